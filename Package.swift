@@ -1,0 +1,173 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: Swift 6 mode, explicit existentials, imports that do not leak, no warnings.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A C library of a Debian package: a module map and a shim, owned by one Swift target.
+func library(_ name: String, _ pkgConfig: String? = nil, apt packages: String...) -> Target {
+  .systemLibrary(
+    name: name,
+    path: "Sources/CLibraries/\(name)",
+    pkgConfig: pkgConfig,
+    providers: [.apt(packages)]
+  )
+}
+
+/// A target of ours; what is not listed here it cannot import.
+func target(
+  _ name: String,
+  _ ours: [String] = [],
+  c: [String] = [],
+  packages: [Target.Dependency] = []
+) -> Target {
+  .target(
+    name: name,
+    dependencies: (ours + c).map { .byName(name: $0) } + packages,
+    swiftSettings: settings
+  )
+}
+
+/// The tests of a target, which may use it, what it is made of, and `TestSupport`.
+func tests(_ name: String, _ ours: [String], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: name,
+    dependencies: (ours + ["TestSupport"]).map { .byName(name: $0) },
+    resources: resources,
+    swiftSettings: settings
+  )
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser",
+  package: "swift-argument-parser"
+)
+let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+
+let package = Package(
+  name: "Broadsheet",
+  products: [
+    .executable(name: "broadsheet", targets: ["broadsheet"]),
+    .library(name: "BroadsheetCompiler", targets: ["Compiler"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    library("CCairo", "cairo-ft", apt: "libcairo2-dev", "libfreetype-dev"),
+    library("CCommonMark", "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
+    library("CDeflate", "libdeflate", apt: "libdeflate-dev"),
+    library("CExpat", "expat", apt: "libexpat1-dev"),
+    library("CGIF", apt: "libgif-dev"),
+    library("CGumbo", "gumbo", apt: "libgumbo-dev"),
+    library("CHarfBuzz", "harfbuzz", apt: "libharfbuzz-dev"),
+    library("CPNG", "libpng", apt: "libpng-dev"),
+    library("CTurboJPEG", "libturbojpeg", apt: "libturbojpeg0-dev"),
+    library("CWebP", "libwebp", apt: "libwebp-dev"),
+    library("CYAML", "yaml-0.1", apt: "libyaml-dev"),
+    library("CZip", "libzip", apt: "libzip-dev"),
+
+    // Words that everyone uses.
+    target("Diagnostics"),
+    target("Geometry"),
+
+    // Doors: files, formats and C libraries behind Swift values.
+    target("Workspace", ["Diagnostics"]),
+    target("Configuration", ["Diagnostics"], c: ["CYAML"], packages: [tomlKit]),
+    target("XML", c: ["CExpat"]),
+    target("Zip", c: ["CZip", "CDeflate"]),
+    target("CommonMark", c: ["CCommonMark"]),
+    target("HTML", c: ["CGumbo"]),
+    target("Pictures", ["Geometry", "XML"], c: ["CTurboJPEG", "CPNG", "CWebP", "CGIF"]),
+    target("TextShaping", ["Geometry"], c: ["CHarfBuzz"]),
+    target("Drawing", ["Geometry"], c: ["CCairo"]),
+
+    // From a site to an issue.
+    target("Articles", ["Diagnostics"]),
+    target(
+      "Collector",
+      ["Articles", "CommonMark", "Configuration", "Diagnostics", "HTML", "Workspace"]
+    ),
+    target("Layout", ["Articles", "Configuration", "Diagnostics", "Geometry"]),
+
+    // From an issue to files.
+    target("PageModel", ["Geometry"]),
+    target(
+      "Typesetting",
+      ["Articles", "Diagnostics", "Geometry", "Layout", "PageModel", "TextShaping"]
+    ),
+    target("Rendering", ["Drawing", "Geometry", "PageModel"]),
+    target(
+      "EPUBExport",
+      ["Articles", "Diagnostics", "Geometry", "Layout", "PageModel", "Pictures", "XML", "Zip"]
+    ),
+    target("Publication", ["Articles", "Configuration", "Diagnostics", "Workspace"]),
+
+    // All of it, and the command.
+    target(
+      "Compiler",
+      [
+        "Articles", "Collector", "Configuration", "Diagnostics", "EPUBExport", "Geometry", "Layout",
+        "PageModel", "Pictures", "Publication", "Rendering", "TextShaping", "Typesetting",
+        "Workspace",
+      ]
+    ),
+    target("BroadsheetCommand", ["Compiler", "Diagnostics"], packages: [argumentParser]),
+    .executableTarget(
+      name: "broadsheet",
+      dependencies: ["BroadsheetCommand"],
+      swiftSettings: settings
+    ),
+
+    .target(
+      name: "TestSupport",
+      dependencies: ["Diagnostics", "Workspace"],
+      path: "Tests/TestSupport",
+      swiftSettings: settings
+    ),
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("GeometryTests", ["Geometry"]),
+    tests("WorkspaceTests", ["Diagnostics", "Workspace"]),
+    tests("ConfigurationTests", ["Configuration", "Diagnostics"]),
+    tests("XMLTests", ["XML"]),
+    tests("ZipTests", ["Zip"]),
+    tests("CommonMarkTests", ["CommonMark"]),
+    tests("HTMLTests", ["HTML"]),
+    tests("PicturesTests", ["Geometry", "Pictures", "XML"]),
+    tests("TextShapingTests", ["Geometry", "TextShaping"]),
+    tests("DrawingTests", ["Drawing", "Geometry"]),
+    tests("ArticlesTests", ["Articles", "Diagnostics"]),
+    tests(
+      "CollectorTests",
+      ["Articles", "Collector", "CommonMark", "Configuration", "Diagnostics", "HTML", "Workspace"]
+    ),
+    tests("LayoutTests", ["Articles", "Configuration", "Diagnostics", "Geometry", "Layout"]),
+    tests("PageModelTests", ["Geometry", "PageModel"]),
+    tests(
+      "TypesettingTests",
+      ["Articles", "Diagnostics", "Geometry", "Layout", "PageModel", "TextShaping", "Typesetting"]
+    ),
+    tests("RenderingTests", ["Drawing", "Geometry", "PageModel", "Rendering"]),
+    tests(
+      "EPUBExportTests",
+      [
+        "Articles", "Diagnostics", "EPUBExport", "Geometry", "Layout", "PageModel", "Pictures",
+        "XML", "Zip",
+      ]
+    ),
+    tests(
+      "PublicationTests",
+      ["Articles", "Configuration", "Diagnostics", "Publication", "Workspace"]
+    ),
+    tests("CompilerTests", ["Articles", "Compiler", "Diagnostics", "Workspace"]),
+    tests("CommandTests", ["Diagnostics", "XML", "Zip"]),
+    tests("ConformanceTests", ["XML", "Zip"]),
+  ]
+)
