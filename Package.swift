@@ -63,6 +63,7 @@ let package = Package(
   targets: [
     library("CCairo", "cairo-ft", apt: "libcairo2-dev", "libfreetype-dev"),
     library("CCommonMark", "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
+    library("CCrypto", "libcrypto", apt: "libssl-dev"),
     library("CDeflate", "libdeflate", apt: "libdeflate-dev"),
     library("CExpat", "expat", apt: "libexpat1-dev"),
     library("CGIF", apt: "libgif-dev"),
@@ -82,6 +83,7 @@ let package = Package(
     target("Workspace", ["Diagnostics"]),
     target("Configuration", ["Diagnostics"], c: ["CYAML"], packages: [tomlKit]),
     target("XML", c: ["CExpat"]),
+    target("Digests", c: ["CCrypto"]),
     target("Zip", c: ["CZip", "CDeflate"]),
     target("CommonMark", c: ["CCommonMark"]),
     target("HTML", c: ["CGumbo"]),
