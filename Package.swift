@@ -95,9 +95,9 @@ let package = Package(
     target("Articles", ["Diagnostics"]),
     target(
       "Collector",
-      ["Articles", "CommonMark", "Configuration", "Diagnostics", "HTML", "Workspace"]
+      ["Articles", "CommonMark", "Configuration", "Diagnostics", "Digests", "HTML", "Workspace"]
     ),
-    target("Layout", ["Articles", "Configuration", "Diagnostics", "Geometry"]),
+    target("Layout", ["Articles", "Configuration", "Diagnostics", "Digests", "Geometry"]),
 
     // From an issue to files.
     target("PageModel", ["Geometry"]),
@@ -108,17 +108,23 @@ let package = Package(
     target("Rendering", ["Drawing", "Geometry", "PageModel"]),
     target(
       "EPUBExport",
-      ["Articles", "Diagnostics", "Geometry", "Layout", "PageModel", "Pictures", "XML", "Zip"]
+      [
+        "Articles", "Diagnostics", "Digests", "Geometry", "Layout", "PageModel", "Pictures", "XML",
+        "Zip",
+      ]
     ),
-    target("Publication", ["Articles", "Configuration", "Diagnostics", "Workspace"]),
+    target(
+      "Publication",
+      ["Articles", "Configuration", "Diagnostics", "Digests", "Layout", "Workspace"]
+    ),
 
     // All of it, and the command.
     target(
       "Compiler",
       [
-        "Articles", "Collector", "Configuration", "Diagnostics", "EPUBExport", "Geometry", "Layout",
-        "PageModel", "Pictures", "Publication", "Rendering", "TextShaping", "Typesetting",
-        "Workspace",
+        "Articles", "Collector", "Configuration", "Diagnostics", "Digests", "EPUBExport",
+        "Geometry", "Layout", "PageModel", "Pictures", "Publication", "Rendering", "TextShaping",
+        "Typesetting", "Workspace",
       ]
     ),
     target("BroadsheetCommand", ["Compiler", "Diagnostics"], packages: [argumentParser]),
