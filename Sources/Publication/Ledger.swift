@@ -12,11 +12,8 @@ package struct Ledger: Hashable, Sendable {
 
   /// The issue with its number and its revision.
   ///
-  /// - Parameters:
-  ///   - requested: a number that the editor gave.
-  ///   - first: the number of the series' first issue.
-  /// - Returns: `issue`, numbered where its period is one of a series, and revised where a record of the same
-  ///   name tells of other articles.
+  /// It is numbered where its period is one of a series, or `requested` is a number that the editor gave, and
+  /// revised where a record of the same name tells of other articles. `first` is the number of a series' first.
   package func numbered(_ issue: Issue, requested: Int?, first: Int) -> Issue {
     let previous = issues.first { $0.name == issue.fileName }
     var issue = issue
