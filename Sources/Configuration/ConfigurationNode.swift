@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// One value of a YAML, TOML or JSON document, which knows where it was written.
 package struct ConfigurationNode: Sendable, Hashable {
-  /// What a value is. Dates are text in YAML and JSON; TOML has its own.
+  /// What a value is; dates are text in YAML and JSON, while TOML has its own.
   package enum Content: Sendable, Hashable {
     case null
     case boolean(Bool)

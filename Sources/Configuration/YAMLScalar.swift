@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension YAMLParser.Scalar {
-  /// The node of this scalar. A quoted one is text; a plain one is what Go's yaml.v2, and so Hugo, takes it for.
+  /// The node of this scalar: text if quoted, else what Go's yaml.v2, and so Hugo, takes it for.
   ///
   /// Dates stay text: which of them are dates is for the reader of a key to say.
   func node(at place: SourcePlace) -> ConfigurationNode {
