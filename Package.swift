@@ -162,7 +162,10 @@ let package = Package(
       "CollectorTests",
       ["Articles", "Collector", "CommonMark", "Configuration", "Diagnostics", "HTML", "Workspace"]
     ),
-    tests("LayoutTests", ["Articles", "Configuration", "Diagnostics", "Geometry", "Layout"]),
+    tests(
+      "LayoutTests",
+      ["Articles", "Configuration", "Diagnostics", "Digests", "Geometry", "Layout"]
+    ),
     tests("PageModelTests", ["Geometry", "PageModel"]),
     tests(
       "TypesettingTests",
@@ -178,7 +181,7 @@ let package = Package(
     ),
     tests(
       "PublicationTests",
-      ["Articles", "Configuration", "Diagnostics", "Publication", "Workspace"]
+      ["Articles", "Configuration", "Diagnostics", "Layout", "Publication", "Workspace"]
     ),
     tests("CompilerTests", ["Articles", "Compiler", "Diagnostics", "Workspace"]),
     tests("CommandTests", ["Diagnostics", "XML", "Zip"]),

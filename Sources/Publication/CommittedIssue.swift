@@ -1,7 +1,6 @@
 package import Articles
 internal import Configuration
 internal import Diagnostics
-package import Layout
 
 /// What later issues must know of one that was committed, read back from its record.
 package struct CommittedIssue: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import Articles
 import Diagnostics
+import Digests
 import Layout
 import Testing
 

@@ -1,4 +1,5 @@
 import Articles
+import Diagnostics
 import Layout
 
 /// An article with no more than a test says of it.
@@ -29,7 +30,7 @@ func compose(
   _ articles: [Article],
   departments: [DepartmentRule] = [],
   period: Period = .week(Week("2026-W07") ?? Week(containing: Day(daysSinceEpoch: 0)))
-) -> Issue {
+) -> Layout.Issue {
   Composer(departments: departments).compose(
     articles,
     of: tidewater,

@@ -9,7 +9,7 @@ private func issue(
   _ titles: [String] = ["Tides"],
   period: Period = .week(week),
   sha256: String = "aa"
-) -> Issue {
+) -> Layout.Issue {
   let articles = titles.map { title in
     Article(
       id: Article.ID("news/\(title)"),
@@ -30,7 +30,7 @@ private func issue(
 }
 
 /// What the ledger remembers of an issue once its record was written and read back.
-private func committed(_ issue: Issue) throws -> CommittedIssue {
+private func committed(_ issue: Layout.Issue) throws -> CommittedIssue {
   let record = IssueRecord(
     of: issue,
     layout: "briefing",
@@ -87,7 +87,7 @@ private func committed(_ issue: Issue) throws -> CommittedIssue {
     issue(["Tides", "Ferries"]), issue(["Ebb"]), issue(sha256: "bb"),
   ])
   func `other articles, titles or texts make the next revision, a second later at least`(
-    changed: Issue
+    changed: Layout.Issue
   ) throws {
     let first = Ledger().numbered(issue(), requested: nil, first: 1)
     let next = Ledger([try committed(first)]).numbered(changed, requested: nil, first: 1)

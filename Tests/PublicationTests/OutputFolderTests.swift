@@ -17,11 +17,18 @@ private func file(_ name: String) -> OutputFolder.File {
   OutputFolder.File(name: name, bytes: Array(name.utf8))
 }
 
+private struct IsHeld: Error {}
+
+private func lock(_ output: OutputFolder) throws -> FolderLock {
+  guard let lock = try output.lock() else { throw IsHeld() }
+  return lock
+}
+
 @Suite struct `the output folder` {
   @Test func `is made with all folders above it, and gets files and record`() throws {
     try withFolder { folder in
       let output = OutputFolder(at: folder + "/a/b")
-      let lock = try #require(try output.lock())
+      let lock = try lock(output)
       try output.commit([file("x.epub")], record: file("x.json"), replacing: [], holding: lock)
       #expect(try names(in: output.path) == ["x.epub", "x.json"])
     }
@@ -30,7 +37,7 @@ private func file(_ name: String) -> OutputFolder.File {
   @Test func `loses the files of the earlier record that are made no more, and no others`() throws {
     try withFolder { folder in
       let output = OutputFolder(at: folder)
-      let lock = try #require(try output.lock())
+      let lock = try lock(output)
       try output.commit(
         [file("x.epub"), file("x.pdf")],
         record: file("x.json"),
