@@ -63,6 +63,7 @@ let package = Package(
   targets: [
     library("CCairo", "cairo-ft", apt: "libcairo2-dev", "libfreetype-dev"),
     library("CCommonMark", "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
+    library("CCrypto", "libcrypto", apt: "libssl-dev"),
     library("CDeflate", "libdeflate", apt: "libdeflate-dev"),
     library("CExpat", "expat", apt: "libexpat1-dev"),
     library("CGIF", apt: "libgif-dev"),
@@ -82,6 +83,7 @@ let package = Package(
     target("Workspace", ["Diagnostics"]),
     target("Configuration", ["Diagnostics"], c: ["CYAML"], packages: [tomlKit]),
     target("XML", c: ["CExpat"]),
+    target("Digests", c: ["CCrypto"]),
     target("Zip", c: ["CZip", "CDeflate"]),
     target("CommonMark", c: ["CCommonMark"]),
     target("HTML", c: ["CGumbo"]),
@@ -93,9 +95,9 @@ let package = Package(
     target("Articles", ["Diagnostics"]),
     target(
       "Collector",
-      ["Articles", "CommonMark", "Configuration", "Diagnostics", "HTML", "Workspace"]
+      ["Articles", "CommonMark", "Configuration", "Diagnostics", "Digests", "HTML", "Workspace"]
     ),
-    target("Layout", ["Articles", "Configuration", "Diagnostics", "Geometry"]),
+    target("Layout", ["Articles", "Configuration", "Diagnostics", "Digests", "Geometry"]),
 
     // From an issue to files.
     target("PageModel", ["Geometry"]),
@@ -106,17 +108,23 @@ let package = Package(
     target("Rendering", ["Drawing", "Geometry", "PageModel"]),
     target(
       "EPUBExport",
-      ["Articles", "Diagnostics", "Geometry", "Layout", "PageModel", "Pictures", "XML", "Zip"]
+      [
+        "Articles", "Diagnostics", "Digests", "Geometry", "Layout", "PageModel", "Pictures", "XML",
+        "Zip",
+      ]
     ),
-    target("Publication", ["Articles", "Configuration", "Diagnostics", "Workspace"]),
+    target(
+      "Publication",
+      ["Articles", "Configuration", "Diagnostics", "Digests", "Layout", "Workspace"]
+    ),
 
     // All of it, and the command.
     target(
       "Compiler",
       [
-        "Articles", "Collector", "Configuration", "Diagnostics", "EPUBExport", "Geometry", "Layout",
-        "PageModel", "Pictures", "Publication", "Rendering", "TextShaping", "Typesetting",
-        "Workspace",
+        "Articles", "Collector", "Configuration", "Diagnostics", "Digests", "EPUBExport",
+        "Geometry", "Layout", "PageModel", "Pictures", "Publication", "Rendering", "TextShaping",
+        "Typesetting", "Workspace",
       ]
     ),
     target("BroadsheetCommand", ["Compiler", "Diagnostics"], packages: [argumentParser]),
