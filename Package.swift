@@ -78,6 +78,7 @@ let package = Package(
     // Words that everyone uses.
     target("Diagnostics"),
     target("Geometry"),
+    target("JSON"),
 
     // Doors: files, formats and C libraries behind Swift values.
     target("Workspace", ["Diagnostics"]),
@@ -115,7 +116,7 @@ let package = Package(
     ),
     target(
       "Publication",
-      ["Articles", "Configuration", "Diagnostics", "Digests", "Layout", "Workspace"]
+      ["Articles", "Configuration", "Diagnostics", "Digests", "JSON", "Layout", "Workspace"]
     ),
 
     // All of it, and the command.
@@ -123,11 +124,15 @@ let package = Package(
       "Compiler",
       [
         "Articles", "Collector", "Configuration", "Diagnostics", "Digests", "EPUBExport",
-        "Geometry", "Layout", "PageModel", "Pictures", "Publication", "Rendering", "TextShaping",
-        "Typesetting", "Workspace",
+        "Geometry", "JSON", "Layout", "PageModel", "Pictures", "Publication", "Rendering",
+        "TextShaping", "Typesetting", "Workspace",
       ]
     ),
-    target("BroadsheetCommand", ["Compiler", "Diagnostics"], packages: [argumentParser]),
+    target(
+      "BroadsheetCommand",
+      ["Articles", "Collector", "Compiler", "Diagnostics", "JSON"],
+      packages: [argumentParser]
+    ),
     .executableTarget(
       name: "broadsheet",
       dependencies: ["BroadsheetCommand"],
@@ -141,6 +146,7 @@ let package = Package(
       swiftSettings: settings
     ),
     tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("JSONTests", ["JSON"]),
     tests("GeometryTests", ["Geometry"]),
     tests("WorkspaceTests", ["Diagnostics", "Workspace"]),
     tests("ConfigurationTests", ["Configuration", "Diagnostics"]),
@@ -156,7 +162,10 @@ let package = Package(
       "CollectorTests",
       ["Articles", "Collector", "CommonMark", "Configuration", "Diagnostics", "HTML", "Workspace"]
     ),
-    tests("LayoutTests", ["Articles", "Configuration", "Diagnostics", "Geometry", "Layout"]),
+    tests(
+      "LayoutTests",
+      ["Articles", "Configuration", "Diagnostics", "Digests", "Geometry", "Layout"]
+    ),
     tests("PageModelTests", ["Geometry", "PageModel"]),
     tests(
       "TypesettingTests",
@@ -172,7 +181,7 @@ let package = Package(
     ),
     tests(
       "PublicationTests",
-      ["Articles", "Configuration", "Diagnostics", "Publication", "Workspace"]
+      ["Articles", "Configuration", "Diagnostics", "Layout", "Publication", "Workspace"]
     ),
     tests("CompilerTests", ["Articles", "Compiler", "Diagnostics", "Workspace"]),
     tests("CommandTests", ["Diagnostics", "XML", "Zip"]),

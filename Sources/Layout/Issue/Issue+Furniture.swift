@@ -1,4 +1,4 @@
-internal import Articles
+package import Articles
 
 /// The texts around the articles, in the issue's language.
 extension Issue {
@@ -19,7 +19,9 @@ extension Issue {
     return phrases.days(of: period)
   }
 
-  /// How much there is, in a sentence: `Twelve stories in five departments, 2,170 words, ten minutes.`
+  /// How much there is, in a sentence.
+  ///
+  /// `Three stories in two departments, 2,170 words, ten minutes: two from City and one from Harbour.`
   package var introduction: String {
     let minutes = WordCount.minutes(forWords: words)
     guard publication.language.primary == "en" else {
