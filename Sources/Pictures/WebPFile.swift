@@ -6,6 +6,10 @@ struct WebPFile {
   private let still: [UInt8]
 
   init(_ bytes: [UInt8]) throws(PictureFailure) {
+    let announced = ByteReader(bytes[...], littleEndian: true).uint32(at: 4)
+    guard let announced, announced + 8 <= bytes.count else {
+      throw Self.broken("it ends too early")
+    }
     let features = try Self.features(of: bytes)
     var facts = PictureFacts(
       format: .webP,
@@ -48,7 +52,7 @@ struct WebPFile {
       WebPGetFeatures($0.baseAddress, $0.count, &features)
     }
     guard status == VP8_STATUS_OK, features.width > 0, features.height > 0 else {
-      throw broken("it ends too early, or its header is wrong")
+      throw broken("its header is wrong")
     }
     return features
   }

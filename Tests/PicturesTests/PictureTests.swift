@@ -112,17 +112,23 @@ import Testing
 
 /// A bitmap whose colours run from left to right and from top to bottom.
 func gradient(width: Int, height: Int, opacity: UInt8 = 255) -> Bitmap {
-  let pixels = (0..<height).flatMap { y in
-    (0..<width).flatMap { x in
-      [UInt8(x * 255 / width), UInt8(y * 255 / height), 99, opacity]
+  var pixels: [UInt8] = []
+  for y in 0..<height {
+    for x in 0..<width {
+      pixels += [UInt8(x * 255 / width), UInt8(y * 255 / height), 99, opacity]
     }
   }
-  return Bitmap(width: width, height: height, pixels: pixels) ?? flat(0, 0, 0)
+  guard let bitmap = Bitmap(width: width, height: height, pixels: pixels) else {
+    fatalError("four bytes a pixel")
+  }
+  return bitmap
 }
 
 /// Eight by four pixels of one colour.
 func flat(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> Bitmap {
-  let pixels = (0..<32).flatMap { _ in [red, green, blue, 255] }
-  guard let bitmap = Bitmap(width: 8, height: 4, pixels: pixels) else { fatalError("32 pixels") }
+  let pixels = Array(repeatElement([red, green, blue, 255], count: 32).joined())
+  guard let bitmap = Bitmap(width: 8, height: 4, pixels: pixels) else {
+    fatalError("four bytes a pixel")
+  }
   return bitmap
 }
