@@ -10,7 +10,8 @@ package struct ResourceFolder: Sendable {
   ///
   /// - Throws: `CompilerFailure` when none of these is there.
   package static func find(
-    home: String?, executable: String = ResourceFolder.executablePath
+    home: String?,
+    executable: String = ResourceFolder.executablePath
   ) throws(CompilerFailure) -> ResourceFolder {
     if let home, !home.isEmpty {
       guard let found = ResourceFolder(home) else {
