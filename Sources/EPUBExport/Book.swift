@@ -1,4 +1,6 @@
+import Articles
 import Layout
+import Pictures
 import XML
 import Zip
 

@@ -1,4 +1,5 @@
 import Articles
+import Layout
 import XML
 
 /// What stands before a block, as far as it changes how the block is set.

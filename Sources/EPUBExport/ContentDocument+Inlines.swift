@@ -49,7 +49,9 @@ extension ContentDocument {
     }
     isInLink = true
     defer { isInLink = false }
-    return [.element(XMLElement("a", ["href": href, "title": link.title]) { inlines(link.content) })]
+    return [
+      .element(XMLElement("a", ["href": href, "title": link.title]) { inlines(link.content) })
+    ]
   }
 
   /// The target as it is written in this document; `nil` when nothing in the EPUB answers to it.

@@ -1,4 +1,5 @@
 import Articles
+import Layout
 import XML
 
 extension ContentDocument {

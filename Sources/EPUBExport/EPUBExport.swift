@@ -2,7 +2,7 @@ package import Articles
 package import Layout
 package import Pictures
 import XML
-import Zip
+package import Zip
 
 /// A finished EPUB, and where in it the articles are.
 package struct EPUB: Hashable, Sendable {

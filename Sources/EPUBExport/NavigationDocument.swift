@@ -82,7 +82,10 @@ struct NavigationDocument {
 
   private var pageList: XMLElement? {
     guard !printedPages.isEmpty else { return nil }
-    return XMLElement("nav", ["epub:type": "page-list", "role": "doc-pagelist", "hidden": "hidden"]) {
+    return XMLElement(
+      "nav",
+      ["epub:type": "page-list", "role": "doc-pagelist", "hidden": "hidden"]
+    ) {
       XMLElement("ol") {
         for page in printedPages {
           XMLElement("li") {

@@ -1,4 +1,6 @@
+import Articles
 import Layout
+import Pictures
 import XML
 
 /// The package document (EPUB 3.3, §5): what the book is, what it holds, and in which order it is read.

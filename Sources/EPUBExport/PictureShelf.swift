@@ -16,7 +16,9 @@ struct PictureShelf: Sendable {
     var byPath: [String: ShelvedPicture] = [:]
     var byName: [String: EncodedPicture] = [:]
     // In the order of their paths, since the first of two with one check sum gets the plain name.
-    for (path, picture) in pictures.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+    for (path, picture) in pictures.sorted(by: {
+      $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+    }) {
       let name = PictureShelf.name(of: picture, among: byName)
       byName[name] = picture
       byPath[path] = ShelvedPicture(name: name, picture: picture)

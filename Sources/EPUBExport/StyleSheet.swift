@@ -6,7 +6,7 @@
 enum StyleSheet {
   static let names = ["base.css", "enhance.css"]
 
-  /// Classes are style roles of the layout. Numbers as in the design of the EPUB edition, rules in em.
+  /// Classes are style roles of the layout, with the numbers of the design of the EPUB edition; rules in em.
   static let base = """
     body { margin: 0; padding: 0; }
     p { margin: 0; text-indent: 1.2em; widows: 2; orphans: 2; }
