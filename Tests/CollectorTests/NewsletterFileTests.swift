@@ -31,7 +31,8 @@ private func read(_ text: String) -> Diagnosed<NewsletterFile> {
     #expect(file.value.baseURL == "https://tidewater.example/")
     #expect(
       file.value.departments == [
-        .init(title: "City"), .init(title: "Money", categories: ["Business", "Trade"]),
+        DepartmentRule(title: "City"),
+        DepartmentRule(title: "Money", categories: ["Business", "Trade"]),
       ]
     )
     #expect(file.value.period == .days(10))
@@ -78,7 +79,7 @@ private func read(_ text: String) -> Diagnosed<NewsletterFile> {
 
   @Test(arguments: [
     (Rhythm.week, "2026-W07"), (.month, "2026-01"), (.day, "2026-02-15"),
-    (.days(10), "2026-02-04--2026-02-13"),
+    (.days(10), "2026-02-06--2026-02-15"),
   ])
   func `is the last complete one when none is named`(rhythm: Rhythm, name: String) {
     #expect(rhythm.lastComplete(before: today).name == name)

@@ -4,13 +4,6 @@ package import Diagnostics
 
 /// What `newsletter.yaml` sets once and for all; a command-line option wins over it, it over the site's config.
 package struct NewsletterFile: Hashable, Sendable {
-  /// A department as an editor names it.
-  package struct Department: Hashable, Sendable {
-    package var title: String
-    /// Categories that belong there; the title itself where none is named.
-    package var categories: [String] = []
-  }
-
   /// The file as findings name it; `nil` when there is none.
   package var path: String?
   package var title: String?
@@ -27,7 +20,7 @@ package struct NewsletterFile: Hashable, Sendable {
   /// Folders and feeds that hold articles, relative to the file.
   package var content: [String] = []
   package var selection = SelectionRequest()
-  package var departments: [Department] = []
+  package var departments: [DepartmentRule] = []
   package var period: Rhythm?
   /// Days after which an article that no issue has printed is too late for the next.
   package var lateWindow: Int?

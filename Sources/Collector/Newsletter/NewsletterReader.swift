@@ -138,7 +138,7 @@ struct NewsletterReader {
         continue
       }
       newsletter.departments.append(
-        NewsletterFile.Department(title: title, categories: node.map?["categories"]?.texts ?? [])
+        DepartmentRule(title: title, categories: node.map?["categories"]?.texts ?? [])
       )
       for part in node.map?.entries ?? [] where !["title", "categories"].contains(part.key) {
         findings.append(.unknownNewsletterKey(part, among: ["title", "categories"]))
