@@ -93,8 +93,8 @@ def ferry():
     surface, context = canvas(width, height, CREAM)
 
     for radius, alpha in ((330, 0.16), (250, 0.26), (180, 0.45)):
-        disc(context, 1130, shore - 60, radius, LAMP, alpha)
-    disc(context, 1130, shore - 60, 118, AMBER)
+        disc(context, 1130, shore - 165, radius, LAMP, alpha)
+    disc(context, 1130, shore - 165, 118, AMBER)
 
     far = [(0, 330), (150, 250), (290, 330), (420, 220), (560, 320), (720, 262), (880, 352),
            (1040, 300), (1230, 372), (1400, 300), (1600, 352)]
@@ -284,6 +284,34 @@ def weave():
                 context.rectangle(x, y, thread, 3)
                 context.rectangle(x, y + thread - 3, thread, 3)
             fill(context, NIGHT, 0.22)
+    return surface
+
+
+def draft():
+    """How the point twill is threaded (above), tied up (corner) and trodden (right)."""
+    cell, ends = 20, 20
+    surface, context = canvas(26 * cell, 26 * cell, "#ffffff")
+    threading = [min(end % 6, 6 - end % 6) for end in range(ends)]
+
+    def square(column, row, value):
+        context.rectangle(column * cell, row * cell, cell, cell)
+        fill(context, value)
+
+    for end in range(ends):
+        square(end + 0.5, 4.5 - 1 - threading[end], NIGHT)
+        square(21.5 + threading[end], end + 5.5, NIGHT)
+        for pick in range(ends):
+            if (threading[end] - threading[pick]) % 4 < 2:
+                square(end + 0.5, pick + 5.5, BRICK)
+    for treadle in range(4):
+        for lift in range(2):
+            square(21.5 + treadle, 3.5 - (treadle + lift) % 4, AMBER)
+    for left, top, wide, tall in ((.5, .5, 20, 4), (21.5, .5, 4, 4), (.5, 5.5, 20, 20), (21.5, 5.5, 4, 20)):
+        for line in range(wide + 1):
+            context.rectangle((left + line) * cell - .75, top * cell, 1.5, tall * cell)
+        for line in range(tall + 1):
+            context.rectangle(left * cell, (top + line) * cell - .75, wide * cell, 1.5)
+        fill(context, MIST)
     return surface
 
 
@@ -563,6 +591,7 @@ def main():
     save_jpeg(night(), IMAGES / "orion.jpg")
     save_jpeg(band(), IMAGES / "brass.jpg")
     save_png(weave(), IMAGES / "twill.png")
+    save_png(draft(), IMAGES / "draft.png")
     save_png(milk(), IMAGES / "milk.png")
     save_webp(books(), IMAGES / "returned.webp")
 
