@@ -63,6 +63,7 @@ let package = Package(
   targets: [
     library("CCairo", "cairo-ft", apt: "libcairo2-dev", "libfreetype-dev"),
     library("CCommonMark", "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
+    library("CCrypto", "libcrypto", apt: "libssl-dev"),
     library("CDeflate", "libdeflate", apt: "libdeflate-dev"),
     library("CExpat", "expat", apt: "libexpat1-dev"),
     library("CGIF", apt: "libgif-dev"),
@@ -77,11 +78,13 @@ let package = Package(
     // Words that everyone uses.
     target("Diagnostics"),
     target("Geometry"),
+    target("JSON"),
 
     // Doors: files, formats and C libraries behind Swift values.
     target("Workspace", ["Diagnostics"]),
     target("Configuration", ["Diagnostics"], c: ["CYAML"], packages: [tomlKit]),
     target("XML", c: ["CExpat"]),
+    target("Digests", c: ["CCrypto"]),
     target("Zip", c: ["CZip", "CDeflate"]),
     target("CommonMark", c: ["CCommonMark"]),
     target("HTML", c: ["CGumbo"]),
@@ -93,9 +96,9 @@ let package = Package(
     target("Articles", ["Diagnostics"]),
     target(
       "Collector",
-      ["Articles", "CommonMark", "Configuration", "Diagnostics", "HTML", "Workspace"]
+      ["Articles", "CommonMark", "Configuration", "Diagnostics", "Digests", "HTML", "Workspace"]
     ),
-    target("Layout", ["Articles", "Configuration", "Diagnostics", "Geometry"]),
+    target("Layout", ["Articles", "Configuration", "Diagnostics", "Digests", "Geometry"]),
 
     // From an issue to files.
     target("PageModel", ["Geometry"]),
@@ -106,20 +109,30 @@ let package = Package(
     target("Rendering", ["Drawing", "Geometry", "PageModel"]),
     target(
       "EPUBExport",
-      ["Articles", "Diagnostics", "Geometry", "Layout", "PageModel", "Pictures", "XML", "Zip"]
+      [
+        "Articles", "Diagnostics", "Digests", "Geometry", "Layout", "PageModel", "Pictures", "XML",
+        "Zip",
+      ]
     ),
-    target("Publication", ["Articles", "Configuration", "Diagnostics", "Workspace"]),
+    target(
+      "Publication",
+      ["Articles", "Configuration", "Diagnostics", "Digests", "JSON", "Layout", "Workspace"]
+    ),
 
     // All of it, and the command.
     target(
       "Compiler",
       [
-        "Articles", "Collector", "Configuration", "Diagnostics", "EPUBExport", "Geometry", "Layout",
-        "PageModel", "Pictures", "Publication", "Rendering", "TextShaping", "Typesetting",
-        "Workspace",
+        "Articles", "Collector", "Configuration", "Diagnostics", "Digests", "EPUBExport",
+        "Geometry", "JSON", "Layout", "PageModel", "Pictures", "Publication", "Rendering",
+        "TextShaping", "Typesetting", "Workspace",
       ]
     ),
-    target("BroadsheetCommand", ["Compiler", "Diagnostics"], packages: [argumentParser]),
+    target(
+      "BroadsheetCommand",
+      ["Articles", "Collector", "Compiler", "Diagnostics", "JSON"],
+      packages: [argumentParser]
+    ),
     .executableTarget(
       name: "broadsheet",
       dependencies: ["BroadsheetCommand"],
@@ -133,6 +146,7 @@ let package = Package(
       swiftSettings: settings
     ),
     tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("JSONTests", ["JSON"]),
     tests("GeometryTests", ["Geometry"]),
     tests("WorkspaceTests", ["Diagnostics", "Workspace"]),
     tests("ConfigurationTests", ["Configuration", "Diagnostics"]),
@@ -148,7 +162,10 @@ let package = Package(
       "CollectorTests",
       ["Articles", "Collector", "CommonMark", "Configuration", "Diagnostics", "HTML", "Workspace"]
     ),
-    tests("LayoutTests", ["Articles", "Configuration", "Diagnostics", "Geometry", "Layout"]),
+    tests(
+      "LayoutTests",
+      ["Articles", "Configuration", "Diagnostics", "Digests", "Geometry", "Layout"]
+    ),
     tests("PageModelTests", ["Geometry", "PageModel"]),
     tests(
       "TypesettingTests",
@@ -164,7 +181,7 @@ let package = Package(
     ),
     tests(
       "PublicationTests",
-      ["Articles", "Configuration", "Diagnostics", "Publication", "Workspace"]
+      ["Articles", "Configuration", "Diagnostics", "Layout", "Publication", "Workspace"]
     ),
     tests("CompilerTests", ["Articles", "Compiler", "Diagnostics", "Workspace"]),
     tests("CommandTests", ["Diagnostics", "XML", "Zip"]),

@@ -3,7 +3,7 @@
 /// Messages are static functions on `Diagnostic`, beside the stage that reports them: lower case, no
 /// full stop, the author's own words in quotation marks.
 package struct Diagnostic: Hashable, Sendable {
-  /// How much a finding matters. `--strict` counts warnings too.
+  /// How much a finding matters; `--strict` counts warnings too.
   package enum Severity: String, Sendable, Comparable, CaseIterable {
     case note, warning, error
 

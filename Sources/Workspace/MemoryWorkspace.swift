@@ -2,7 +2,7 @@
 package struct MemoryWorkspace: Workspace {
   private let files: [WorkspacePath: [UInt8]]
 
-  /// Keys are paths; folders come of themselves. A path that is not one is left out.
+  /// Keys are paths; folders come of themselves, and a path that is not one is left out.
   package init(_ files: [String: String]) {
     self.init(bytes: files.mapValues { Array($0.utf8) })
   }

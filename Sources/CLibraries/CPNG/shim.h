@@ -1,2 +1,3 @@
 #include <string.h>
 #include <png.h>
+#include <zlib.h>

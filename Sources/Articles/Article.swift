@@ -1,0 +1,88 @@
+package import Diagnostics
+
+/// An article as it will be printed: what the site says about it, and its text.
+package struct Article: Hashable, Sendable, Identifiable {
+  /// The path of the article's bundle or file below the site, without language and suffix.
+  package struct ID: Hashable, Sendable, Comparable, CustomStringConvertible {
+    package var path: String
+
+    package init(_ path: String) { self.path = path }
+
+    package var description: String { path }
+
+    package static func < (a: ID, b: ID) -> Bool {
+      a.path.utf8.lexicographicallyPrecedes(b.path.utf8)
+    }
+  }
+
+  package var id: ID
+  package var metadata: ArticleMetadata
+  package var blocks: [Block]
+  package var notes: [Note]
+  /// What the article says in a few points, taken out of its flow.
+  package var takeaways: [[Inline]]
+  /// The SHA-256 of the source file, in hexadecimal.
+  package var sha256: String
+  /// Words of title, description and text; a CJK character counts as one.
+  package var words: Int
+
+  package init(
+    id: ID,
+    metadata: ArticleMetadata,
+    blocks: [Block],
+    notes: [Note] = [],
+    takeaways: [[Inline]] = [],
+    sha256: String = "",
+    words: Int = 0
+  ) {
+    self.id = id
+    self.metadata = metadata
+    self.blocks = blocks
+    self.notes = notes
+    self.takeaways = takeaways
+    self.sha256 = sha256
+    self.words = words
+  }
+}
+
+/// What a site says about an article, in plain text as it will be printed.
+package struct ArticleMetadata: Hashable, Sendable {
+  /// Front matter, else the first heading, else a humanised file name.
+  package var title: String
+  /// Hugo's `linkTitle`: for running heads and narrow lists.
+  package var shortTitle: String?
+  package var description: String?
+  package var authors: [String] = []
+  package var date: Timestamp?
+  package var publishDate: Timestamp?
+  package var expiryDate: Timestamp?
+  package var lastModified: Timestamp?
+  package var language: LanguageTag
+  /// As the site shows them; the site's own taxonomy, such as topics, where it has no categories.
+  package var categories: [String] = []
+  package var tags: [String] = []
+  package var sectionTitle: String?
+  /// Lower numbers come first; articles without one come last.
+  package var weight: Int?
+  package var isPinned = false
+  /// Where the article stands on the web; `nil` without a base URL.
+  package var url: String?
+  package var image: Image?
+  /// The caption of `image`.
+  package var imageCaption: String?
+  /// The source file as findings and the record name it.
+  package var path: String
+
+  package init(title: String, language: LanguageTag, path: String) {
+    self.title = title
+    self.language = language
+    self.path = path
+  }
+}
+
+extension ArticleMetadata {
+  /// The moment by which an article belongs to a day: its publish date, else its date.
+  package var publication: Timestamp? { publishDate ?? date }
+
+  package var place: SourcePlace { SourcePlace(file: path) }
+}

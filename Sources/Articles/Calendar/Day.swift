@@ -1,0 +1,110 @@
+/// A day of the Gregorian calendar, without zone or time.
+package struct Day: Hashable, Sendable {
+  package let year: Int
+  /// 1 to 12.
+  package let month: Int
+  /// 1 to 31.
+  package let day: Int
+
+  /// The day, or `nil` when the calendar has none such or its year is not one of 1 to 9999.
+  package init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month),
+      (1...Day.daysIn(month: month, year: year)).contains(day)
+    else { return nil }
+    self.init(checked: year, month, day)
+  }
+
+  private init(checked year: Int, _ month: Int, _ day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// Counts from 1 January 1970; days beyond the years 1 to 9999 are the nearest within.
+  package init(daysSinceEpoch count: Int) {
+    let first = -719_162
+    let last = 2_932_896
+    // After Howard Hinnant, "chrono-compatible low-level date algorithms": eras of 400 years from 1 March.
+    let shifted = min(max(count, first), last) + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let monthFromMarch = (5 * dayOfYear + 2) / 153
+    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+    self.init(
+      checked: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+      month,
+      dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+    )
+  }
+
+  package var daysSinceEpoch: Int {
+    let shiftedYear = year - (month <= 2 ? 1 : 0)
+    let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
+    let yearOfEra = shiftedYear - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
+  package func adding(days: Int) -> Day {
+    Day(daysSinceEpoch: daysSinceEpoch + min(max(days, -4_000_000), 4_000_000))
+  }
+
+  /// 1 for Monday to 7 for Sunday (ISO 8601).
+  package var weekday: Int { ((daysSinceEpoch + 3) % 7 + 7) % 7 + 1 }
+
+  package var isLastOfMonth: Bool { day == Day.daysIn(month: month, year: year) }
+
+  package static func daysIn(month: Int, year: Int) -> Int {
+    switch month {
+    case 2: isLeap(year) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  private static func isLeap(_ year: Int) -> Bool {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+  }
+}
+
+extension Day: Comparable {
+  package static func < (a: Day, b: Day) -> Bool {
+    (a.year, a.month, a.day) < (b.year, b.month, b.day)
+  }
+}
+
+extension Day: LosslessStringConvertible {
+  /// `2026-02-14`.
+  package var description: String {
+    "\(Digits.padded(year, to: 4))-\(Digits.padded(month, to: 2))-\(Digits.padded(day, to: 2))"
+  }
+
+  /// Reads `2026-02-14` and nothing else.
+  package init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2], let year = Digits.number(parts[0]),
+      let month = Digits.number(parts[1]), let day = Digits.number(parts[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+}
+
+/// Decimal digits of fixed width, as dates are written.
+package enum Digits {
+  package static func padded(_ number: Int, to width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+
+  /// The value of text that is ASCII digits and nothing else (no sign), up to nine of them.
+  package static func number(_ text: some StringProtocol) -> Int? {
+    let bytes = text.utf8
+    guard (1...9).contains(bytes.count), bytes.allSatisfy({ (48...57).contains($0) }) else {
+      return nil
+    }
+    return bytes.reduce(0) { $0 * 10 + Int($1) - 48 }
+  }
+}

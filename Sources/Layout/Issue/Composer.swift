@@ -1,0 +1,90 @@
+package import Articles
+package import Diagnostics
+
+/// A department as the publication's configuration names it, and what belongs there.
+package struct DepartmentRule: Hashable, Sendable {
+  package var title: String
+  /// Categories that make an article belong there; the title alone, where none is named.
+  package var categories: [String]
+
+  package init(title: String, categories: [String] = []) {
+    self.title = title
+    self.categories = categories
+  }
+
+  /// Compared without regard to case, and to space against hyphen.
+  package func matches(_ metadata: ArticleMetadata) -> Bool {
+    let wanted = Set((categories.isEmpty ? [title] : categories).map(Term.folded))
+    let sections = metadata.sectionTitle.map { [$0] } ?? []
+    return (metadata.categories + sections).contains { wanted.contains(Term.folded($0)) }
+  }
+}
+
+/// Composes what was selected into an issue.
+package struct Composer: Sendable {
+  package var departments: [DepartmentRule]
+
+  package init(departments: [DepartmentRule] = []) {
+    self.departments = departments
+  }
+
+  /// Makes the issue of `articles`, in which every link leads somewhere.
+  ///
+  /// `isSorted` says that the articles come in an order which the editor asked for and which departments keep;
+  /// else pinned ones come first, then by weight, then the newest, then by path.
+  package func compose(
+    _ articles: [Article],
+    of publication: PublicationIdentity,
+    siteLanguage: LanguageTag,
+    period: Period,
+    edition: String? = nil,
+    isSorted: Bool = false
+  ) -> Diagnosed<Issue> {
+    let checked = ReferenceCheck(articles).checked
+    let issue = Issue(
+      publication: publication,
+      siteLanguage: siteLanguage,
+      edition: edition,
+      period: period,
+      modified: Composer.lastChange(of: articles) ?? .ofUndatedIssues,
+      departments: grouped(isSorted ? checked.value : checked.value.sorted(by: Composer.precedes))
+    )
+    return Diagnosed(issue, checked.diagnostics)
+  }
+
+  /// Departments as configured, then others by first appearance.
+  private func grouped(_ articles: [Article]) -> [Department] {
+    var titles: [String?] = []
+    var members: [String?: [Article]] = [:]
+    for article in articles {
+      let title = departmentTitle(of: article.metadata)
+      if members[title] == nil { titles.append(title) }
+      members[title, default: []].append(article)
+    }
+    let configured = departments.map { Optional($0.title) }.filter { members[$0] != nil }
+    let others = titles.filter { !configured.contains($0) }
+    return (configured + others).map { Department(title: $0, articles: members[$0] ?? []) }
+  }
+
+  private func departmentTitle(of metadata: ArticleMetadata) -> String? {
+    departments.first { $0.matches(metadata) }?.title ?? metadata.categories.first
+      ?? metadata.sectionTitle
+  }
+
+  private static func precedes(_ a: Article, _ b: Article) -> Bool {
+    let (a, b) = (a.metadata, b.metadata)
+    if a.isPinned != b.isPinned { return a.isPinned }
+    if a.weight != b.weight { return (a.weight ?? .max) < (b.weight ?? .max) }
+    let (first, second) = (a.publication, b.publication)
+    if first != second {
+      return (first?.secondsSinceEpoch ?? .min) > (second?.secondsSinceEpoch ?? .min)
+    }
+    return a.path.utf8.lexicographicallyPrecedes(b.path.utf8)
+  }
+
+  private static func lastChange(of articles: [Article]) -> Timestamp? {
+    articles
+      .flatMap { [$0.metadata.date, $0.metadata.publishDate, $0.metadata.lastModified] }
+      .compactMap(\.self).max()
+  }
+}

@@ -1,0 +1,51 @@
+package import Articles
+package import Digests
+
+extension Issue {
+  /// The publication's identity: from its base URL, else from its title.
+  package var seriesID: UUID {
+    UUID(
+      version5Of: publication.baseURL ?? "urn:broadsheet:\(Slug.of(publication.title))",
+      in: .urlNamespace
+    )
+  }
+
+  /// The issue's identity: the same at every build and revision.
+  package var id: UUID {
+    let name = [period.fileName, edition, foreignLanguage?.tag].compactMap(\.self)
+    return UUID(version5Of: name.joined(separator: "/"), in: seriesID)
+  }
+
+  /// The name of the issue's files, without suffix.
+  package var fileName: String {
+    [
+      Slug.of(publication.title), edition.map(Slug.of), foreignLanguage?.tag.lowercased(),
+      period.fileName,
+    ]
+    .compactMap(\.self).joined(separator: "-")
+  }
+
+  /// The issue's language where it is not the site's own.
+  package var foreignLanguage: LanguageTag? {
+    publication.language == siteLanguage ? nil : publication.language
+  }
+
+  /// The full title, unique in a library and in the order of a shelf: `Tidewater Weekly 3 (2026-W07)`.
+  package var bookTitle: String { bookTitle(number: number.map(String.init)) }
+
+  /// The title by which shelves sort: the number has leading zeros.
+  package var sortTitle: String {
+    bookTitle(number: number.map { Digits.padded($0, to: 4) })
+  }
+
+  private func bookTitle(number: String?) -> String {
+    let numbered = [publication.title, number].compactMap(\.self).joined(separator: " ")
+    switch period.kind {
+    case .all: return numbered
+    case .article:
+      guard let title = lead?.metadata.title, title != publication.title else { return numbered }
+      return "\(numbered): \(title)"
+    case .week, .month, .day, .range: return "\(numbered) (\(period.name))"
+    }
+  }
+}

@@ -1,0 +1,74 @@
+internal import Articles
+internal import Diagnostics
+
+/// Takes from articles the links to headings that are not there, and says so.
+///
+/// An article's links to its own headings were checked when it was read; those to headings of other articles
+/// can be checked only now that all are known.
+struct ReferenceCheck {
+  private let articles: [Article]
+  private let anchors: [Article.ID: Set<String>]
+
+  init(_ articles: [Article]) {
+    self.articles = articles
+    anchors = [Article.ID: Set<String>](
+      articles.map { ($0.id, $0.blocks.headingIdentifiers) },
+      uniquingKeysWith: { a, _ in a }
+    )
+  }
+
+  var checked: Diagnosed<[Article]> {
+    var diagnostics: [Diagnostic] = []
+    let articles = articles.map { article in
+      article.rewritingLinks { link in check(link, findings: &diagnostics) }
+    }
+    return Diagnosed(articles, diagnostics)
+  }
+
+  /// The link as it can be printed: itself, or `nil` where only its text stays.
+  private func check(_ link: Link, findings: inout [Diagnostic]) -> Link? {
+    guard case .article(let id, let fragment?) = link.target else { return link }
+    guard let known = anchors[id] else {
+      findings.append(.articleNotInIssue(id, at: link.place))
+      return nil
+    }
+    if known.contains(fragment) { return link }
+    findings.append(.missingFragment(fragment, of: id, at: link.place))
+    return nil
+  }
+}
+
+extension [Block] {
+  /// The identifiers of all headings, however deep.
+  fileprivate var headingIdentifiers: Set<String> {
+    var identifiers: Set<String> = []
+    visitHeadings { identifiers.insert($0.identifier) }
+    return identifiers
+  }
+}
+
+extension Diagnostic {
+  static func missingFragment(
+    _ fragment: String,
+    of article: Article.ID,
+    at place: SourcePlace?
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      id: "missing-fragment",
+      "no heading '#\(fragment)' in '\(article)'",
+      at: place,
+      hint: "the text stays, the link is left out"
+    )
+  }
+
+  static func articleNotInIssue(_ article: Article.ID, at place: SourcePlace?) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      id: "unresolved-link",
+      "'\(article)' is not in this issue",
+      at: place,
+      hint: "the text stays, the link is left out"
+    )
+  }
+}

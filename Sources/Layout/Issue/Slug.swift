@@ -1,0 +1,42 @@
+private import Foundation
+
+/// A name as it can stand in file names and addresses: lower-case ASCII letters, digits and hyphens.
+package enum Slug {
+  /// The slug of a title; `issue` when nothing of it is ASCII.
+  package static func of(_ title: String) -> String {
+    var slug = ""
+    for byte in ascii(title.lowercased()).utf8 {
+      switch byte {
+      case 48...57, 97...122: slug.unicodeScalars.append(Unicode.Scalar(byte))
+      case UInt8(ascii: "'"): continue
+      default: if !slug.isEmpty, slug.last != "-" { slug.append("-") }
+      }
+    }
+    let short = slug.utf8.count <= longest ? Substring(slug) : shortened(slug)
+    let trimmed = short.last == "-" ? short.dropLast() : short
+    return trimmed.isEmpty ? "issue" : String(trimmed)
+  }
+
+  /// Long enough for any name of a publication, short enough for every file system with what follows it.
+  private static let longest = 80
+
+  private static func shortened(_ slug: String) -> Substring {
+    let head = slug.prefix(longest)
+    guard let hyphen = head.lastIndex(of: "-") else { return head }
+    return head[..<hyphen]
+  }
+
+  /// Letters without their marks, and those that have none to lose as they are usually written in ASCII.
+  private static func ascii(_ text: String) -> String {
+    guard !text.utf8.allSatisfy({ $0 < 128 }) else { return text }
+    let spelled = text.map { spellings[$0] ?? String($0) }.joined()
+    let scalars = spelled.decomposedStringWithCanonicalMapping.unicodeScalars
+      .filter { !(0x300...0x36F).contains($0.value) }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
+  private static let spellings: [Character: String] = [
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i",
+    "’": "'", "‘": "'",
+  ]
+}

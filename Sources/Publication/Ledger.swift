@@ -1,0 +1,47 @@
+package import Articles
+package import Layout
+
+/// The memory of a series: the issues whose records lie in the output folder.
+package struct Ledger: Hashable, Sendable {
+  /// In the order of their names.
+  package var issues: [CommittedIssue]
+
+  package init(_ issues: [CommittedIssue] = []) {
+    self.issues = issues.sorted { $0.name < $1.name }
+  }
+
+  /// The issue with its number and its revision.
+  ///
+  /// It is numbered where its period is one of a series, or `requested` is a number that the editor gave, and
+  /// revised where a record of the same name tells of other articles. `first` is the number of a series' first.
+  package func numbered(_ issue: Issue, requested: Int?, first: Int) -> Issue {
+    let previous = issues.first { $0.name == issue.fileName }
+    var issue = issue
+    issue.number = requested ?? previous?.number ?? nextNumber(for: issue, first: first)
+    guard let previous else { return issue }
+    let isUnchanged = previous.articles == issue.articles.map(CommittedIssue.Fingerprint.init)
+    issue.revision = previous.revision + (isUnchanged ? 0 : 1)
+    issue.modified =
+      isUnchanged ? previous.modified : max(issue.modified, previous.modified.adding(seconds: 1))
+    return issue
+  }
+
+  private func nextNumber(for issue: Issue, first: Int) -> Int? {
+    switch issue.period.kind {
+    case .week, .month, .day:
+      return series(of: issue).compactMap(\.number).max().map { $0 + 1 } ?? first
+    case .range, .all, .article: return nil
+    }
+  }
+
+  /// The committed issues of an issue's publication, edition and language.
+  private func series(of issue: Issue) -> [CommittedIssue] {
+    issues.filter {
+      $0.seriesID == "urn:uuid:\(issue.seriesID)" && $0.edition == issue.edition
+        && $0.language == issue.publication.language.tag
+    }
+  }
+
+  /// Every article that an issue of the series has printed.
+  package func published() -> Set<Article.ID> { Set(issues.flatMap(\.articleIDs)) }
+}

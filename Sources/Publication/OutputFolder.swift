@@ -1,0 +1,177 @@
+private import Glibc
+private import Workspace
+
+/// The folder where issues are written: files appear in it whole or not at all, and the record last.
+package struct OutputFolder: Sendable {
+  /// Why nothing, or not all, could be written.
+  package struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
+    package var description: String
+  }
+
+  /// A file to be written.
+  package struct File: Sendable {
+    package var name: String
+    package var bytes: [UInt8]
+
+    package init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
+  }
+
+  package let path: String
+
+  /// Names the folder; `lock` makes it.
+  package init(at path: String) { self.path = path }
+
+  /// The issues whose records lie in the folder; none where there is no such folder yet.
+  package func ledger() -> Ledger {
+    guard let folder = try? FolderWorkspace(at: path), let entries = try? folder.entries(of: .root)
+    else { return Ledger() }
+    let records = entries.filter { $0.kind == .file && $0.name.hasSuffix(".json") }
+    return Ledger(
+      records.compactMap { entry in
+        guard let path = WorkspacePath(entry.name),
+          let bytes = try? folder.bytes(at: path, limit: 64 << 20)
+        else { return nil }
+        return CommittedIssue(record: bytes, name: path.stem)
+      }
+    )
+  }
+
+  /// Makes the folder if need be, and keeps other runs out of it for as long as the lock lives.
+  ///
+  /// - Returns: the lock, or `nil` when another run holds it.
+  /// - Throws: `Failure` when the folder cannot be made or written to.
+  package func lock() throws(Failure) -> FolderLock? {
+    try OutputFolder.makeFolder(path)
+    return try FolderLock(in: path)
+  }
+
+  /// Writes an issue's files and then its record, and removes files of the earlier record that are made no more.
+  ///
+  /// - Parameters:
+  ///   - files: in the order in which they are to appear.
+  ///   - record: appears last: the issue is committed when it is there.
+  ///   - previous: the names of the files of the record that this one replaces.
+  ///   - lock: proof that no other run writes here.
+  /// - Throws: `Failure`; then no file is half written, and no temporary file stays.
+  package func commit(
+    _ files: [File],
+    record: File,
+    replacing previous: [String],
+    holding lock: borrowing FolderLock
+  ) throws(Failure) {
+    removeTemporaryFiles()
+    for file in files + [record] { try stage(file) }
+    for file in files + [record] {
+      guard rename(temporary(file.name), place(of: file.name)) == 0 else {
+        let failure = failure("cannot name '\(place(of: file.name))'")
+        removeTemporaryFiles()
+        throw failure
+      }
+    }
+    let current = Set(files.map(\.name))
+    for name in previous where !current.contains(name) && OutputFolder.isBareName(name) {
+      unlink(place(of: name))
+    }
+    synchronise()
+  }
+
+  package func place(of name: String) -> String {
+    path.hasSuffix("/") ? path + name : "\(path)/\(name)"
+  }
+
+  private static let temporaryPrefix = ".broadsheet-new-"
+
+  private func temporary(_ name: String) -> String {
+    place(of: OutputFolder.temporaryPrefix + name)
+  }
+
+  private func stage(_ file: File) throws(Failure) {
+    let descriptor = open(temporary(file.name), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure("cannot write in '\(path)'") }
+    let isWritten = OutputFolder.write(file.bytes, to: descriptor) && fsync(descriptor) == 0
+    let problem = failure("cannot write '\(place(of: file.name))'")
+    guard close(descriptor) == 0, isWritten else {
+      removeTemporaryFiles()
+      throw problem
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var written = 0
+      while written < buffer.count {
+        let count = Glibc.write(
+          descriptor,
+          buffer.baseAddress.map { $0 + written },
+          buffer.count - written
+        )
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        written += count
+      }
+      return true
+    }
+  }
+
+  /// What a run that was killed left behind.
+  private func removeTemporaryFiles() {
+    guard let folder = try? FolderWorkspace(at: path), let entries = try? folder.entries(of: .root)
+    else { return }
+    for entry in entries where entry.name.hasPrefix(OutputFolder.temporaryPrefix) {
+      unlink(place(of: entry.name))
+    }
+  }
+
+  private func synchronise() {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  private static func isBareName(_ name: String) -> Bool {
+    !name.contains("/") && !name.hasPrefix(".") && !name.isEmpty
+  }
+
+  private static func makeFolder(_ path: String) throws(Failure) {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      made += made.isEmpty || made.hasSuffix("/") ? String(part) : "/\(part)"
+      var status = stat()
+      if stat(made, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { continue }
+      guard mkdir(made, 0o755) == 0 else {
+        throw Failure(
+          description: "cannot make folder '\(made)': \(String(cString: strerror(errno)))"
+        )
+      }
+    }
+  }
+
+  private func failure(_ what: String) -> Failure {
+    Failure(description: "\(what): \(String(cString: strerror(errno)))")
+  }
+}
+
+/// A lock on an output folder, held by the living process and by nothing else.
+package struct FolderLock: ~Copyable, Sendable {
+  private let descriptor: Int32
+
+  fileprivate init?(in folder: String) throws(OutputFolder.Failure) {
+    let path = "\(folder)/.broadsheet.lock"
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard descriptor >= 0 else {
+      throw OutputFolder.Failure(
+        description: "cannot write in '\(folder)': \(String(cString: strerror(errno)))"
+      )
+    }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      return nil
+    }
+  }
+
+  deinit { close(descriptor) }
+}

@@ -1,0 +1,44 @@
+import CDeflate
+
+/// The compression of ZIP, by libdeflate.
+package enum Deflate {
+  /// Level 9 makes articles of 12 kB half a per cent smaller and takes a quarter longer.
+  package static let usualLevel = 6
+
+  /// CRC-32, as ZIP and PNG have it.
+  package static func checksum(of bytes: [UInt8]) -> UInt32 {
+    bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
+  }
+
+  /// The bytes deflated at a level from 1, the fastest, to 12; `nil` when they do not become fewer.
+  static func deflated(_ bytes: [UInt8], level: Int) throws(ArchiveFailure) -> [UInt8]? {
+    guard bytes.count > 1 else { return nil }
+    let compressor = try Compressor(level: level)
+    return compressor.deflate(bytes)
+  }
+}
+
+/// Owns a compressor of libdeflate.
+private struct Compressor: ~Copyable {
+  private let compressor: OpaquePointer
+
+  init(level: Int) throws(ArchiveFailure) {
+    guard let compressor = libdeflate_alloc_compressor(Int32(clamping: level)) else {
+      throw ArchiveFailure("no compressor of level \(level), or no memory for one")
+    }
+    self.compressor = compressor
+  }
+
+  deinit { libdeflate_free_compressor(compressor) }
+
+  /// The bytes deflated, or `nil` when they do not become fewer.
+  func deflate(_ bytes: [UInt8]) -> [UInt8]? {
+    let room = bytes.count - 1
+    let deflated = [UInt8](unsafeUninitializedCapacity: room) { output, count in
+      count = bytes.withUnsafeBytes {
+        libdeflate_deflate_compress(compressor, $0.baseAddress, $0.count, output.baseAddress, room)
+      }
+    }
+    return deflated.isEmpty ? nil : deflated
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import Publication
+import Testing
+
+/// A folder for one test, gone after it.
+private func withFolder(_ body: (String) throws -> Void) throws {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "broadsheet-\(UUID())").path()
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  try body(folder)
+}
+
+private func names(in folder: String) throws -> [String] {
+  try FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }.sorted()
+}
+
+private func file(_ name: String) -> OutputFolder.File {
+  OutputFolder.File(name: name, bytes: Array(name.utf8))
+}
+
+private struct IsHeld: Error {}
+
+private func lock(_ output: OutputFolder) throws -> FolderLock {
+  guard let lock = try output.lock() else { throw IsHeld() }
+  return lock
+}
+
+@Suite struct `the output folder` {
+  @Test func `is made with all folders above it, and gets files and record`() throws {
+    try withFolder { folder in
+      let output = OutputFolder(at: folder + "/a/b")
+      let lock = try lock(output)
+      try output.commit([file("x.epub")], record: file("x.json"), replacing: [], holding: lock)
+      #expect(try names(in: output.path) == ["x.epub", "x.json"])
+    }
+  }
+
+  @Test func `loses the files of the earlier record that are made no more, and no others`() throws {
+    try withFolder { folder in
+      let output = OutputFolder(at: folder)
+      let lock = try lock(output)
+      try output.commit(
+        [file("x.epub"), file("x.pdf")],
+        record: file("x.json"),
+        replacing: [],
+        holding: lock
+      )
+      try output.commit(
+        [file("other.epub")],
+        record: file("other.json"),
+        replacing: [],
+        holding: lock
+      )
+      try output.commit(
+        [file("x.epub")],
+        record: file("x.json"),
+        replacing: ["x.epub", "x.pdf", "../x"],
+        holding: lock
+      )
+      #expect(try names(in: folder) == ["other.epub", "other.json", "x.epub", "x.json"])
+    }
+  }
+
+  @Test func `is one run's at a time`() throws {
+    try withFolder { folder in
+      let output = OutputFolder(at: folder)
+      let first = try output.lock()
+      let second = try output.lock()
+      let (isFirstHeld, isSecondHeld) = (first != nil, second != nil)
+      #expect(isFirstHeld)
+      #expect(!isSecondHeld)
+    }
+  }
+
+  @Test func `that cannot be made is a failure in words`() {
+    #expect(throws: OutputFolder.Failure.self) { _ = try OutputFolder(at: "/dev/null/x").lock() }
+  }
+}
