@@ -36,7 +36,9 @@ package struct SourceRequest: Sendable {
   package var overriding: @Sendable (SelectionRequest) -> SelectionRequest
 
   package init(
-    site: String, clock: ClockSetting, jobs: Int,
+    site: String,
+    clock: ClockSetting,
+    jobs: Int,
     overriding: @escaping @Sendable (SelectionRequest) -> SelectionRequest
   ) {
     self.site = site
