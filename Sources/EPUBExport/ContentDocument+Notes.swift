@@ -60,8 +60,8 @@ extension ContentDocument {
       let way = XMLElement(
         "a",
         ["role": "doc-backlink", "href": "#" + mark, "aria-label": issue.phrases.backToText],
-        // The selector keeps the arrow from being drawn as a picture.
-        text: "↩\u{FE0E}"
+        // Unlike the usual hooked arrow, one that old fonts have and no reader draws as a picture.
+        text: "↑"
       )
       return [.text(" "), .element(way)]
     }
@@ -84,7 +84,7 @@ extension ContentDocument {
       last.children += closing
       blocks[blocks.count - 1] = .element(last)
     } else if !closing.isEmpty {
-      blocks.append(.element(XMLElement("p", attributes: [], children: closing)))
+      blocks.append(.element(XMLElement("p", attributes: [], children: Array(closing.dropFirst()))))
     }
     return blocks
   }

@@ -8,6 +8,8 @@ enum StyleSheet {
 
   /// Classes are style roles of the layout, with the numbers of the design of the EPUB edition; rules in em.
   static let base = """
+    aside, figure, figcaption, header, main, nav, section { display: block; }
+    nav[hidden] { display: none; }
     body { margin: 0; padding: 0; }
     p { margin: 0; text-indent: 1.2em; widows: 2; orphans: 2; }
     p.text-first, header p, li p, dd p, td p, figcaption p, aside p, nav p, section.colophon p, \
