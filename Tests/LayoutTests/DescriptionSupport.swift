@@ -55,9 +55,17 @@ enum ShippedLayout: String, CaseIterable {
   case briefing
 
   func read() throws -> Diagnosed<LayoutDescription?> {
-    let repository = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let file = repository.appending(path: "layouts/\(rawValue)/layout.yaml")
-    return LayoutReader.read([UInt8](try Data(contentsOf: file)), file: "layout.yaml")
+    LayoutReader.read(try bytes(), file: "layout.yaml")
   }
+
+  func bytes() throws -> [UInt8] {
+    let file = Repository.folder.appending(path: "layouts/\(rawValue)/layout.yaml")
+    return [UInt8](try Data(contentsOf: file))
+  }
+}
+
+/// The folder of the package.
+enum Repository {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
 }
