@@ -14,7 +14,7 @@ func smallLayout(styles: String = "  text: {}", more: String = "") -> String {
   pages: [{ margins: { head: 1pt, outside: 2pt, foot: 3pt, inside: 4pt }, frames: { text: 1 } }]
   issue: [{ departments: { article: [headline, text] } }]
   styles:
-  \(styles.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n"))
+  \(styles)
   \(more)
   """
 }
