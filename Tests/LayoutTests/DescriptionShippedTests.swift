@@ -1,4 +1,6 @@
+import Configuration
 import Diagnostics
+import Foundation
 import Geometry
 import Layout
 import Testing
@@ -53,5 +55,21 @@ import Testing
     #expect(findings.map(\.message) == ["the family 'inter' has no style 'medium'"])
     #expect(findings.first?.place?.line == layout.fonts.first { $0.name == "sans" }?.place.line)
     #expect(layout.missingFaces(among: layout.faces).isEmpty)
+  }
+
+  @Test(arguments: ShippedLayout.allCases)
+  func `the faces of a layout of ours are those of the font list`(layout: ShippedLayout) throws {
+    let file = Repository.folder.appending(path: "fonts/families.yaml")
+    let list = ConfigurationReader.read(
+      [UInt8](try Data(contentsOf: file)),
+      as: .yaml,
+      file: "families.yaml"
+    )
+    let families = try #require(list.value?["families"]?.map)
+    let known = families.entries.flatMap { family in
+      (family.value["files"]?.map?.entries ?? [])
+        .map { FaceName(family: family.key, style: $0.key) }
+    }
+    #expect(try #require(try layout.read().value).missingFaces(among: known) == [])
   }
 }

@@ -10,11 +10,12 @@ import Testing
     property: StyleProperty
   ) throws {
     let sample = try #require(example(of: property.grammar))
+    let styles = StyleRole.allCases
+      .map { "  \($0.rawValue): { \(property.rawValue): \(sample) }" }
+    let result = readLayout(smallLayout(styles: styles.joined(separator: "\n")))
+    #expect(result.diagnostics.isEmpty)
+    let layout = try #require(result.value)
     for role in StyleRole.allCases {
-      let source = smallLayout(styles: "  \(role.rawValue): { \(property.rawValue): \(sample) }")
-      let result = readLayout(source)
-      #expect(result.diagnostics.isEmpty)
-      let layout = try #require(result.value)
       for target in LayoutTarget.allCases {
         let style = layout.style(for: role, in: target)
         #expect(style.declared == [property])

@@ -14,7 +14,7 @@ func smallLayout(styles: String = "  text: {}", more: String = "") -> String {
   pages: [{ margins: { head: 1pt, outside: 2pt, foot: 3pt, inside: 4pt }, frames: { text: 1 } }]
   issue: [{ departments: { article: [headline, text] } }]
   styles:
-  \(styles.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n"))
+  \(styles)
   \(more)
   """
 }
@@ -55,9 +55,17 @@ enum ShippedLayout: String, CaseIterable {
   case briefing
 
   func read() throws -> Diagnosed<LayoutDescription?> {
-    let repository = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let file = repository.appending(path: "layouts/\(rawValue)/layout.yaml")
-    return LayoutReader.read([UInt8](try Data(contentsOf: file)), file: "layout.yaml")
+    LayoutReader.read(try bytes(), file: "layout.yaml")
   }
+
+  func bytes() throws -> [UInt8] {
+    let file = Repository.folder.appending(path: "layouts/\(rawValue)/layout.yaml")
+    return [UInt8](try Data(contentsOf: file))
+  }
+}
+
+/// The folder of the package.
+enum Repository {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
 }

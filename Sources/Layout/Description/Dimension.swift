@@ -26,7 +26,7 @@ package struct Dimension: Hashable, Sendable {
 
   package static let zero = Dimension(0, .points)
 
-  /// Reads a number with a unit, such as `10.5pt`, `-.02em`, `2 lines` or `0`; `nil` for anything else.
+  /// Reads a number with a unit: `10.5pt`, `-.02em`, `2 lines` or `0`; `nil` for anything else.
   package init?(_ text: String) {
     let text = text.utf8[...]
     let number = text.prefix { $0.isInDecimal }
@@ -55,7 +55,7 @@ package struct Dimension: Hashable, Sendable {
 
 extension Dimension: CustomStringConvertible {
   package var description: String {
-    let digits = number == number.rounded() ? String(Int(number)) : String(number)
+    let digits = Int(exactly: number).map { String($0) } ?? String(number)
     return digits + (unit == .lines ? " lines" : unit.rawValue)
   }
 }

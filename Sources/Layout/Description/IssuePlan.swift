@@ -65,7 +65,7 @@ package struct ContentsForm: Hashable, Sendable {
   }
 
   package var form: Form
-  /// The most takeaways an article shows; when the page is short they are given up from the last article on.
+  /// The most takeaways of an article; on a short page they are given up from the last article on.
   package var takeaways: Int
   package var showsDecks: Bool
   /// Where page numbers stand on pages; an EPUB links instead.

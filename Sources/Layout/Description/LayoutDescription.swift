@@ -1,7 +1,7 @@
 package import Diagnostics
 package import Geometry
 
-/// A layout as its author describes it: what the parts of an issue are and how they look, for both formats.
+/// A layout as its author describes it: the parts of an issue and how they look, in both formats.
 package struct LayoutDescription: Hashable, Sendable {
   /// The name by which it is asked for: `briefing`.
   package var name: String
@@ -66,7 +66,8 @@ extension LayoutDescription {
     return Set((blocks + inline).map(\.face) + inText + [strongItalic]).sorted()
   }
 
-  /// A finding for every face that the layout sets in and `known`, the faces of `fonts/families.yaml`, lacks.
+  /// A finding for every face that the layout sets in and the `known` ones, those of
+  /// `fonts/families.yaml`, lack.
   package func missingFaces(among known: [FaceName]) -> [Diagnostic] {
     faces.filter { !known.contains($0) }.map { face in
       let token = fonts.first { $0.family == face.family }
@@ -82,7 +83,9 @@ extension LayoutDescription {
 // MARK: - Pages and parts
 
 extension LayoutDescription {
-  /// The master of a use on a paper this wide; the last of the use, else the last of all, where none fits.
+  /// The master of a use on a paper this wide.
+  ///
+  /// Where none fits it is the last of the use, else the last of all; `nil` for a layout without pages.
   package func master(for use: PageMaster.Use, pageWidth: Length) -> PageMaster? {
     let masters = pages.filter { $0.uses.contains(use) }
     return masters.first { $0.minWidth <= pageWidth } ?? masters.last ?? pages.last

@@ -1,6 +1,8 @@
 package import Geometry
 
-/// A role's style with every property given: its own, its kind's, what `text` says, or the initial value.
+/// A role's style with every property given.
+///
+/// A value is the role's own, else its kind's, else what `text` says if that is inherited, else the initial one.
 package struct ResolvedStyle: Hashable, Sendable {
   package let role: StyleRole
   package let target: LayoutTarget
@@ -151,7 +153,7 @@ extension ResolvedStyle {
     if case .dimension(let dimension) = self[property] { dimension } else { nil }
   }
 
-  /// A property's length on the page; an em is the role's own size. `nil` for a keyword.
+  /// A property's length on the page, where an em is the role's own size; `nil` for a keyword.
   package func length(_ property: StyleProperty) -> Length? {
     let em = property == .fontSizeMin || property == .fontSizeStep ? type.size : fontSize
     return dimension(property)?.length(em: em, line: type.leading)

@@ -120,7 +120,10 @@ extension StyleProperty {
         ValueGrammar(["grid", "half-grid"], .factor(0.5...200, or: Dimension.Unit.allCases)),
         initial: .keyword("grid"),
         inherited: true,
-        "From baseline to baseline: the grid's unit, the least whole halves of it that hold the type, sizes of the type, or a length."
+        """
+        From baseline to baseline: the grid's unit, the fewest halves of it that hold the type, \
+        sizes of the type, or a length.
+        """
       )
     case .textAlign:
       Definition(
