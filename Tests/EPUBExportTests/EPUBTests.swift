@@ -18,7 +18,8 @@ import Zip
     #expect(
       epub.names == [
         "mimetype", "META-INF/container.xml", "EPUB/package.opf", "EPUB/nav.xhtml", "EPUB/toc.ncx",
-        "EPUB/cover.xhtml", "EPUB/a001.xhtml", "EPUB/a002.xhtml", "EPUB/a003.xhtml",
+        "EPUB/cover.xhtml", "EPUB/contents.xhtml", "EPUB/a001.xhtml", "EPUB/a002.xhtml",
+        "EPUB/a003.xhtml",
         "EPUB/a004.xhtml", "EPUB/colophon.xhtml", "EPUB/base.css", "EPUB/enhance.css",
         "EPUB/cover.jpg", "EPUB/i-8c89ba69.png", "EPUB/i-9cd2971a.jpg",
       ]
