@@ -63,4 +63,6 @@ struct ArticleBody: Hashable, Sendable {
   var titleHeading: [Inline]?
   /// What stands before `<!--more-->`, else nothing.
   var summary: String?
+  /// Every fragment that leads to a place in the article, and the heading's identifier it leads to.
+  var anchors: [String: String] = [:]
 }

@@ -1,0 +1,73 @@
+import Articles
+import Foundation
+
+/// Gives the words of a line the characters that print has for them.
+struct LineTypesetter {
+  private let quotation: QuotationMarks?
+  private let hasEmoji: Bool
+
+  init(_ context: BodyContext) {
+    quotation =
+      context.markup.hasTypographer ? QuotationMarks.usual(in: context.language) : nil
+    hasEmoji = context.markup.hasEmoji
+  }
+
+  func set(_ line: inout [Inline]) {
+    if hasEmoji || line.contains(where: \.mayHaveMarksApart) {
+      line = line.map { $0.changingText { composed($0) } }
+    }
+    guard let quotation else { return }
+    Punctuation.set(&line, with: quotation)
+  }
+
+  private func composed(_ text: String) -> String {
+    let text = hasEmoji ? Emoji.replacingNames(in: text) : text
+    return text.hasMarksApart ? text.precomposedStringWithCanonicalMapping : text
+  }
+}
+
+extension String {
+  /// Whether accents may stand apart from their letters: U+0300 to U+036F, kana's sound marks, Hangul's parts.
+  fileprivate var hasMarksApart: Bool {
+    var previous: UInt8 = 0
+    for byte in utf8 {
+      if previous == 0xCC, byte >= 0x80 { return true }
+      if previous == 0xCD, byte <= 0xAF { return true }
+      if previous == 0xE1, byte == 0x84 || byte == 0x85 || byte == 0x86 { return true }
+      if previous == 0x82, byte == 0x99 || byte == 0x9A { return true }
+      if previous == 0xD9, (0x93...0x95).contains(byte) { return true }
+      previous = byte
+    }
+    return false
+  }
+}
+
+extension Inline {
+  fileprivate var mayHaveMarksApart: Bool {
+    switch self {
+    case .text(let text): text.hasMarksApart
+    case .styled(_, let content), .foreign(_, _, let content), .abbreviation(_, let content):
+      content.contains(where: \.mayHaveMarksApart)
+    case .link(let link): link.content.contains(where: \.mayHaveMarksApart)
+    case .code, .mathematics, .image, .noteReference, .lineBreak: false
+    }
+  }
+
+  /// The inline with every text in it changed; code stays.
+  func changingText(_ change: (String) -> String) -> Inline {
+    switch self {
+    case .text(let text): return .text(change(text))
+    case .styled(let style, let content):
+      return .styled(style, content.map { $0.changingText(change) })
+    case .foreign(let language, let direction, let content):
+      let changed = content.map { $0.changingText(change) }
+      return .foreign(language: language, direction: direction, changed)
+    case .abbreviation(let title, let content):
+      return .abbreviation(title, content.map { $0.changingText(change) })
+    case .link(var link):
+      link.content = link.content.map { $0.changingText(change) }
+      return .link(link)
+    case .code, .mathematics, .image, .noteReference, .lineBreak: return self
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import CCommonMark
+
+/// Why Markdown could not be parsed; never the author's doing, since every text is Markdown.
+package enum MarkdownFailure: Error, Hashable {
+  case noParser, noDocument
+}
+
+/// A parsed Markdown text.
+package struct MarkdownDocument: Hashable, Sendable {
+  package var blocks: [MarkdownNode]
+  /// The lines on which quotes, lists or emphasis were nested too deep and were flattened.
+  package var flattenedLines: [Int]
+}
+
+/// Parses CommonMark with GitHub's tables, strikethrough, bare links and task lists.
+///
+/// Straight quotes stay straight, footnotes stay text and raw HTML comes through: what is made of them
+/// is for the caller to say.
+package enum MarkdownParser {
+  /// How deep quotes and lists, and again emphasis and links, may be nested.
+  package static let deepestNesting = 100
+
+  /// The document in `source`, which must be UTF-8 and is read with `\n` as its line ending.
+  package static func parse(_ source: [UInt8]) throws(MarkdownFailure) -> MarkdownDocument {
+    _ = extensionsAreRegistered
+    guard let parser = cmark_parser_new(options) else {
+      throw .noParser
+    }
+    defer { cmark_parser_free(parser) }
+    attachExtensions(to: parser)
+    source.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return }
+      cmark_parser_feed(parser, start.assumingMemoryBound(to: CChar.self), bytes.count)
+    }
+    guard let root = cmark_parser_finish(parser) else { throw .noDocument }
+    defer { cmark_node_free(root) }
+    return try MarkdownTree.read(root)
+  }
+
+  // `~` alone is text, as Goldmark has it: H~2~O.
+  private static let options =
+    CMARK_OPT_UNSAFE | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
+
+  /// cmark keeps its extensions in a global list, which is to be filled once, before other threads look.
+  private static let extensionsAreRegistered: Bool = {
+    cmark_gfm_core_extensions_ensure_registered()
+    return true
+  }()
+
+  private static func attachExtensions(to parser: OpaquePointer) {
+    for name in ["table", "strikethrough", "autolink", "tasklist"] {
+      guard let found = cmark_find_syntax_extension(name) else { continue }
+      cmark_parser_attach_syntax_extension(parser, found)
+    }
+  }
+}
