@@ -1,16 +1,30 @@
 package import Diagnostics
 
-/// Why no issue could be made, in the cases that the command's exit codes tell apart.
-package enum CompilerFailure: Error, Sendable {
-  /// What was asked for makes no sense.
-  case usage(String)
-  case missingInput(String)
-  case badConfiguration([Diagnostic])
-  /// The period and the rest of the selection hold no article.
-  case nothingSelected(String, [Diagnostic])
-  case cannotWrite(String)
-  /// Another run writes into the output folder.
-  case locked(folder: String)
-  /// Our own mistake: a file of ours that fails its own check, a library that refuses what it should take.
-  case defect(String)
+/// Why no issue was written, and all that was found until then.
+package struct CompilerFailure: Error, Sendable {
+  /// The cases that the command's exit codes tell apart.
+  package enum Reason: Hashable, Sendable {
+    /// What was asked for makes no sense.
+    case usage(String)
+    case missingInput(String)
+    /// The findings say what is wrong with it.
+    case badConfiguration
+    /// The request selects no article.
+    case nothingSelected(String)
+    /// There are findings, and the user wants none.
+    case findings
+    case cannotWrite(String)
+    /// Another run writes into the folder.
+    case locked(folder: String)
+    /// Our own mistake: a library that refuses what it should take, a file of ours that fails its check.
+    case defect(String)
+  }
+
+  package var reason: Reason
+  package var diagnostics: [Diagnostic]
+
+  package init(_ reason: Reason, _ diagnostics: [Diagnostic] = []) {
+    self.reason = reason
+    self.diagnostics = diagnostics
+  }
 }

@@ -10,11 +10,12 @@ package struct ResourceFolder: Sendable {
   ///
   /// - Throws: `CompilerFailure` when none of these is there.
   package static func find(
-    home: String?, executable: String = ResourceFolder.executablePath
+    home: String?,
+    executable: String = ResourceFolder.executablePath
   ) throws(CompilerFailure) -> ResourceFolder {
     if let home, !home.isEmpty {
       guard let found = ResourceFolder(home) else {
-        throw .badConfiguration([.noResources(in: home)])
+        throw CompilerFailure(.badConfiguration, [.noResources(in: home)])
       }
       return found
     }
@@ -25,7 +26,7 @@ package struct ResourceFolder: Sendable {
       if let found = ResourceFolder(candidate) { return found }
       candidate = parent(of: candidate)
     }
-    throw .badConfiguration([.noResources(in: folder)])
+    throw CompilerFailure(.badConfiguration, [.noResources(in: folder)])
   }
 
   private init?(_ path: String) {

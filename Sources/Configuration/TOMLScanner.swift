@@ -79,7 +79,7 @@ struct TOMLScanner: ~Copyable {
       guard let text = key() else { break }
       keys.append(Key(text: text, place: place))
       skipBlanks()
-    } while cursor.skip(".")
+    } while cursor.skip(".") && keys.count <= ConfigurationReader.nestingLimit
     if keys.count > ConfigurationReader.nestingLimit { tooDeepPlace = keys[0].place }
     return keys
   }

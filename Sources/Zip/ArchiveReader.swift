@@ -42,7 +42,9 @@ package struct ArchiveReader: ~Copyable {
 }
 
 /// Owns libzip's archive and a copy of its bytes.
-private struct ReadArchive: ~Copyable {
+///
+/// Not private for the same reason as `OpenArchive`.
+struct ReadArchive: ~Copyable {
   private let archive: OpaquePointer
 
   init(_ bytes: [UInt8]) throws(ArchiveFailure) {

@@ -29,7 +29,9 @@ package struct ArchiveWriter: ~Copyable {
 }
 
 /// Owns libzip's archive and the memory into which it is written.
-private struct OpenArchive: ~Copyable {
+///
+/// Not private: Swift 6.3 then fails to compile other modules that use `ArchiveWriter` when optimizing.
+struct OpenArchive: ~Copyable {
   private let archive: OpaquePointer
   private let output: OpaquePointer
 

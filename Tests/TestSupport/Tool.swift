@@ -76,7 +76,7 @@ package enum Repository {
     .deletingLastPathComponent().path()
 
   /// The example site.
-  package static let example = root + "Examples/tidewater-weekly"
+  package static let example = root + "Examples/merrowby-lantern"
 
   /// Real sites for tests that skip where there are none: `BROADSHEET_CORPUS`, else `shared/corpus` beside the
   /// repository.

@@ -11,6 +11,11 @@ import Zip
     return try writer.finish()
   }
 
+  private func member(_ name: String, of archive: [UInt8], limit: Int = 1000) throws -> [UInt8] {
+    let reader = try ArchiveReader(archive)
+    return try reader.read(name, limit: limit)
+  }
+
   @Test func `what was written is read back, in the order of writing`() throws {
     let bytes = try archive([
       .stored("mimetype", Array("application/epub+zip".utf8)),
@@ -63,9 +68,7 @@ import Zip
   }
 
   @Test func `a name is not used twice`() throws {
-    var writer = try ArchiveWriter(modified: .earliest)
-    try writer.add(.stored("a", []))
-    #expect(throws: ArchiveFailure.self) { try writer.add(.stored("a", [])) }
+    #expect(throws: ArchiveFailure.self) { try archive([.stored("a", []), .stored("a", [1])]) }
   }
 
   @Test(arguments: [(1970, UInt16(0x0021)), (1980, 0x0021), (2026, 0x5C21), (3000, 0xFE21)])
@@ -74,23 +77,21 @@ import Zip
   }
 
   @Test func `a broken archive is refused and never traps`() throws {
-    let whole = try archive([.deflated("a", text), .stored("b", [1, 2, 3])])
+    let whole = try archive([.deflated("a", Array(text.prefix(900))), .stored("b", [1, 2, 3])])
     #expect(throws: ArchiveFailure.self) { _ = try ArchiveReader(Array(whole.dropLast(30))) }
     #expect(throws: ArchiveFailure.self) { _ = try ArchiveReader(Array("no archive".utf8)) }
     for place in whole.indices {
       var broken = whole
       broken[place] ^= 0xFF
-      guard let reader = try? ArchiveReader(broken) else { continue }
-      for entry in reader.entries { _ = try? reader.read(entry.name) }
+      for name in ["a", "b"] { _ = try? member(name, of: broken) }
     }
   }
 
   @Test func `a damaged or an oversized member is refused`() throws {
     var bytes = try archive([.stored("a", Array("some words".utf8))])
     bytes[33] ^= 1
-    let reader = try ArchiveReader(bytes)
-    #expect(throws: ArchiveFailure.self) { try reader.read("a") }
-    #expect(throws: ArchiveFailure.self) { try reader.read("a", limit: 5) }
-    #expect(throws: ArchiveFailure.self) { try reader.read("z") }
+    #expect(throws: ArchiveFailure.self) { try member("a", of: bytes) }
+    #expect(throws: ArchiveFailure.self) { try member("a", of: bytes, limit: 5) }
+    #expect(throws: ArchiveFailure.self) { try member("z", of: bytes) }
   }
 }

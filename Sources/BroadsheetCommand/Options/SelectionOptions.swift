@@ -17,7 +17,9 @@ struct SelectionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("One day, such as 2026-02-14.", valueName: "day"))
   var day: String?
 
-  @Option(help: ArgumentHelp("The days that end on the clock's day, such as 7d.", valueName: "days"))
+  @Option(
+    help: ArgumentHelp("The days that end on the clock's day, such as 7d.", valueName: "days")
+  )
   var last: String?
 
   @Flag(help: "What no issue in the output folder has printed.")
@@ -29,7 +31,12 @@ struct SelectionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Set the clock: RFC 3339, or a day (its start).", valueName: "time"))
   var asOf: String?
 
-  @Option(help: ArgumentHelp("Only articles of this category (repeatable: any of them).", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "Only articles of this category (repeatable: any of them).",
+      valueName: "name"
+    )
+  )
   var category: [String] = []
 
   @Option(help: ArgumentHelp("Only articles with this tag.", valueName: "name"))
@@ -68,9 +75,13 @@ struct SelectionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("At most so many articles.", valueName: "count"))
   var limit: Int?
 
-  @Option(help: ArgumentHelp("The order within a department: date, weight or title.", valueName: "order"))
+  @Option(
+    help: ArgumentHelp("The order within a department: date, weight or title.", valueName: "order")
+  )
   var sort: String?
 
-  @Option(help: ArgumentHelp("This article too, whatever its date (repeatable).", valueName: "path"))
+  @Option(
+    help: ArgumentHelp("This article too, whatever its date (repeatable).", valueName: "path")
+  )
   var include: [String] = []
 }

@@ -5,7 +5,9 @@ struct SiteOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "A site's folder, one article, or a newsletter.yaml. Default: the current folder.",
-      valueName: "site"))
+      valueName: "site"
+    )
+  )
   var site = "."
 
   @Option(help: ArgumentHelp("The newsletter.yaml to use.", valueName: "file"))
@@ -13,7 +15,10 @@ struct SiteOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Read the site as hugo, jekyll, zola, eleventy, pelican or plain.", valueName: "kind"))
+      "Read the site as hugo, jekyll, zola, eleventy, pelican or plain.",
+      valueName: "kind"
+    )
+  )
   var kind: String?
 
   @Option(help: ArgumentHelp("Where the site stands on the web.", valueName: "url"))

@@ -181,7 +181,7 @@ extension BodyComposer {
       }
     }
     if destination.utf8.first == UInt8(ascii: "#"), destination.utf8.count > 1 {
-      return .target(.fragment(PercentEncoding.decoded(destination.dropFirst())))
+      return .target(.fragment(PercentEncoding.decoded(String(destination.dropFirst()))))
     }
     guard !destination.isEmpty, destination != "#" else { return .emptyLink }
     return context.references.link(destination)
@@ -241,27 +241,5 @@ func isIdeographic(_ scalar: Unicode.Scalar) -> Bool {
     0xF900...0xFAFF, 0xFF00...0xFF60, 0x20000...0x3FFFF:
     true
   default: false
-  }
-}
-
-enum PercentEncoding {
-  /// The text with `%41` read as `A`; as it is when that makes no UTF-8.
-  static func decoded(_ text: Substring) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-    var bytes: [UInt8] = []
-    let source = Array(text.utf8)
-    var index = 0
-    while index < source.count {
-      if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
-        let value = UInt8(source[(index + 1)...(index + 2)].string, radix: 16)
-      {
-        bytes.append(value)
-        index += 3
-      } else {
-        bytes.append(source[index])
-        index += 1
-      }
-    }
-    return String(validating: bytes, as: UTF8.self) ?? String(text)
   }
 }

@@ -1,0 +1,87 @@
+# Broadsheet. The two targets to know are `make issue` and `make test`; `make help` lists the others.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+BROADSHEET := .build/release/broadsheet
+SITE := Examples/merrowby-lantern
+# A week and a clock of their own: the example's issue is the same whatever the day.
+WEEK := 2026-W07
+CLOCK := 2026-02-16
+SWIFT_CODE := Package.swift Sources Tests
+# An editor of this version has EPUBs; the PDF follows.
+FORMATS := epub
+
+.PHONY: help
+help: ## lists the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+.PHONY: issue
+issue: build ## sets up what is missing, builds, compiles the example's last week into output/
+	@mkdir -p output
+	@$(BROADSHEET) build $(SITE) --week $(WEEK) --as-of $(CLOCK) --format $(FORMATS) --output output
+
+.PHONY: build
+build: swift packages fonts ## the release command, .build/release/broadsheet
+	@swift build --configuration release --static-swift-stdlib --product broadsheet
+
+.PHONY: test
+test: swift fonts ## sets up what is missing, builds, runs all tests
+	@.ci/packages/install build test
+	@swift build --build-tests
+	@swift build --product broadsheet
+	@BROADSHEET_BINARY="$(CURDIR)/.build/debug/broadsheet" EPUBCHECK_JAR="$$(.ci/epubcheck)" swift test
+
+.PHONY: packages
+packages: ## the Debian packages for building; quick when nothing is missing
+	@.ci/packages/install build
+
+.PHONY: fonts
+fonts: packages ## the fonts, out of Debian packages, into fonts/
+	@fonts/fetch
+
+.PHONY: swift
+swift:
+	@command -v swift >/dev/null || { \
+	  echo 'No swift command. Broadsheet is built with Swift 6.3: https://www.swift.org/install/linux/' >&2; \
+	  echo 'unpack it and put its usr/bin folder on PATH.' >&2; exit 1; }
+
+share := $(DESTDIR)$(PREFIX)/share
+bin := $(DESTDIR)$(PREFIX)/bin
+
+# Everything is copied beside its place first and then renamed, the command last, so that a timer
+# that fires during the installation finds the old command or the new one, never half of either.
+.PHONY: install
+install: ## the built command with its layouts and fonts, under PREFIX (/usr/local)
+	@test -x $(BROADSHEET) || { echo 'Nothing is built yet: run make build first.' >&2; exit 1; }
+	@install -d '$(bin)' '$(share)'
+	@rm -rf '$(share)/.broadsheet-new' '$(share)/.broadsheet-old'
+	@install -d '$(share)/.broadsheet-new'
+	@cp -R layouts fonts '$(share)/.broadsheet-new/'
+	@chmod -R u=rwX,go=rX '$(share)/.broadsheet-new'
+	@install -m 755 $(BROADSHEET) '$(bin)/.broadsheet-new'
+	@if test -d '$(share)/broadsheet'; then mv '$(share)/broadsheet' '$(share)/.broadsheet-old'; fi
+	@mv '$(share)/.broadsheet-new' '$(share)/broadsheet'
+	@mv -f '$(bin)/.broadsheet-new' '$(bin)/broadsheet'
+	@rm -rf '$(share)/.broadsheet-old'
+	@echo 'Installed $(bin)/broadsheet and $(share)/broadsheet'
+
+.PHONY: bench
+bench: build ## side by side with pandoc; prints a table
+	@Benchmarks/run --broadsheet $(BROADSHEET)
+
+.PHONY: format
+format: swift ## lays out the Swift code
+	@swift format --in-place --parallel --recursive $(SWIFT_CODE)
+
+.PHONY: lint
+lint: swift ## checks the Swift code's layout
+	@swift format lint --strict --parallel --recursive $(SWIFT_CODE)
+
+.PHONY: clean
+clean: ## removes what was built; issues and fonts stay
+	@rm -rf .build .build-*

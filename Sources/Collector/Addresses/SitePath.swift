@@ -1,0 +1,36 @@
+/// Paths from a site's root, as they stand in its addresses.
+enum SitePath {
+  /// The path that a relative one means on a page (RFC 3986, section 5.2.4); what leads above the root stays
+  /// at it.
+  static func resolved(_ path: String, from page: String) -> String {
+    let folder = page.lastIndex(of: "/").map { page[...$0] } ?? "/"
+    let whole = path.hasPrefix("/") ? path[...] : folder + path
+    var parts: [Substring] = []
+    for part in whole.split(separator: "/", omittingEmptySubsequences: true) where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    let isFolder = whole.hasSuffix("/") || whole.hasSuffix("/.") || whole.hasSuffix("/..")
+    return "/" + parts.joined(separator: "/") + (isFolder && !parts.isEmpty ? "/" : "")
+  }
+
+  /// The absolute address of a path from the host's root; `nil` without a base URL.
+  static func absolute(_ path: String, baseURL: String?) -> String? {
+    guard let baseURL else { return nil }
+    return host(of: baseURL) + PercentEncoding.encoded(path, keeping: .path)
+  }
+
+  /// The path without the base URL's own, where it begins with that; `nil` where it does not.
+  static func withoutBase(_ path: String, baseURL: String?) -> String? {
+    guard let baseURL else { return nil }
+    let base = baseURL.dropFirst(host(of: baseURL).count)
+    guard base != "/", path.hasPrefix(base) else { return nil }
+    return "/" + path.dropFirst(base.count)
+  }
+
+  /// `https://host` of a base URL.
+  private static func host(of baseURL: String) -> Substring {
+    guard let slashes = baseURL.firstRange(of: "://") else { return baseURL.dropLast() }
+    let end = baseURL[slashes.upperBound...].firstIndex(of: "/") ?? baseURL.endIndex
+    return baseURL[..<end]
+  }
+}

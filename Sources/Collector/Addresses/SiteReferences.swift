@@ -1,0 +1,151 @@
+import Articles
+import Workspace
+
+/// Where the links and pictures of one article lead.
+struct SiteReferences: ReferenceResolver {
+  var addresses: SiteAddresses
+  var page: SitePage
+  /// The articles of the issue, by identity.
+  var issue: Set<Article.ID>
+  var pictures: PictureFolders
+
+  func link(_ destination: String) -> ResolvedLink {
+    switch LinkAddress(destination) {
+    case .fragment(let fragment): return .target(.fragment(fragment))
+    case .absolute(let address): return absolute(address)
+    case .relative(let path, let query, let fragment):
+      return relative(path, query: query, fragment: fragment, written: destination)
+    case .unsupported(let scheme):
+      return .nowhere(
+        id: "unsupported-scheme",
+        message: "a link cannot lead to '\(scheme):'",
+        hint: "the text stays, the link is left out"
+      )
+    case .malformed(let reason):
+      return .nowhere(
+        id: "malformed-link",
+        message: "'\(destination)' is no address: \(reason)",
+        hint: "the text stays, the link is left out"
+      )
+    }
+  }
+
+  func page(_ reference: String) -> ResolvedLink {
+    let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let fragment = parts.count > 1 ? String(parts[1]) : nil
+    let path = String(parts.first ?? "")
+    if path.isEmpty, let fragment { return .target(.fragment(fragment)) }
+    guard let found = content(path), let target = target(found, fragment: fragment) else {
+      return .nowhere(
+        id: "unresolved-reference",
+        message: "no article is named '\(reference)'",
+        hint: "the text stays, the link is left out"
+      )
+    }
+    return .target(target)
+  }
+
+  // MARK: Links
+
+  private func absolute(_ address: String) -> ResolvedLink {
+    guard let rest = addresses.path(ofAddress: address),
+      case .relative(let path, let query, let fragment) = LinkAddress(rest), query.isEmpty,
+      let found = addresses.page(at: path, in: page.language), issue.contains(found.id),
+      let target = target(found, fragment: fragment)
+    else { return .target(.web(address)) }
+    return .target(target)
+  }
+
+  private func relative(
+    _ path: String,
+    query: String,
+    fragment: String?,
+    written: String
+  ) -> ResolvedLink {
+    if path.isEmpty, query.isEmpty, let fragment { return .target(.fragment(fragment)) }
+    let resolved = SitePath.resolved(path, from: page.urlPath)
+    let found =
+      addresses.page(at: resolved, in: page.language)
+      ?? SitePath.withoutBase(resolved, baseURL: addresses.baseURL)
+      .flatMap { addresses.page(at: $0, in: page.language) }
+      ?? besideFile(path)
+    if let found, query.isEmpty || issue.contains(found.id),
+      let target = target(found, fragment: fragment)
+    {
+      return .target(target)
+    }
+    guard let address = SitePath.absolute(resolved, baseURL: addresses.baseURL) else {
+      return .nowhere(
+        id: "unresolved-link",
+        message: "'\(written)' leads nowhere without the site's address",
+        hint: "name it with --base-url, or base-url in newsletter.yaml"
+      )
+    }
+    return link(toWeb: address + query + (fragment.map { "#" + $0 } ?? ""))
+  }
+
+  private func link(toWeb address: String) -> ResolvedLink {
+    if case .absolute(let address) = LinkAddress(address) { return .target(.web(address)) }
+    return .nowhere(
+      id: "malformed-link",
+      message: "'\(address)' is no address",
+      hint: "the text stays, the link is left out"
+    )
+  }
+
+  /// The page that a path means when it is one of files: `../b.md`.
+  private func besideFile(_ path: String) -> SitePage? {
+    guard path.hasSuffix(".md") || path.hasSuffix(".markdown") else { return nil }
+    return content(path)
+  }
+
+  /// The page of a path as `ref` takes it: from the content folder, beside the article, or a name alone.
+  private func content(_ path: String) -> SitePage? {
+    let folder = page.contentPath.lastIndex(of: "/").map { String(page.contentPath[...$0]) } ?? ""
+    let beside = SitePath.resolved(path, from: "/" + folder)
+    if let found = addresses.page(at: beside, in: page.language) { return found }
+    if page.isBundle,
+      let found = addresses.page(
+        at: SitePath.resolved("../" + path, from: "/" + folder),
+        in: page.language
+      )
+    {
+      return found
+    }
+    if let found = addresses.page(at: path, in: page.language) { return found }
+    let name = path.split(separator: "/").last.map(String.init) ?? ""
+    guard name == path || "/" + name == path else { return nil }
+    let stem = [".md", ".markdown"].first(where: name.hasSuffix).map {
+      String(name.dropLast($0.count))
+    }
+    return addresses.page(named: stem ?? name, in: page.language)
+  }
+
+  /// A link to a page: within the issue, else on the web; `nil` when it is neither.
+  private func target(_ found: SitePage, fragment: String?) -> Link.Target? {
+    if found.id == page.id, let fragment { return .fragment(fragment) }
+    if issue.contains(found.id) { return .article(found.id, fragment: fragment) }
+    let tail = fragment.map { "#" + PercentEncoding.encoded($0, keeping: .query) } ?? ""
+    return addresses.address(ofPage: found).map { .web($0 + tail) }
+  }
+
+  // MARK: Pictures
+
+  func picture(_ destination: String) -> ResolvedPicture {
+    switch LinkAddress(destination) {
+    case .absolute(let address):
+      if let path = addresses.path(ofAddress: address),
+        let file = pictures.file(PercentEncoding.decoded(path), for: page)
+      {
+        return .file(file.string)
+      }
+      return address.hasPrefix("http") ? .remote(address) : .missing(hint: nil)
+    case .relative(let path, _, _):
+      if let file = pictures.file(path, for: page) { return .file(file.string) }
+      return .missing(hint: "looked in \(pictures.places(for: path, of: page))")
+    case .fragment, .malformed: return .missing(hint: nil)
+    case .unsupported(let scheme):
+      return .missing(hint: "pictures are files of the site; '\(scheme):' is not read")
+    }
+  }
+}

@@ -1,0 +1,124 @@
+internal import Articles
+internal import Diagnostics
+internal import Geometry
+internal import Layout
+internal import PageModel
+internal import Pictures
+internal import Rendering
+internal import TextShaping
+internal import Typesetting
+internal import Workspace
+
+/// Sets and draws an issue's cover.
+struct CoverStage: Sendable {
+  var fonts: FontLibrary
+  var workspace: any Workspace
+
+  /// The width of the cover in pixels (Apple, Kobo and Google want 1,400 to 1,600).
+  private static let pixelWidth = 1600
+
+  /// The cover as a picture for an EPUB.
+  ///
+  /// - Throws: `CompilerFailure` when a font's file is missing, or something cannot be drawn.
+  func cover(of issue: Issue) throws(CompilerFailure) -> Diagnosed<EncodedPicture> {
+    let picture = leadPicture(of: issue)
+    let page: Diagnosed<Page>
+    do throws(FontFailure) {
+      page = try CoverSetter(fonts: fonts).set(matter(of: issue, picture: picture))
+    } catch {
+      throw CompilerFailure(.badConfiguration, [.unusableFont(error)])
+    }
+    do {
+      let pixels = try PageRenderer(fontFolder: fonts.folder).render(
+        page.value,
+        pixelsPerPoint: Double(CoverStage.pixelWidth) / page.value.size.width.points,
+        pictures: picture.map { [CoverStage.pictureKey: $0.pixels] } ?? [:]
+      )
+      return Diagnosed(try encoded(pixels), page.diagnostics)
+    } catch {
+      throw CompilerFailure(.defect("the cover cannot be drawn: \(error)"))
+    }
+  }
+
+  private static let pictureKey = "lead"
+
+  private func matter(of issue: Issue, picture: LeadPicture?) -> CoverMatter {
+    CoverMatter(
+      name: issue.publication.title,
+      subtitle: issue.publication.subtitle ?? "",
+      date: issue.coverDate,
+      number: issue.numberLine ?? "",
+      title: issue.lead.map(\.metadata.title) ?? "",
+      deck: issue.lead?.metadata.description ?? "",
+      departments: issue.departments.compactMap(\.title),
+      picture: picture.map {
+        CoverMatter.Picture(
+          key: CoverStage.pictureKey,
+          width: $0.pixels.width,
+          height: $0.pixels.height
+        )
+      },
+      language: issue.publication.language.tag
+    )
+  }
+
+  // MARK: The lead's picture
+
+  private struct LeadPicture {
+    var pixels: PixelBuffer
+  }
+
+  /// The picture of the first article that has one large enough to look at.
+  ///
+  /// One that cannot be decoded is left out here; the stage of pictures reports it.
+  private func leadPicture(of issue: Issue) -> LeadPicture? {
+    guard case .file(let name)? = issue.lead?.metadata.image?.source,
+      let path = WorkspacePath(name),
+      let bytes = try? workspace.bytes(at: path, limit: 64 << 20),
+      let facts = try? Picture.inspect(bytes), facts.format != .svg,
+      min(facts.width, facts.height) >= 400, let bitmap = try? Picture.decode(bytes)
+    else { return nil }
+    let reduced = bitmap.fitting(side: 2 * CoverStage.pixelWidth)
+    return LeadPicture(
+      pixels: PixelBuffer(
+        width: reduced.width,
+        height: reduced.height,
+        format: .rgba,
+        bytes: reduced.pixels
+      )
+    )
+  }
+
+  // MARK: Encoding
+
+  private func encoded(_ pixels: PixelBuffer) throws -> EncodedPicture {
+    let rgb = pixels.rgb
+    var rgba = [UInt8](repeating: 255, count: rgb.count / 3 * 4)
+    for index in 0..<(rgb.count / 3) {
+      for channel in 0..<3 { rgba[index * 4 + channel] = rgb[index * 3 + channel] }
+    }
+    guard let bitmap = Bitmap(width: pixels.width, height: pixels.height, pixels: rgba) else {
+      throw CompilerFailure(.defect("the cover has no pixels"))
+    }
+    return EncodedPicture(
+      format: .jpeg,
+      bytes: try bitmap.jpeg(quality: 88),
+      pixelWidth: pixels.width,
+      pixelHeight: pixels.height
+    )
+  }
+}
+
+extension Issue {
+  /// The date on the cover: the days of the period, else the issue's own.
+  fileprivate var coverDate: String {
+    guard period.to != nil || modified != .ofUndatedIssues else { return "" }
+    return phrases.days(of: period) ?? phrases.date(date)
+  }
+}
+
+extension Diagnostic {
+  static func unusableFont(_ failure: FontFailure) -> Diagnostic {
+    Diagnostic(.error, id: "unusable-font", failure.description, hint: failure.hint)
+  }
+}

@@ -1,0 +1,54 @@
+internal import Diagnostics
+internal import Layout
+internal import Workspace
+
+/// Finds and reads the layout that was asked for.
+struct LayoutStage {
+  var resources: ResourceFolder
+
+  /// The layout of a name, or in a file that the user names by a path.
+  ///
+  /// - Throws: `CompilerFailure` when there is none such, or it has mistakes.
+  func layout(_ asked: String) throws(CompilerFailure) -> LayoutDescription {
+    let isFile = asked.contains("/") || asked.hasSuffix(".yaml") || asked.hasSuffix(".yml")
+    let (bytes, file) = isFile ? try named(asked) : try installed(asked)
+    let layout = LayoutReader.read(bytes, file: file)
+    let mistakes = layout.diagnostics.contains { $0.severity == .error }
+    guard let value = layout.value, !mistakes else {
+      throw CompilerFailure(.badConfiguration, layout.diagnostics)
+    }
+    return value
+  }
+
+  private func installed(_ name: String) throws(CompilerFailure) -> ([UInt8], file: String) {
+    let file = "layouts/\(name)/layout.yaml"
+    if let path = WorkspacePath(file),
+      let bytes = try? resources.workspace.bytes(at: path, limit: 1 << 20)
+    {
+      return (bytes, file)
+    }
+    let hint = Suggestion.hint(for: name, among: names).map { "; \($0)" } ?? ""
+    throw CompilerFailure(.usage("no layout named '\(name)'\(hint)"))
+  }
+
+  private func named(_ file: String) throws(CompilerFailure) -> ([UInt8], file: String) {
+    let slash = file.lastIndex(of: "/")
+    let folder = slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
+    let name = slash.map { String(file[file.index(after: $0)...]) } ?? file
+    do throws(ReadFailure) {
+      guard let path = WorkspacePath(name) else { throw .missing }
+      let workspace = try FolderWorkspace(at: folder, alsoReading: [file])
+      return (try workspace.bytes(at: path, limit: 1 << 20), file)
+    } catch {
+      throw CompilerFailure(.missingInput("cannot read the layout '\(file)': \(error.words)"))
+    }
+  }
+
+  /// The names of the layouts that are there.
+  private var names: [String] {
+    guard let folder = WorkspacePath("layouts"),
+      let entries = try? resources.workspace.entries(of: folder)
+    else { return [] }
+    return entries.filter { $0.kind == .folder }.map(\.name).sorted()
+  }
+}

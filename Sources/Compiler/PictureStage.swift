@@ -1,0 +1,104 @@
+internal import Articles
+internal import Diagnostics
+internal import Pictures
+internal import Workspace
+
+/// Reads the pictures of an issue, proves them whole and makes them fit for every reader, each file once.
+struct PictureStage: Sendable {
+  var workspace: any Workspace
+  /// How many pictures are worked on at once; each takes the memory of its pixels while it is.
+  var jobs: Int
+
+  /// A picture of more bytes than this is left out unread.
+  private static let largestFile = 64 << 20
+  /// Enough for the best screen that shows a page (Kobo and Kindle: 1,264 to 1,860 pixels).
+  private static let longestSide = 2400
+
+  /// The pictures by their paths in the workspace; those that cannot be used are missing, and reported where
+  /// an article first shows them.
+  func prepare(for articles: [Article]) async -> Diagnosed<[String: EncodedPicture]> {
+    let uses = PictureStage.firstUses(in: articles)
+    let outcomes = await uses.concurrentMap(jobs: jobs) { use in prepare(use) }
+    var pictures: [String: EncodedPicture] = [:]
+    var diagnostics: [Diagnostic] = []
+    for (use, outcome) in zip(uses, outcomes) {
+      switch outcome {
+      case .success(let prepared):
+        pictures[use.path] = prepared.picture
+        if prepared.changes.contains(.stilled) { diagnostics.append(.stilledPicture(use)) }
+      case .failure(let problem): diagnostics.append(.unusablePicture(use, problem.words))
+      }
+    }
+    return Diagnosed(pictures, diagnostics)
+  }
+
+  /// A picture's file and where an article first shows it.
+  struct Use: Hashable, Sendable {
+    var path: String
+    var place: SourcePlace?
+  }
+
+  private struct Problem: Error {
+    var words: String
+  }
+
+  private static func firstUses(in articles: [Article]) -> [Use] {
+    var seen: Set<String> = []
+    return articles.flatMap { article in
+      article.images.compactMap { image -> Use? in
+        guard case .file(let path) = image.source, seen.insert(path).inserted else { return nil }
+        return Use(path: path, place: image.place ?? article.metadata.place)
+      }
+    }
+  }
+
+  private func prepare(_ use: Use) -> Result<PreparedPicture, Problem> {
+    do {
+      guard let path = WorkspacePath(use.path) else { throw ReadFailure.outside }
+      let bytes = try workspace.bytes(at: path, limit: PictureStage.largestFile)
+      return .success(
+        try Picture.prepareForEPUB(bytes, longestSide: PictureStage.longestSide)
+      )
+    } catch let failure as PictureFailure {
+      return .failure(Problem(words: failure.description))
+    } catch let failure as ReadFailure {
+      return .failure(Problem(words: failure.words))
+    } catch {
+      return .failure(Problem(words: "\(error)"))
+    }
+  }
+}
+
+extension ReadFailure {
+  /// The failure as a message ends with it.
+  var words: String {
+    switch self {
+    case .missing: "it is not there"
+    case .outside: "it lies outside the site"
+    case .notAFile: "it is not a regular file"
+    case .tooLarge(let bytes, let limit): "its \(bytes) bytes are more than the \(limit) accepted"
+    case .unreadable(let reason): reason
+    }
+  }
+}
+
+extension Diagnostic {
+  static func unusablePicture(_ use: PictureStage.Use, _ reason: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      id: "unusable-picture",
+      "cannot use the picture '\(use.path)': \(reason)",
+      at: use.place,
+      hint: "its alternative text is shown in a box"
+    )
+  }
+
+  static func stilledPicture(_ use: PictureStage.Use) -> Diagnostic {
+    Diagnostic(
+      .note,
+      id: "stilled-picture",
+      "only the first picture of the animation '\(use.path)' is shown",
+      at: use.place
+    )
+  }
+}

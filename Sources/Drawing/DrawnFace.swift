@@ -1,0 +1,55 @@
+import CCairo
+
+/// A face as Cairo draws it.
+///
+/// Cairo may keep scaled fonts beyond the life of this object; the file in memory and FreeType's face
+/// stay for as long as Cairo's face does.
+final class DrawnFace {
+  let cairoFace: OpaquePointer
+  /// Whether the face has only pictures of its glyphs, in one size.
+  let hasColours: Bool
+  private let freeType: FreeTypeFace
+
+  init(path: String, index: Int) throws(DrawingFailure) {
+    freeType = try FreeTypeFace(path: path, index: index)
+    hasColours = freeType.hasColours
+    guard
+      let cairoFace = cairo_ft_font_face_create_for_ft_face(
+        freeType.face,
+        Int32(FT_LOAD_NO_HINTING)
+      )
+    else { throw .unreadableFont(file: path) }
+    self.cairoFace = cairoFace
+    try check(cairo_font_face_status(cairoFace))
+    try keepFreeTypeFace()
+  }
+
+  deinit { cairo_font_face_destroy(cairoFace) }
+
+  private func keepFreeTypeFace() throws(DrawingFailure) {
+    let owned = Unmanaged.passRetained(freeType)
+    let status = withUnsafePointer(to: &faceKey) { key in
+      cairo_font_face_set_user_data(cairoFace, key, owned.toOpaque()) { owned in
+        if let owned { Unmanaged<FreeTypeFace>.fromOpaque(owned).release() }
+      }
+    }
+    if status != CAIRO_STATUS_SUCCESS { owned.release() }
+    try check(status)
+  }
+
+  /// A glyph's picture and where it lies, for one em of `pixelsPerEm`; `nil` when it has none.
+  func picture(of glyph: UInt32) -> GlyphPicture? { freeType.picture(of: glyph) }
+}
+
+/// Cairo tells user data apart by the address of a key; what it holds is never read.
+nonisolated(unsafe) private var faceKey = cairo_user_data_key_t()
+
+/// A glyph that is a picture, as large as its font file has it.
+struct GlyphPicture {
+  var raster: Raster
+  /// From the glyph's origin to the picture's left edge, in pixels.
+  var left: Int
+  /// From the baseline up to the picture's upper edge, in pixels.
+  var top: Int
+  var pixelsPerEm: Int
+}

@@ -1,0 +1,100 @@
+import CCairo
+import Glibc
+
+/// A font file in memory and FreeType's view of one of its faces.
+///
+/// Each has a FreeType library of its own: Cairo may let go of a face on any thread, and a library
+/// must not be used by two at a time.
+final class FreeTypeFace {
+  let face: FT_Face
+  private let library: FT_Library
+  private let file: MappedFile
+
+  init(path: String, index: Int) throws(DrawingFailure) {
+    guard let file = MappedFile(path: path) else { throw .missingFont(file: path) }
+    var library: FT_Library?
+    guard FT_Init_FreeType(&library) == 0, let library else {
+      throw .unreadableFont(file: path)
+    }
+    var face: FT_Face?
+    guard
+      FT_New_Memory_Face(library, file.bytes, FT_Long(file.count), FT_Long(index), &face) == 0,
+      let face
+    else {
+      FT_Done_FreeType(library)
+      throw .unreadableFont(file: path)
+    }
+    self.file = file
+    self.library = library
+    self.face = face
+  }
+
+  deinit {
+    FT_Done_Face(face)
+    FT_Done_FreeType(library)
+  }
+
+  /// Whether the face has only pictures of its glyphs, in one size.
+  var hasColours: Bool {
+    face.pointee.face_flags & FT_Long(FT_FACE_FLAG_SCALABLE) == 0
+      && face.pointee.num_fixed_sizes > 0
+  }
+
+  func picture(of glyph: UInt32) -> GlyphPicture? {
+    guard hasColours, FT_Select_Size(face, 0) == 0,
+      FT_Load_Glyph(face, glyph, FT_Int32(FT_LOAD_COLOR)) == 0,
+      let slot = face.pointee.glyph?.pointee,
+      slot.bitmap.pixel_mode == UInt8(FT_PIXEL_MODE_BGRA.rawValue),
+      let raster = slot.bitmap.raster
+    else { return nil }
+    return GlyphPicture(
+      raster: raster,
+      left: Int(slot.bitmap_left),
+      top: Int(slot.bitmap_top),
+      pixelsPerEm: Int(face.pointee.size.pointee.metrics.y_ppem)
+    )
+  }
+}
+
+extension FT_Bitmap {
+  /// The bitmap, whose colours are multiplied with their alpha, as a raster whose are not.
+  fileprivate var raster: Raster? {
+    let width = Int(self.width)
+    let height = Int(rows)
+    guard let buffer, pitch >= 0, Int(pitch) >= width * 4 else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(width * height * 4)
+    for row in 0..<height {
+      for column in 0..<width {
+        let pixel = buffer + row * Int(pitch) + column * 4
+        let alpha = Int(pixel[3])
+        for channel in [2, 1, 0] {
+          bytes.append(alpha == 0 ? 0 : UInt8(min(255, Int(pixel[channel]) * 255 / alpha)))
+        }
+        bytes.append(pixel[3])
+      }
+    }
+    return try? Raster(width: width, height: height, format: .rgba, bytes: bytes)
+  }
+}
+
+/// A file's bytes, read by the system when they are touched.
+private final class MappedFile {
+  let bytes: UnsafePointer<UInt8>
+  let count: Int
+
+  init?(path: String) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_size > 0 else { return nil }
+    let count = Int(status.st_size)
+    guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED
+    else { return nil }
+    bytes = UnsafePointer(start.assumingMemoryBound(to: UInt8.self))
+    self.count = count
+  }
+
+  deinit { munmap(UnsafeMutableRawPointer(mutating: bytes), count) }
+}

@@ -1,0 +1,24 @@
+import CCairo
+
+/// The faces that one task draws with: each is opened when it is first used, and then kept.
+///
+/// Neither FreeType's nor Cairo's faces may be shared by threads, so each task has a case of its own.
+package final class TypeCase {
+  /// The folder to which the faces' file names are relative.
+  private let folder: String
+  private var faces: [String: [Int: DrawnFace]] = [:]
+
+  package init(folder: String) { self.folder = folder }
+
+  func face(file: String, index: Int) throws(DrawingFailure) -> DrawnFace {
+    if let known = faces[file]?[index] { return known }
+    let face = try DrawnFace(path: "\(folder)/\(file)", index: index)
+    faces[file, default: [:]][index] = face
+    return face
+  }
+
+  /// Whether the face's glyphs are pictures in colours of their own, as emoji are.
+  package func hasColours(file: String, index: Int) throws(DrawingFailure) -> Bool {
+    try face(file: file, index: index).hasColours
+  }
+}

@@ -1,0 +1,73 @@
+import Articles
+import Layout
+import Pictures
+import XML
+
+extension ContentDocument {
+  mutating func figure(_ figure: Figure) -> XMLElement {
+    let href = isInLink ? nil : figure.link.flatMap(href)
+    var pictures: [XMLElement] = []
+    for image in figure.images { pictures.append(picture(image)) }
+    let caption = caption(of: figure)
+    return XMLElement("figure") {
+      if let href {
+        XMLElement("a", ["href": href]) { pictures }
+      } else {
+        pictures
+      }
+      caption
+    }
+  }
+
+  /// What stands below a figure: the caption, then whose picture it is.
+  private mutating func caption(of figure: Figure) -> XMLElement? {
+    let caption = figure.caption.isBlank ? [] : inlines(figure.caption)
+    let credit = figure.credit.isBlank ? [] : inlines(figure.credit)
+    guard !caption.isEmpty || !credit.isEmpty else { return nil }
+    return XMLElement("figcaption") {
+      caption
+      if !credit.isEmpty {
+        if !caption.isEmpty { " " }
+        XMLElement("span", ["class": "credit"]) { credit }
+      }
+    }
+  }
+
+  /// A picture on its own line, or a box with its words where there is none.
+  private mutating func picture(_ image: Image) -> XMLElement {
+    guard let shelved = shelf.picture(of: image) else {
+      return XMLElement("p", ["class": "missing"], text: wordsForMissing(image))
+    }
+    return self.image(image, shelved)
+  }
+
+  mutating func inlinePicture(_ image: Image) -> XMLElement {
+    guard let shelved = shelf.picture(of: image) else {
+      return XMLElement("span", ["class": "missing"], text: wordsForMissing(image))
+    }
+    return self.image(image, shelved)
+  }
+
+  private mutating func image(_ image: Image, _ shelved: ShelvedPicture) -> XMLElement {
+    remember(shelved, of: image)
+    return XMLElement(
+      "img",
+      [
+        "src": shelved.name, "alt": words(for: image),
+        "role": image.isDecorative ? "presentation" : nil,
+        "width": String(shelved.picture.pixelWidth), "height": String(shelved.picture.pixelHeight),
+      ]
+    )
+  }
+
+  /// What a listener hears: never a file's name, and nothing for what says nothing.
+  private func words(for image: Image) -> String {
+    if image.isDecorative { return "" }
+    return image.alternativeText.isEmpty ? issue.phrases.picture : image.alternativeText
+  }
+
+  private func wordsForMissing(_ image: Image) -> String {
+    let words = image.alternativeText
+    return words.isEmpty ? "[\(issue.phrases.picture)]" : "[\(issue.phrases.picture): \(words)]"
+  }
+}

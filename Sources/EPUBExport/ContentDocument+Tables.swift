@@ -1,0 +1,68 @@
+import Articles
+import XML
+
+extension ContentDocument {
+  /// The table; `nil` for one without rows.
+  mutating func table(_ table: Table) -> XMLElement? {
+    guard !(table.head + table.body).isEmpty else { return nil }
+    let caption = table.caption.isBlank ? nil : inlines(table.caption)
+    let head = rows(table.head, of: table, isHead: true)
+    let body = rows(table.body, of: table, isHead: false)
+    return XMLElement("div", ["class": "table"]) {
+      XMLElement("table") {
+        if let caption { XMLElement("caption") { caption } }
+        if !head.isEmpty { XMLElement("thead") { head } }
+        if !body.isEmpty { XMLElement("tbody") { body } }
+      }
+    }
+  }
+
+  private mutating func rows(_ rows: [Table.Row], of table: Table, isHead: Bool) -> [XMLElement] {
+    var occupied = [Int](repeating: 0, count: table.alignments.count)
+    var elements: [XMLElement] = []
+    for row in rows {
+      var cells: [XMLElement] = []
+      var column = 0
+      for cell in row {
+        while column < occupied.count, occupied[column] > 0 { column += 1 }
+        let alignment = column < table.alignments.count ? table.alignments[column] : .start
+        cells.append(self.cell(cell, alignment, isHead: isHead))
+        for covered in column..<min(column + max(1, cell.columns), occupied.count) {
+          occupied[covered] = max(1, cell.rows)
+        }
+        column = min(column + max(1, cell.columns), max(occupied.count, column))
+      }
+      for index in occupied.indices where occupied[index] > 0 { occupied[index] -= 1 }
+      elements.append(XMLElement("tr") { cells })
+    }
+    return elements
+  }
+
+  private mutating func cell(
+    _ cell: Table.Cell,
+    _ alignment: Table.Alignment,
+    isHead: Bool
+  ) -> XMLElement {
+    // An empty heading would be announced without saying anything.
+    let isHeading = (isHead || cell.isRowHeading) && !cell.content.isBlank
+    let content = inlines(cell.content)
+    return XMLElement(
+      isHeading ? "th" : "td",
+      [
+        "scope": isHeading ? (isHead ? "col" : "row") : nil, "class": alignment.className,
+        "colspan": cell.columns > 1 ? String(cell.columns) : nil,
+        "rowspan": cell.rows > 1 ? String(cell.rows) : nil,
+      ]
+    ) { content }
+  }
+}
+
+extension Table.Alignment {
+  fileprivate var className: String? {
+    switch self {
+    case .start: nil
+    case .centre: "centre"
+    case .end: "end"
+    }
+  }
+}

@@ -1,0 +1,129 @@
+/// A part of an issue, in the order in which the layout has them.
+package enum IssuePart: Hashable, Sendable {
+  case masthead(Masthead)
+  case intro(Template)
+  /// The takeaways of the lead, as a strip of their own.
+  case takeaways(limit: Int)
+  case contents(ContentsForm)
+  case departments(DepartmentsForm)
+  case colophon(ColophonForm)
+
+  /// The names of the parts in a layout.
+  package enum Name: String, Hashable, Sendable, CaseIterable {
+    case masthead
+    case intro
+    case takeaways
+    case contents
+    case departments
+    case colophon
+  }
+
+  package var name: Name {
+    switch self {
+    case .masthead: .masthead
+    case .intro: .intro
+    case .takeaways: .takeaways
+    case .contents: .contents
+    case .departments: .departments
+    case .colophon: .colophon
+    }
+  }
+}
+
+/// The head of an issue: the publication's name, and a line about this issue.
+package struct Masthead: Hashable, Sendable {
+  package var nameplate: Template
+  /// Small notes left and right of the name.
+  package var ears: Cells
+  package var dateline: Cells
+}
+
+/// Up to three texts in one line.
+package struct Cells: Hashable, Sendable {
+  package var left: Template?
+  package var center: Template?
+  package var right: Template?
+
+  package init(left: Template? = nil, center: Template? = nil, right: Template? = nil) {
+    self.left = left
+    self.center = center
+    self.right = right
+  }
+
+  package var isEmpty: Bool { left == nil && center == nil && right == nil }
+}
+
+/// How the contents of an issue look.
+package struct ContentsForm: Hashable, Sendable {
+  package enum Form: String, Hashable, Sendable, CaseIterable {
+    /// A row an article: department, headline with takeaways, page.
+    case rows
+    /// Departments as headings, their articles below them.
+    case departments
+    /// A line an article.
+    case list
+  }
+
+  package var form: Form
+  /// The most takeaways of an article; on a short page they are given up from the last article on.
+  package var takeaways: Int
+  package var showsDecks: Bool
+  /// Where page numbers stand on pages; an EPUB links instead.
+  package var showsPages: Bool
+  /// Whether articles without takeaways are gathered at the end, as briefs.
+  package var gathersBriefs: Bool
+  /// The most articles listed; `nil` for all.
+  package var limit: Int?
+  /// Space between entries.
+  package var gap: Dimension
+  /// Where the headline begins in a row, measured from the left.
+  package var indent: Dimension
+  /// How wide headline and takeaways are; `nil` for all there is.
+  package var width: Dimension?
+  package var startsPage: Bool
+}
+
+/// The parts of an article, in the order in which the layout has them.
+package enum ArticlePart: String, Hashable, Sendable, CaseIterable {
+  case label
+  case headline
+  case deck
+  case byline
+  case image
+  case takeaways
+  case text
+  case footnotes
+  case link
+}
+
+/// How the departments and their articles follow each other.
+package struct DepartmentsForm: Hashable, Sendable {
+  /// Where something begins.
+  package enum Start: String, Hashable, Sendable, CaseIterable {
+    case flow
+    case column
+    case page
+  }
+
+  package var article: [ArticlePart]
+  /// The roles of headlines by rank in a department; the last is that of all further ones.
+  package var heads: [StyleRole]
+  /// A byline's parts: joined by commas in the article's course, a line each in a side frame.
+  package var byline: [Template]
+  package var takeaways: Int
+  package var departmentStart: Start
+  package var articleStart: Start
+  /// Space between two articles in one flow, at least and at most.
+  package var gap: ClosedRange<Double>
+  package var rule: StyleValue.Border?
+  /// No article begins with fewer lines left in its column.
+  package var minLines: Int
+  package var hasSectionBars: Bool
+  package var hasEndMarks: Bool
+}
+
+/// What the issue says of itself at its end.
+package struct ColophonForm: Hashable, Sendable {
+  package var lines: [Template]
+  package var startsPage: Bool
+}

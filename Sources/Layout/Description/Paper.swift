@@ -1,0 +1,41 @@
+package import Geometry
+
+/// A size of page, by the name its users know or by millimetres such as `90x120mm`.
+package struct Paper: Hashable, Sendable {
+  package var name: String
+  package var size: Size
+
+  private init(_ name: String, width: Length, height: Length) {
+    self.name = name
+    size = Size(width: width, height: height)
+  }
+
+  package static let a4 = Paper("a4", width: .mm(210), height: .mm(297))
+
+  /// The papers with a name: sheets, and the screens of two readers.
+  package static let named: [Paper] = [
+    a4,
+    Paper("letter", width: .inches(8.5), height: .inches(11)),
+    Paper("a5", width: .mm(148), height: .mm(210)),
+    Paper("a3", width: .mm(297), height: .mm(420)),
+    Paper("tabloid", width: .inches(11), height: .inches(17)),
+    Paper("kindle", width: .pt(255), height: .pt(340)),
+    Paper("remarkable", width: .pt(445), height: .pt(594)),
+  ]
+
+  /// The paper of this name or of this size in millimetres; `nil` for no such paper, or one on which
+  /// nothing can be set (a side under 50 mm or over 2 m).
+  package init?(_ text: String) {
+    let text = text.lowercased()
+    if let paper = Paper.named.first(where: { $0.name == text }) {
+      self = paper
+      return
+    }
+    let sides = text.hasSuffix("mm") ? text.dropLast(2).split(separator: "x") : []
+    let lengths = sides.compactMap(Double.init(decimal:))
+    guard sides.count == 2, lengths.count == 2, lengths.allSatisfy((50...2_000).contains) else {
+      return nil
+    }
+    self.init(text, width: .mm(lengths[0]), height: .mm(lengths[1]))
+  }
+}

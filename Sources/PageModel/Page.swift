@@ -1,0 +1,60 @@
+package import Geometry
+
+/// A finished page: what stands where, in the order in which it is painted.
+///
+/// All measures are from the page's top left corner, y downwards. A page is a value: it is compared,
+/// cached and dumped as text, and knows nothing of how it will be drawn.
+package struct Page: Hashable, Sendable {
+  package var size: Size
+  /// Later items are painted over earlier ones.
+  package var items: [PageItem]
+
+  package init(size: Size, items: [PageItem] = []) {
+    self.size = size
+    self.items = items
+  }
+}
+
+/// One thing on a page.
+package enum PageItem: Hashable, Sendable {
+  case glyphs(GlyphRun)
+  /// A filled rectangle: a ground, a band, a rule.
+  case rectangle(Rectangle, Colour)
+  case picture(PlacedPicture)
+}
+
+/// A picture on a page, or the part of it that shows.
+package struct PlacedPicture: Hashable, Sendable {
+  /// Names the picture; whoever draws the page has its pixels under the same key.
+  package var key: String
+  /// Where the whole picture would lie.
+  package var extent: Rectangle
+  /// The part of the page through which it is seen.
+  package var window: Rectangle
+
+  package init(key: String, extent: Rectangle, window: Rectangle) {
+    self.key = key
+    self.extent = extent
+    self.window = window
+  }
+
+  /// A picture of these proportions, as small as fills `window`, its middle in the window's middle.
+  ///
+  /// Proportions that are not positive count as those of the window, and no picture is taken for more
+  /// than a thousand times as long as it is broad.
+  package init(key: String, proportions: (width: Int, height: Int), filling window: Rectangle) {
+    let ratio =
+      proportions.width > 0 && proportions.height > 0
+      ? min(max(Double(proportions.width) / Double(proportions.height), 0.001), 1000)
+      : window.size.width / window.size.height
+    let width = max(window.size.width, window.size.height * ratio)
+    let height = max(window.size.height, window.size.width * (1 / ratio))
+    let extent = Rectangle(
+      x: window.left - (width - window.size.width) * 0.5,
+      y: window.top - (height - window.size.height) * 0.5,
+      width: width,
+      height: height
+    )
+    self.init(key: key, extent: extent, window: window)
+  }
+}

@@ -1,0 +1,169 @@
+import Drawing
+import Geometry
+package import PageModel
+
+/// Draws pages as pixels.
+///
+/// A renderer keeps the faces that it has opened and belongs to one task; several tasks have one each.
+package struct PageRenderer {
+  private let typeCase: TypeCase
+
+  /// - Parameter fontFolder: the folder to which the pages' faces are relative.
+  package init(fontFolder: String) { typeCase = TypeCase(folder: fontFolder) }
+
+  /// The page's pixels: two-tone where its items have only two colours, which is a quarter of the
+  /// bytes, else `.bgrx`.
+  ///
+  /// - Parameter pictures: the pixels of each picture by its key, `.rgba` or `.bgrx`.
+  package func render(
+    _ page: Page,
+    pixelsPerPoint: Double,
+    pictures: [String: PixelBuffer] = [:]
+  ) throws(RenderingFailure) -> PixelBuffer {
+    for key in page.pictureKeys where pictures[key] == nil { throw .missingPicture(key: key) }
+    do throws(DrawingFailure) {
+      let rasters = try rasters(of: page, from: pictures)
+      return try draw(page, pixelsPerPoint: pixelsPerPoint, rasters: rasters)
+    } catch {
+      throw RenderingFailure(error)
+    }
+  }
+
+  private func rasters(
+    of page: Page,
+    from pictures: [String: PixelBuffer]
+  ) throws(DrawingFailure) -> [String: Raster] {
+    var rasters: [String: Raster] = [:]
+    for key in page.pictureKeys {
+      rasters[key] = try pictures[key].map(Raster.init)
+    }
+    return rasters
+  }
+
+  private func draw(
+    _ page: Page,
+    pixelsPerPoint: Double,
+    rasters: [String: Raster]
+  ) throws(DrawingFailure) -> PixelBuffer {
+    let width = page.size.width.pixels(at: pixelsPerPoint)
+    let height = page.size.height.pixels(at: pixelsPerPoint)
+    let tones = try width.isMultiple(of: 4) ? tones(of: page) : nil
+    let raster = try Raster.drawn(
+      width: width,
+      height: height,
+      keeping: tones == nil ? .colours : .coverage
+    ) { canvas throws(DrawingFailure) in
+      canvas.scale(by: pixelsPerPoint)
+      if tones == nil { canvas.fill(page.area, with: .colour(.white)) }
+      for item in page.items {
+        try draw(item, on: canvas, tones: tones, rasters: rasters)
+      }
+    }
+    return PixelBuffer(
+      width: width,
+      height: height,
+      format: tones.map { .twoTone(ground: $0.ground, ink: $0.ink) } ?? .bgrx,
+      bytes: raster.bytes
+    )
+  }
+
+  private func draw(
+    _ item: PageItem,
+    on canvas: borrowing Canvas,
+    tones: Tones?,
+    rasters: [String: Raster]
+  ) throws(DrawingFailure) {
+    switch item {
+    case .rectangle(let rectangle, let colour):
+      canvas.fill(rectangle, with: tones.ink(for: colour))
+    case .glyphs(let run):
+      try canvas.draw(DrawnGlyphs(run), in: tones.ink(for: run.colour), from: typeCase)
+    case .picture(let picture):
+      guard let raster = rasters[picture.key] else { return }
+      try canvas.draw(raster, over: picture.extent, through: picture.window)
+    }
+  }
+}
+
+// MARK: Two tones
+
+/// The only two colours of a page, the first of which covers all of it before anything else.
+private struct Tones {
+  var ground: Colour
+  var ink: Colour
+}
+
+extension Tones? {
+  fileprivate func ink(for colour: Colour) -> Ink { colour == self?.ground ? .bare : .colour(colour) }
+}
+
+extension PageRenderer {
+  /// The page's two colours; `nil` when it has more, or pictures, or emoji.
+  private func tones(of page: Page) throws(DrawingFailure) -> Tones? {
+    var ground = Colour.white
+    var others: Set<Colour> = []
+    for (index, item) in page.items.enumerated() {
+      switch item {
+      case .picture: return nil
+      case .rectangle(let rectangle, let colour):
+        if index == 0, rectangle == page.area { ground = colour } else { others.insert(colour) }
+      case .glyphs(let run):
+        guard try !typeCase.hasColours(file: run.face.file, index: run.face.index) else {
+          return nil
+        }
+        others.insert(run.colour)
+      }
+    }
+    others.remove(ground)
+    guard others.count <= 1 else { return nil }
+    return Tones(ground: ground, ink: others.first ?? .black)
+  }
+}
+
+// MARK: From a page's words to Drawing's
+
+extension Page {
+  fileprivate var area: Rectangle {
+    Rectangle(x: .zero, y: .zero, width: size.width, height: size.height)
+  }
+
+  fileprivate var pictureKeys: [String] {
+    items.compactMap { item in
+      guard case .picture(let picture) = item else { return nil }
+      return picture.key
+    }
+  }
+}
+
+extension Length {
+  /// A whole number of pixels; none where there is no sensible one.
+  fileprivate func pixels(at pixelsPerPoint: Double) -> Int {
+    Int(exactly: (points * pixelsPerPoint).rounded()) ?? 0
+  }
+}
+
+extension Raster {
+  fileprivate init(_ buffer: PixelBuffer) throws(DrawingFailure) {
+    let format: Format =
+      switch buffer.format {
+      case .rgba: .rgba
+      case .bgrx: .bgrx
+      case .twoTone: .coverage
+      }
+    try self.init(width: buffer.width, height: buffer.height, format: format, bytes: buffer.bytes)
+  }
+}
+
+extension DrawnGlyphs {
+  fileprivate init(_ run: GlyphRun) {
+    self.init(
+      file: run.face.file,
+      index: run.face.index,
+      size: run.size,
+      stretch: run.stretch,
+      glyphs: run.glyphs.map {
+        Glyph(id: $0.id, x: (run.origin.x + $0.x).points, y: (run.origin.y + $0.y).points)
+      }
+    )
+  }
+}

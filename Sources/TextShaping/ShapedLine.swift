@@ -1,0 +1,59 @@
+package import Geometry
+
+/// A line of text as glyphs of one or more faces, in units of those faces: any size fits.
+package struct ShapedLine: Sendable {
+  /// From left to right.
+  package var runs: [ShapedRun]
+  /// Whether the line as a whole reads from right to left, and so begins at the right.
+  package var isRightToLeft: Bool
+  /// What no face has a glyph for, as it stands in the text.
+  package var unset: [Character]
+
+  /// The sum of all advances, in ems.
+  package var width: Double { runs.reduce(0) { $0 + $1.width } }
+
+  /// How far the ink of its glyphs reaches above the baseline, in ems.
+  package var inkAbove: Double { runs.map(\.inkAbove).max() ?? 0 }
+
+  /// How far the ink of its glyphs reaches below the baseline, in ems; positive downwards.
+  package var inkBelow: Double { runs.map(\.inkBelow).max() ?? 0 }
+
+  package func width(at size: Length) -> Length { size * width }
+}
+
+/// Neighbouring glyphs of one face and direction.
+package struct ShapedRun: Sendable {
+  package var face: FontFace
+  /// In reading order.
+  package var text: String
+  /// From left to right, whatever the direction of the text.
+  package var glyphs: [ShapedGlyph]
+  package var isRightToLeft: Bool
+
+  /// In ems.
+  package var width: Double {
+    Double(glyphs.reduce(0) { $0 + Int($1.advance) }) / Double(face.unitsPerEm)
+  }
+
+  fileprivate var inkAbove: Double {
+    let heights = glyphs.map { face.inkHeights(of: $0.id).above + Int($0.yOffset) }
+    return Double(heights.max() ?? 0) / Double(face.unitsPerEm)
+  }
+
+  fileprivate var inkBelow: Double {
+    let depths = glyphs.map { face.inkHeights(of: $0.id).below - Int($0.yOffset) }
+    return Double(depths.max() ?? 0) / Double(face.unitsPerEm)
+  }
+}
+
+/// A glyph, its advance and offset in the face's units, and the text that it belongs to.
+package struct ShapedGlyph: Hashable, Sendable {
+  package var id: UInt32
+  package var advance: Int32
+  package var xOffset: Int32
+  package var yOffset: Int32
+  /// Where its cluster begins: bytes of UTF-8 from the beginning of the run's text.
+  package var cluster: Int
+  /// Whether a line broken before this glyph's cluster must be shaped anew on both sides.
+  package var isUnsafeToBreak: Bool
+}

@@ -1,0 +1,36 @@
+/// In what a text is set, whatever its size and colour.
+package struct TextStyle: Hashable, Sendable {
+  /// A family's key.
+  package var family: String
+  package var style: FontStyle
+  package var features: [FontFeature]
+  /// BCP 47; empty when unknown.
+  package var language: String
+  package var fallback: FontCatalogue.Fallback
+
+  package init(
+    family: String,
+    style: FontStyle = .regular,
+    features: [FontFeature] = [],
+    language: String = "",
+    fallback: FontCatalogue.Fallback = .serif
+  ) {
+    self.family = family
+    self.style = style
+    self.features = features
+    self.language = language
+    self.fallback = fallback
+  }
+}
+
+/// An OpenType feature and its value: `onum`, `smcp`, `kern=0`.
+package struct FontFeature: Hashable, Sendable {
+  /// Four letters, as OpenType registers it.
+  package var tag: String
+  package var value: UInt32
+
+  package init(_ tag: String, _ value: UInt32 = 1) {
+    self.tag = tag
+    self.value = value
+  }
+}

@@ -1,0 +1,142 @@
+import TextShaping
+
+/// A text cut where a line may end, each part shaped once and known by its width in ems.
+struct BreakableText {
+  /// A part that stays together, and the space after it, which vanishes at a line's end.
+  struct Part {
+    var text: String
+    var width: Double
+    var isSpaceAfter: Bool
+  }
+
+  let parts: [Part]
+  /// The width of a space in ems, tracking included.
+  let space: Double
+  let style: DisplayStyle
+  /// Where each part would begin if all stood in one line, and at last where that line would end.
+  let offsets: [Double]
+  private let shaper: Shaper
+
+  init(_ text: String, in style: DisplayStyle, shaper: Shaper) throws(FontFailure) {
+    var parts: [Part] = []
+    for (part, isSpaceAfter) in text.partsBetweenBreaks {
+      let width = try shaper.shape(part, in: style.text).width(in: style)
+      parts.append(Part(text: part, width: width, isSpaceAfter: isSpaceAfter))
+    }
+    self.init(
+      parts: parts,
+      space: try shaper.shape(" ", in: style.text).width(in: style),
+      style: style,
+      shaper: shaper
+    )
+  }
+
+  private init(parts: [Part], space: Double, style: DisplayStyle, shaper: Shaper) {
+    self.parts = parts
+    self.space = space
+    self.style = style
+    self.shaper = shaper
+    offsets = parts.reduce(into: [0]) { offsets, part in
+      offsets.append(offsets[offsets.count - 1] + part.width + (part.isSpaceAfter ? space : 0))
+    }
+  }
+
+  var isEmpty: Bool { parts.isEmpty }
+
+  var widestPart: Double { parts.map(\.width).max() ?? 0 }
+
+  func shape(_ range: Range<Int>) throws(FontFailure) -> ShapedLine {
+    try shaper.shape(text(of: range), in: style.text)
+  }
+
+  private func text(of range: Range<Int>) -> String {
+    var text = ""
+    for index in range {
+      text += parts[index].text
+      if parts[index].isSpaceAfter, index + 1 < range.upperBound { text += " " }
+    }
+    return text
+  }
+
+  /// The text with the parts that are wider than `measure` ems cut into single characters.
+  func cuttingParts(widerThan measure: Double) throws(FontFailure) -> BreakableText {
+    guard widestPart > measure else { return self }
+    var cut: [Part] = []
+    for part in parts {
+      guard part.width > measure else {
+        cut.append(part)
+        continue
+      }
+      for character in part.text {
+        let width = try shaper.shape(String(character), in: style.text).width(in: style)
+        cut.append(Part(text: String(character), width: width, isSpaceAfter: false))
+      }
+      cut[cut.count - 1].isSpaceAfter = part.isSpaceAfter
+    }
+    return BreakableText(parts: cut, space: space, style: style, shaper: shaper)
+  }
+
+  /// As much of the parts from `start` on as fits `measure` ems together with an ellipsis after it.
+  func shapeTruncated(from start: Int, measure: Double) throws(FontFailure) -> ShapedLine {
+    var characters = Array(text(of: start..<parts.count).prefix(Self.longestLine))
+    while true {
+      while characters.last?.isWhitespace == true { characters.removeLast() }
+      let line = try shaper.shape(String(characters) + "…", in: style.text)
+      let width = line.width(in: style)
+      if characters.isEmpty || width <= measure { return line }
+      // By share of the width, so that long texts take few steps, but never too many at a time.
+      let excess = Int(Double(characters.count) * (1 - measure / width) * 0.8)
+      characters.removeLast(min(max(1, excess), characters.count))
+    }
+  }
+
+  /// No line of a cover holds more characters, be they as narrow as they may.
+  private static let longestLine = 400
+}
+
+extension String {
+  /// Parts between which a line may end: at spaces, after hyphens, and around the characters of
+  /// scripts that are written without spaces.
+  fileprivate var partsBetweenBreaks: [(String, isSpaceAfter: Bool)] {
+    var parts: [(String, isSpaceAfter: Bool)] = []
+    for word in split(separator: " ") {
+      var part = ""
+      for character in word {
+        if let last = part.last, last.allowsBreak(before: character) {
+          parts.append((part, isSpaceAfter: false))
+          part = ""
+        }
+        part.append(character)
+      }
+      parts.append((part, isSpaceAfter: true))
+    }
+    return parts
+  }
+}
+
+extension Character {
+  /// Whether a line may end between this character and the next, neither of them a space.
+  fileprivate func allowsBreak(before next: Character) -> Bool {
+    if next.mayNotBegin || mayNotEnd { return false }
+    if self == "\u{2010}" || self == "—" { return true }
+    return isIdeographic || next.isIdeographic
+  }
+
+  /// Chinese characters and kana; Korean is written with spaces.
+  private var isIdeographic: Bool {
+    guard let value = unicodeScalars.first?.value else { return false }
+    switch value {
+    case 0x2E80...0x312F, 0x31A0...0x9FFF, 0xF900...0xFAFF, 0xFF00...0xFFEF, 0x2_0000...0x3_FFFF:
+      return true
+    default: return false
+    }
+  }
+
+  // The rules of Japanese and Chinese composition in their usual short form (JIS X 4051, GB/T 15834).
+  private var mayNotBegin: Bool {
+    "、。，．・：；？！）］｝」』】〉》〕〗’”…‥ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々〻,.!?:;)]}%"
+      .contains(self)
+  }
+
+  private var mayNotEnd: Bool { "（［｛「『【〈《〔〖‘“([{$£¥".contains(self) }
+}

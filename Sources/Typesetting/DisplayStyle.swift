@@ -1,0 +1,98 @@
+import Geometry
+import PageModel
+import TextShaping
+
+/// A face and its letter fit, for lines that are set by themselves: names, titles, labels.
+struct DisplayStyle: Hashable {
+  var text: TextStyle
+  /// Added to every advance, in ems; only where letters stand apart from one another.
+  var tracking: Double = 0
+}
+
+extension ShapedLine {
+  /// Its width in ems, tracking included.
+  func width(in style: DisplayStyle) -> Double {
+    guard style.tracking != 0 else { return width }
+    return runs.reduce(0) { $0 + $1.width + style.tracking * Double($1.trackedGlyphCount) }
+  }
+
+  /// The line's glyphs, its left end at `left` and its baseline at `baseline`.
+  func set(
+    at size: Length,
+    in style: DisplayStyle,
+    colour: Colour,
+    left: Length,
+    baseline: Length
+  ) -> [PageItem] {
+    var x = left
+    var items: [PageItem] = []
+    for run in runs where !run.glyphs.isEmpty {
+      let tracking = run.isTracked ? size * style.tracking : .zero
+      let (glyphs, advance) = run.placedGlyphs(at: size, tracking: tracking)
+      items.append(
+        .glyphs(
+          GlyphRun(
+            face: FaceReference(file: run.face.file, index: run.face.index),
+            size: size,
+            colour: colour,
+            origin: Point(x: x, y: baseline),
+            glyphs: glyphs,
+            text: run.text,
+            clusters: run.clusters,
+            isRightToLeft: run.isRightToLeft
+          )
+        )
+      )
+      x = x + advance
+    }
+    return items
+  }
+}
+
+extension ShapedRun {
+  /// Letters of scripts that join or are written solid are never tracked.
+  fileprivate var isTracked: Bool {
+    !isRightToLeft && text.unicodeScalars.allSatisfy { $0.value < 0x530 || $0.value >= 0x1E00 && $0.value < 0x2070 }
+  }
+
+  fileprivate var trackedGlyphCount: Int { isTracked ? glyphs.count : 0 }
+
+  fileprivate func placedGlyphs(
+    at size: Length,
+    tracking: Length
+  ) -> (glyphs: [PlacedGlyph], advance: Length) {
+    let unit = size.points / Double(face.unitsPerEm)
+    var units = 0
+    var tracks = Length.zero
+    var placed: [PlacedGlyph] = []
+    placed.reserveCapacity(glyphs.count)
+    for glyph in glyphs {
+      placed.append(
+        PlacedGlyph(
+          id: glyph.id,
+          x: .pt(Double(units + Int(glyph.xOffset)) * unit) + tracks,
+          y: .pt(Double(-Int(glyph.yOffset)) * unit)
+        )
+      )
+      units += Int(glyph.advance)
+      tracks = tracks + tracking
+    }
+    return (placed, .pt(Double(units) * unit) + tracks)
+  }
+
+  /// The clusters in reading order, the glyphs of each counted.
+  fileprivate var clusters: [GlyphRun.Cluster] {
+    var starts: [(start: Int, count: Int)] = []
+    for glyph in isRightToLeft ? glyphs.reversed() : glyphs {
+      if starts.last?.start == glyph.cluster {
+        starts[starts.count - 1].count += 1
+      } else {
+        starts.append((glyph.cluster, 1))
+      }
+    }
+    let ends = starts.dropFirst().map(\.start) + [text.utf8.count]
+    return zip(starts, ends).map {
+      GlyphRun.Cluster(textLength: $1 - $0.start, glyphCount: $0.count)
+    }
+  }
+}
