@@ -8,17 +8,14 @@ enum SVGSanitizer {
 
   /// The drawing with every name as SVG writes it, and declarations of the two vocabularies alone.
   static func sanitized(_ root: XMLElement) -> XMLElement {
-    var clean = element(root, isRoot: true)
-    clean.attributes.insert(
-      contentsOf: [
-        XMLAttribute("xmlns", namespace), XMLAttribute("xmlns:xlink", xlink),
-      ],
-      at: 0
-    )
+    let harmless = element(root)
+    var clean = SVGReferences(in: harmless).resolved(harmless)
+    clean.attributes =
+      [XMLAttribute("xmlns", namespace), XMLAttribute("xmlns:xlink", xlink)] + clean.attributes
     return clean
   }
 
-  private static func element(_ source: XMLElement, isRoot: Bool = false) -> XMLElement {
+  private static func element(_ source: XMLElement) -> XMLElement {
     // A link in a picture leads nowhere, but what it encloses is drawn.
     let name = source.localName == "a" ? "g" : String(source.localName)
     return XMLElement(
@@ -48,33 +45,51 @@ enum SVGSanitizer {
 
   private static func attribute(_ source: XMLAttribute, of element: String) -> XMLAttribute? {
     let name = source.localName.lowercased()
-    guard !name.hasPrefix("on"), !name.hasPrefix("data-"), source.name != "xmlns",
-      !source.name.hasPrefix("xmlns:")
+    guard !["on", "data-", "aria-", "xmlns"].contains(where: { source.name.hasPrefix($0) }),
+      !name.hasPrefix("on"), !meaningless.contains(name)
     else { return nil }
-    switch source.namespace {
-    case nil: break
-    case xlink, xml: if name != "href", source.namespace == xlink { return nil }
+    switch (source.namespace, name) {
+    case (nil, "href"), (xlink, "href"):
+      guard isOwnReference(source.value, of: element) else { return nil }
+      return XMLAttribute(source.namespace == xlink ? "xlink:href" : "href", source.value)
+    case (nil, "style"):
+      return inlineStyle(source.value).map { XMLAttribute("style", $0) }
+    case (nil, _), (xml, "space"), (xml, "lang"):
+      guard isHarmless(source.value) else { return nil }
+      return XMLAttribute((source.namespace == xml ? "xml:" : "") + source.localName, source.value)
     default: return nil
     }
-    if name == "href" {
-      return isOwnReference(source.value, of: element)
-        ? XMLAttribute(source.namespace == xlink ? "xlink:href" : "href", source.value) : nil
-    }
-    guard isHarmless(source.value) else { return nil }
-    let prefix = source.namespace == xml ? "xml:" : ""
-    return XMLAttribute(prefix + source.localName, source.value)
   }
+
+  /// What means nothing in a picture, and what only a link has.
+  private static let meaningless: Set<String> = [
+    "role", "tabindex", "focusable", "target", "rel", "download", "ping", "referrerpolicy",
+    "hreflang", "crossorigin", "base",
+  ]
 
   /// To something in the drawing, or a picture held in it.
   private static func isOwnReference(_ value: String, of element: String) -> Bool {
-    if value.hasPrefix("#") { return true }
+    if value.hasPrefix("#") { return SVGReferences.referring.contains(element) }
     guard element == "image" else { return false }
     return ["data:image/png;", "data:image/jpeg;", "data:image/gif;"]
       .contains { value.lowercased().hasPrefix($0) }
   }
 
+  /// An attribute `style` without what EPUB forbids style sheets to say (EPUB 3.3, §6.3.1.3).
+  private static func inlineStyle(_ css: String) -> String? {
+    guard isHarmless(css) else { return nil }
+    guard css.contains("direction") || css.contains("unicode-bidi") else { return css }
+    let declarations = css.split(separator: ";").filter { declaration in
+      let property = declaration.prefix { $0 != ":" }.filter { !$0.isWhitespace }.lowercased()
+      return property != "direction" && property != "unicode-bidi"
+    }
+    return declarations.joined(separator: ";")
+  }
+
   private static func style(_ css: String) -> String? {
-    isHarmless(css) && !css.lowercased().contains("@import") ? css : nil
+    let forbidden = ["@import", "@font-face", "direction", "unicode-bidi"]
+    let text = css.lowercased()
+    return isHarmless(css) && !forbidden.contains(where: text.contains) ? css : nil
   }
 
   /// Whether a value's every `url(…)` leads into the drawing; backslashes could hide one that does not.
