@@ -1,26 +1,4 @@
-package import Articles
 package import Collector
-
-/// What the user asked `build` for; what is `nil` or empty is left to `newsletter.yaml`, the site and defaults.
-package struct BuildRequest: Sendable {
-  /// The file formats of an issue.
-  package enum Format: String, Hashable, Sendable, CaseIterable {
-    case epub
-  }
-
-  package var source: SourceRequest
-  package var layout: String?
-  package var paper: String?
-  package var title: String?
-  package var number: Int?
-  package var formats: [Format] = []
-  /// The folder for the issue's files.
-  package var output: String?
-  /// True when any warning or error keeps the issue from being written.
-  package var isStrict = false
-
-  package init(source: SourceRequest) { self.source = source }
-}
 
 /// What is read, and which of its articles are meant.
 package struct SourceRequest: Sendable {
@@ -29,9 +7,12 @@ package struct SourceRequest: Sendable {
   /// The `newsletter.yaml` to use; `nil` for the one beside the site.
   package var config: String?
   package var kind: SiteKind?
+  package var title: String?
   package var baseURL: String?
   package var clock: ClockSetting
   package var jobs: Int
+  /// Where earlier issues lie; `nil` for where `newsletter.yaml` says, else `output`.
+  package var output: String?
   /// Lays the user's options over what `newsletter.yaml` selects.
   package var overriding: @Sendable (SelectionRequest) -> SelectionRequest
 
@@ -46,4 +27,24 @@ package struct SourceRequest: Sendable {
     self.jobs = jobs
     self.overriding = overriding
   }
+}
+
+/// What the user asked `build` for; what is `nil` or empty is left to `newsletter.yaml`, the site and defaults.
+package struct BuildRequest: Sendable {
+  /// The file formats of an issue.
+  package enum Format: String, Hashable, Sendable, CaseIterable {
+    case epub
+  }
+
+  package var source: SourceRequest
+  package var layout: String?
+  package var paper: String?
+  package var number: Int?
+  package var formats: [Format] = []
+  /// True when any warning or error keeps the issue from being written.
+  package var isStrict = false
+  /// `$BROADSHEET_HOME`.
+  package var home: String?
+
+  package init(source: SourceRequest) { self.source = source }
 }

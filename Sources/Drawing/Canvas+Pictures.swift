@@ -79,7 +79,9 @@ extension UnsafeMutableRawBufferPointer {
   fileprivate func store(premultiplying pixels: [UInt8]) {
     pixels.withUnsafeBytes { source in
       for offset in stride(from: 0, to: Swift.min(source.count, count) & ~3, by: 4) {
-        let pixel = UInt32(littleEndian: source.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+        let pixel = UInt32(
+          littleEndian: source.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
+        )
         storeBytes(of: pixel.premultiplied, toByteOffset: offset, as: UInt32.self)
       }
     }

@@ -28,10 +28,10 @@ final class DrawnFace {
 
   private func keepFreeTypeFace() throws(DrawingFailure) {
     let owned = Unmanaged.passRetained(freeType)
-    let status = withUnsafePointer(to: &faceKey) { key in
-      cairo_font_face_set_user_data(cairoFace, key, owned.toOpaque()) { owned in
-        if let owned { Unmanaged<FreeTypeFace>.fromOpaque(owned).release() }
-      }
+    // Cairo tells user data apart by an address that it never reads: the object's own will do.
+    let key = UnsafePointer<cairo_user_data_key_t>(OpaquePointer(owned.toOpaque()))
+    let status = cairo_font_face_set_user_data(cairoFace, key, owned.toOpaque()) { owned in
+      if let owned { Unmanaged<FreeTypeFace>.fromOpaque(owned).release() }
     }
     if status != CAIRO_STATUS_SUCCESS { owned.release() }
     try check(status)
@@ -40,9 +40,6 @@ final class DrawnFace {
   /// A glyph's picture and where it lies, for one em of `pixelsPerEm`; `nil` when it has none.
   func picture(of glyph: UInt32) -> GlyphPicture? { freeType.picture(of: glyph) }
 }
-
-/// Cairo tells user data apart by the address of a key; what it holds is never read.
-nonisolated(unsafe) private var faceKey = cairo_user_data_key_t()
 
 /// A glyph that is a picture, as large as its font file has it.
 struct GlyphPicture {

@@ -49,7 +49,7 @@ package struct Raster: Hashable, Sendable {
 
 extension Raster {
   /// What colours a new raster can hold.
-  package enum Canvasing: Hashable, Sendable {
+  package enum Keeping: Hashable, Sendable {
     /// All: the raster is `.bgrx`.
     case colours
     /// Covered or not: the raster is `.coverage`.
@@ -77,12 +77,13 @@ extension Raster {
   package static func drawn(
     width: Int,
     height: Int,
-    keeping kind: Canvasing,
+    keeping kind: Keeping,
     _ draw: (borrowing Canvas) throws(DrawingFailure) -> Void
   ) throws(DrawingFailure) -> Raster {
     let format = kind.format
     guard isDrawable(width: width, height: height),
-      width * format.bytesPerPixel == Int(cairo_format_stride_for_width(kind.cairoFormat, Int32(width)))
+      width * format.bytesPerPixel
+        == Int(cairo_format_stride_for_width(kind.cairoFormat, Int32(width)))
     else { throw .badSize(width: width, height: height) }
     let count = width * height * format.bytesPerPixel
     var outcome = Result<Void, DrawingFailure>.success(())

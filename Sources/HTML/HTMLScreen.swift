@@ -130,6 +130,7 @@ package struct HTMLScreen: Sendable {
   }
 
   private mutating func remark(_ remark: Remark) {
+    if case .dropped(let element) = remark, HTMLVocabulary.isInvisible(element) { return }
     if !remarks.contains(remark) { remarks.append(remark) }
   }
 }

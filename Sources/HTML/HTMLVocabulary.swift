@@ -22,6 +22,14 @@ enum HTMLVocabulary {
   /// True for elements in which a browser sees no tags.
   static func holdsRawText(_ name: String) -> Bool { name == "iframe" }
 
+  /// True for elements that no reader of a page sees, and need not hear of.
+  static func isInvisible(_ name: String) -> Bool { invisible.contains(name) }
+
+  private static let invisible: Set<String> = [
+    "style", "link", "meta", "base", "html", "head", "body", "template", "param", "nobr", "label",
+    "fieldset", "noembed", "noframes",
+  ]
+
   private static let voids: Set<String> = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
     "track", "wbr",

@@ -11,10 +11,10 @@ package struct PageRenderer {
   /// - Parameter fontFolder: the folder to which the pages' faces are relative.
   package init(fontFolder: String) { typeCase = TypeCase(folder: fontFolder) }
 
-  /// The page's pixels: two-tone where its items have only two colours, which is a quarter of the
-  /// bytes, else `.bgrx`.
+  /// The page's pixels: two-tone where it has only two colours, which is a quarter of the bytes.
   ///
-  /// - Parameter pictures: the pixels of each picture by its key, `.rgba` or `.bgrx`.
+  /// Other pages are `.bgrx`. `pictures` holds the pixels of each picture by its key, `.rgba` or
+  /// `.bgrx`.
   package func render(
     _ page: Page,
     pixelsPerPoint: Double,
@@ -54,8 +54,9 @@ package struct PageRenderer {
       keeping: tones == nil ? .colours : .coverage
     ) { canvas throws(DrawingFailure) in
       canvas.scale(by: pixelsPerPoint)
-      if tones == nil { canvas.fill(page.area, with: .colour(.white)) }
-      for item in page.items {
+      let paper = page.paper
+      if tones == nil { canvas.fill(page.area, with: .colour(paper ?? .white)) }
+      for item in page.items.dropFirst(paper == nil ? 0 : 1) {
         try draw(item, on: canvas, tones: tones, rasters: rasters)
       }
     }
@@ -87,26 +88,27 @@ package struct PageRenderer {
 
 // MARK: Two tones
 
-/// The only two colours of a page, the first of which covers all of it before anything else.
+/// The only two colours of a page: the paper's, and that of all that stands on it.
 private struct Tones {
   var ground: Colour
   var ink: Colour
 }
 
 extension Tones? {
-  fileprivate func ink(for colour: Colour) -> Ink { colour == self?.ground ? .bare : .colour(colour) }
+  fileprivate func ink(for colour: Colour) -> Ink {
+    colour == self?.ground ? .bare : .colour(colour)
+  }
 }
 
 extension PageRenderer {
   /// The page's two colours; `nil` when it has more, or pictures, or emoji.
   private func tones(of page: Page) throws(DrawingFailure) -> Tones? {
-    var ground = Colour.white
+    let ground = page.paper ?? .white
     var others: Set<Colour> = []
-    for (index, item) in page.items.enumerated() {
+    for item in page.items {
       switch item {
       case .picture: return nil
-      case .rectangle(let rectangle, let colour):
-        if index == 0, rectangle == page.area { ground = colour } else { others.insert(colour) }
+      case .rectangle(_, let colour): others.insert(colour)
       case .glyphs(let run):
         guard try !typeCase.hasColours(file: run.face.file, index: run.face.index) else {
           return nil
@@ -125,6 +127,12 @@ extension PageRenderer {
 extension Page {
   fileprivate var area: Rectangle {
     Rectangle(x: .zero, y: .zero, width: size.width, height: size.height)
+  }
+
+  /// The colour of the first item if that covers the whole page; `nil` means white.
+  fileprivate var paper: Colour? {
+    guard case .rectangle(area, let colour)? = items.first else { return nil }
+    return colour
   }
 
   fileprivate var pictureKeys: [String] {

@@ -53,7 +53,7 @@ extension Shaper {
     var items: [TextItem] = []
     var unset: [Character] = []
     for (index, character) in characters.enumerated() {
-      let face = face(for: character, after: items.last?.face, in: context)
+      let face = face(for: character, in: context)
       if face == nil { unset.append(character) }
       let item = TextItem(
         face: face ?? context.face,
@@ -77,12 +77,7 @@ extension Shaper {
   }
 
   /// The style's own face if it has the character, else the first that stands in for it.
-  private func face(
-    for character: Character,
-    after previous: FontFace?,
-    in context: StyleContext
-  ) -> FontFace? {
-    if let previous, character.isWhitespace, previous.covers(character) { return previous }
+  private func face(for character: Character, in context: StyleContext) -> FontFace? {
     if !character.isShownAsEmoji, context.face.covers(character) { return context.face }
     if let known = context.standIns[character] { return known }
     let face = standIn(for: character, in: context.style)
@@ -108,7 +103,7 @@ extension Shaper {
   }
 }
 
-extension Array<TextItem> {
+extension [TextItem] {
   /// Adds to the last item what is of its face, script and direction.
   fileprivate mutating func append(joining item: TextItem) {
     guard let last, last.face === item.face, last.script == item.script, last.level == item.level

@@ -7,11 +7,14 @@ struct BreakableText {
     var text: String
     var width: Double
     var isSpaceAfter: Bool
+    /// Whether it was cut off from the next part, where no line should end: if one does, by a hyphen.
+    var isCut = false
   }
 
   let parts: [Part]
-  /// The width of a space in ems, tracking included.
+  /// The widths of a space and a hyphen in ems, tracking included.
   let space: Double
+  let hyphen: Double
   let style: DisplayStyle
   /// Where each part would begin if all stood in one line, and at last where that line would end.
   let offsets: [Double]
@@ -26,14 +29,16 @@ struct BreakableText {
     self.init(
       parts: parts,
       space: try shaper.shape(" ", in: style.text).width(in: style),
+      hyphen: try shaper.shape("-", in: style.text).width(in: style),
       style: style,
       shaper: shaper
     )
   }
 
-  private init(parts: [Part], space: Double, style: DisplayStyle, shaper: Shaper) {
+  private init(parts: [Part], space: Double, hyphen: Double, style: DisplayStyle, shaper: Shaper) {
     self.parts = parts
     self.space = space
+    self.hyphen = hyphen
     self.style = style
     self.shaper = shaper
     offsets = parts.reduce(into: [0]) { offsets, part in
@@ -53,7 +58,11 @@ struct BreakableText {
     var text = ""
     for index in range {
       text += parts[index].text
-      if parts[index].isSpaceAfter, index + 1 < range.upperBound { text += " " }
+      guard index + 1 == range.upperBound else {
+        if parts[index].isSpaceAfter { text += " " }
+        continue
+      }
+      if parts[index].isCut { text += "-" }
     }
     return text
   }
@@ -69,11 +78,13 @@ struct BreakableText {
       }
       for character in part.text {
         let width = try shaper.shape(String(character), in: style.text).width(in: style)
-        cut.append(Part(text: String(character), width: width, isSpaceAfter: false))
+        let isCut = character.unicodeScalars.allSatisfy { $0.isLetterOfAlphabet }
+        cut.append(.init(text: String(character), width: width, isSpaceAfter: false, isCut: isCut))
       }
       cut[cut.count - 1].isSpaceAfter = part.isSpaceAfter
+      cut[cut.count - 1].isCut = false
     }
-    return BreakableText(parts: cut, space: space, style: style, shaper: shaper)
+    return BreakableText(parts: cut, space: space, hyphen: hyphen, style: style, shaper: shaper)
   }
 
   /// As much of the parts from `start` on as fits `measure` ems together with an ellipsis after it.
@@ -83,7 +94,10 @@ struct BreakableText {
       while characters.last?.isWhitespace == true { characters.removeLast() }
       let line = try shaper.shape(String(characters) + "…", in: style.text)
       let width = line.width(in: style)
-      if characters.isEmpty || width <= measure { return line }
+      if characters.isEmpty || width <= measure {
+        guard let whole = characters.withoutPartOfWord else { return line }
+        return try shaper.shape(String(whole) + "…", in: style.text)
+      }
       // By share of the width, so that long texts take few steps, but never too many at a time.
       let excess = Int(Double(characters.count) * (1 - measure / width) * 0.8)
       characters.removeLast(min(max(1, excess), characters.count))
@@ -92,6 +106,21 @@ struct BreakableText {
 
   /// No line of a cover holds more characters, be they as narrow as they may.
   private static let longestLine = 400
+}
+
+extension [Character] {
+  /// The text up to its last space, if that costs less than a quarter of it.
+  fileprivate var withoutPartOfWord: ArraySlice<Character>? {
+    guard let space = lastIndex(of: " "), space > count * 3 / 4 else { return nil }
+    return self[..<space]
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether words of its script are parted by hyphens: Latin, Greek, Cyrillic.
+  fileprivate var isLetterOfAlphabet: Bool {
+    properties.isAlphabetic && (value < 0x530 || (0x1E00..<0x2000).contains(value))
+  }
 }
 
 extension String {
@@ -132,11 +161,17 @@ extension Character {
     }
   }
 
-  // The rules of Japanese and Chinese composition in their usual short form (JIS X 4051, GB/T 15834).
-  private var mayNotBegin: Bool {
-    "、。，．・：；？！）］｝」』】〉》〕〗’”…‥ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々〻,.!?:;)]}%"
-      .contains(self)
+  private var mayNotBegin: Bool { isOne(of: Self.notBeginning) }
+  private var mayNotEnd: Bool { isOne(of: Self.notEnding) }
+
+  private func isOne(of scalars: Set<Unicode.Scalar>) -> Bool {
+    unicodeScalars.first.map(scalars.contains) ?? false
   }
 
-  private var mayNotEnd: Bool { "（［｛「『【〈《〔〖‘“([{$£¥".contains(self) }
+  // The rules of Japanese and Chinese composition in their usual short form (JIS X 4051, GB/T 15834).
+  private static let notBeginning = Set(
+    "、。，．・：；？！）］｝」』】〉》〕〗’”…‥ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々〻,.!?:;)]}%"
+      .unicodeScalars
+  )
+  private static let notEnding = Set("（［｛「『【〈《〔〖‘“([{$£¥".unicodeScalars)
 }

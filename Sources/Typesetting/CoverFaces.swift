@@ -24,7 +24,10 @@ struct CoverFaces {
         tracking: tracking
       )
     }
-    name = style("linux-libertine-display", tracking: -0.012)
+    var name = style("linux-libertine-display", tracking: -0.012)
+    // So large and so tight, a ligature such as Libertine's Th would look like a slip.
+    name.text.features = [FontFeature("liga", 0)]
+    self.name = name
     subtitle = style("linux-libertine", .italic, tracking: 0)
     title = style("linux-libertine-display", tracking: -0.006)
     headline = style("noto-serif-display", .italic, tracking: -0.012)
@@ -72,10 +75,12 @@ struct CoverFaces {
     let best = Self.largestNameSizes.enumerated().map { index, largest in
       let lines = breakable.balanced(in: index + 1)
       let widest = lines.map(breakable.width(of:)).max() ?? 1
-      return (size: min(largest, (measure / widest * 4).rounded(.down) / 4), count: lines.count)
+      let size = min(largest, (measure / widest * 4).rounded(.down) / 4)
+      let isParted = lines.dropLast().contains { !breakable.parts[$0.upperBound - 1].isSpaceAfter }
+      return (size: size, count: lines.count, worth: isParted ? size * Self.worthOfParted : size)
     }
     // The first of equals has the fewest lines.
-    .reduce((size: 0, count: 1)) { $1.size > $0.size ? $1 : $0 }
+    .reduce((size: 0, count: 1, worth: 0)) { $1.worth > $0.worth ? $1 : $0 }
     let steps =
       best.size >= Self.leastNameSize
       ? [FittingStep(best.size, lines: best.count)]
@@ -86,6 +91,8 @@ struct CoverFaces {
 
   /// For one, two and three lines: what still leaves a picture most of the page.
   private static let largestNameSizes = [92.0, 68, 50]
+  /// A name parted within a word must gain a lot of size by it.
+  private static let worthOfParted = 0.6
   // By eye: less than that cannot be read on a shelf of covers 100 pixels wide.
   private static let leastNameSize = 26.0
 }

@@ -1,6 +1,8 @@
 package import Geometry
 
-/// What stands on an issue's cover. Every text may be empty, and then its place is given to others.
+/// What stands on an issue's cover.
+///
+/// Every text may be empty, and then its place is given to others.
 package struct CoverMatter: Hashable, Sendable {
   /// The publication's name.
   package var name: String

@@ -50,21 +50,32 @@ extension CoverMatter {
 }
 
 extension String {
-  /// White space and control characters as single spaces; at most a thousand scalars.
+  /// White space and control characters as single spaces; no longer than any cover could show.
   fileprivate var asOneLine: String {
     var line = ""
     var isAfterSpace = true
-    for scalar in unicodeScalars.lazy.prefix(10_000) where line.utf8.count < 4000 {
-      let isSpace = scalar.value < 0x21 || scalar.properties.isWhitespace && scalar != "\u{A0}"
-      let isControl = (0x7F...0x9F).contains(scalar.value)
-      if isSpace || isControl {
-        if !isAfterSpace { line.append(" ") }
-      } else {
-        line.unicodeScalars.append(scalar)
-      }
-      isAfterSpace = isSpace || isControl
+    var marks = 0
+    for scalar in unicodeScalars.prefix(10_000) where line.utf8.count < 4000 {
+      let isSpace = scalar.isSpaceOrControl
+      if isSpace, !isAfterSpace { line.append(" ") }
+      isAfterSpace = isSpace
+      marks = scalar.properties.generalCategory == .nonspacingMark ? marks + 1 : 0
+      if !isSpace, marks <= Self.mostMarks { line.unicodeScalars.append(scalar) }
     }
     if line.last == " " { line.removeLast() }
     return line
+  }
+
+  // No orthography heaps more on a letter; heaps of accents are a prank that would cover the page.
+  private static let mostMarks = 5
+}
+
+extension Unicode.Scalar {
+  fileprivate var isSpaceOrControl: Bool {
+    switch value {
+    case 0...0x20, 0x7F...0x9F: true
+    case 0xA0: false
+    default: value > 0xFF && properties.isWhitespace
+    }
   }
 }

@@ -50,14 +50,14 @@ extension CoverSheet {
     fill(y: 0, width: Self.width, height: Self.height, colours.ground)
     let head = try setHead(colours.light)
     let departments = try fittedDepartments()
-    var foot = Self.height - Self.margin
-    if !departments.lines.isEmpty {
-      let baseline = departmentsBaseline(departments)
-      foot = baseline - departments.rise.points - 16
-      rule(y: foot, thickness: 0.75, colours.light)
-      add(departments, baseline: baseline, colours.light)
+    guard !departments.lines.isEmpty else {
+      return try setLead(from: head + 30, to: Self.height - Self.margin - 24, colours.light)
     }
+    let baseline = departmentsBaseline(departments)
+    let foot = baseline - departments.rise.points - 16
     try setLead(from: head + 30, to: foot - 24, colours.light)
+    rule(y: foot, thickness: 0.75, colours.light)
+    add(departments, baseline: baseline, colours.light)
   }
 
   /// The lead's title, a short bar and its deck, with more of the free space below than above.
@@ -103,7 +103,10 @@ extension CoverSheet {
     return try setDateline(below: y + 3, colour)
   }
 
-  private mutating func setDateline(below rule: Double, _ colour: Colour) throws(FontFailure) -> Double {
+  private mutating func setDateline(
+    below rule: Double,
+    _ colour: Colour
+  ) throws(FontFailure) -> Double {
     guard !matter.date.isEmpty || !matter.number.isEmpty else { return rule }
     let number = try faces.fit(matter.number, in: faces.dateline, by: .dateline(measure: 150))
     let numberWidth = number.lines.map { number.size * $0.width }.max() ?? .zero
@@ -134,7 +137,7 @@ extension FittingRule {
     FittingRule(
       steps: [
         .init(29, lines: 2), .init(26, lines: 3), .init(23, lines: 3), .init(20, lines: 4),
-        .init(17, lines: 5), .init(15, lines: 5),
+        .init(17, lines: 5),
       ],
       leading: 33 / 29,
       measure: measure,
@@ -147,7 +150,7 @@ extension FittingRule {
       steps: [
         .init(46, lines: 3), .init(42, lines: 3), .init(38, lines: 4), .init(34, lines: 4),
         .init(30, lines: 5), .init(27, lines: 5), .init(24, lines: 6), .init(21, lines: 7),
-        .init(18, lines: 8), .init(15, lines: 8),
+        .init(18, lines: 8),
       ],
       leading: 58.5 / 50,
       measure: measure,
@@ -158,8 +161,7 @@ extension FittingRule {
   fileprivate static func deck(height: Double) -> FittingRule {
     FittingRule(
       steps: [
-        .init(14, lines: 4), .init(13, lines: 5), .init(12, lines: 6), .init(11, lines: 7),
-        .init(10, lines: 7),
+        .init(14, lines: 4), .init(13, lines: 5), .init(12, lines: 6),
       ],
       leading: 1.3,
       measure: .pt(290),

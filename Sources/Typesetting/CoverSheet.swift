@@ -66,7 +66,7 @@ struct CoverSheet {
     for character in line.unset where !unset.contains(character) { unset.append(character) }
   }
 
-  /// Whether lines begin at the right: so the language has it, else the name's own letters.
+  /// Whether the cover's lines begin at the right, as its language is written.
   var isMirrored: Bool {
     let language = matter.language.lowercased().prefix { $0 != "-" }
     return ["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(language)

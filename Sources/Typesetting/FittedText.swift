@@ -22,9 +22,9 @@ struct FittedText {
     FittedText(lines: [], style: style, size: .zero, leading: 1, capHeight: 0)
   }
 
-  /// - Parameters:
-  ///   - leading: from baseline to baseline, in ems; more where the lines' ink would touch.
-  ///   - capHeight: of the style's own face, in ems.
+  /// Lines set at a size; `leading` and `capHeight` are in ems of the style's own face.
+  ///
+  /// The leading is from baseline to baseline; there is more of it where the lines' ink would touch.
   init(lines: [ShapedLine], style: DisplayStyle, size: Length, leading: Double, capHeight: Double) {
     self.lines = lines
     self.style = style
@@ -73,26 +73,45 @@ struct FittingRule {
 }
 
 extension FittedText {
-  /// The text in the first of the steps that it fits; cut off with an ellipsis in the last one if none.
+  /// The text in the first of the steps that it fits.
+  ///
+  /// If it fits none, words that are too long are cut, from the middle of the steps on; and if that
+  /// does not help, the text is cut off with an ellipsis in the last step.
   init(_ text: BreakableText, capHeight: Double, rule: FittingRule) throws(FontFailure) {
     for step in rule.steps {
-      let measure = rule.measure / step.size
-      guard let count = text.lineCount(measure: measure), count <= step.lines else { continue }
-      var lines: [ShapedLine] = []
-      for range in text.balanced(in: count, measure: measure) { lines.append(try text.shape(range)) }
-      let fitted = FittedText(
-        lines: lines,
-        style: text.style,
-        size: step.size,
-        leading: rule.leading,
-        capHeight: capHeight
-      )
-      if fitted.height <= rule.height {
+      if let fitted = try Self.fitted(text, capHeight: capHeight, rule: rule, step: step) {
+        self = fitted
+        return
+      }
+    }
+    for step in rule.steps.dropFirst(rule.steps.count / 2) {
+      let cut = try text.cuttingParts(widerThan: rule.measure / step.size)
+      if let fitted = try Self.fitted(cut, capHeight: capHeight, rule: rule, step: step) {
         self = fitted
         return
       }
     }
     self = try Self.cutOff(text, capHeight: capHeight, rule: rule)
+  }
+
+  /// The text in lines as even as can be; `nil` when it takes too many, or they are too long.
+  private static func fitted(
+    _ text: BreakableText,
+    capHeight: Double,
+    rule: FittingRule,
+    step: FittingStep
+  ) throws(FontFailure) -> FittedText? {
+    let measure = rule.measure / step.size
+    guard let count = text.lineCount(measure: measure), count <= step.lines else { return nil }
+    var lines: [ShapedLine] = []
+    for range in text.balanced(in: count, measure: measure) {
+      let line = try text.shape(range)
+      // Set as one, parts may be wider than apart: by kerning, or by a hyphen.
+      guard line.width(in: text.style) <= measure * 1.001 else { return nil }
+      lines.append(line)
+    }
+    let fitted = FittedText(lines: lines, style: text.style, capHeight: capHeight, rule, step)
+    return fitted.height <= rule.height ? fitted : nil
   }
 
   /// As many lines of the last step as the height allows, words cut where they are too long.
@@ -103,16 +122,27 @@ extension FittedText {
   ) throws(FontFailure) -> FittedText {
     guard let step = rule.steps.last else { return .nothing(in: text.style) }
     for count in (1...max(1, step.lines)).reversed() {
-      let fitted = FittedText(
-        lines: try text.lines(atMost: count, measure: rule.measure / step.size),
-        style: text.style,
-        size: step.size,
-        leading: rule.leading,
-        capHeight: capHeight
-      )
+      let lines = try text.lines(atMost: count, measure: rule.measure / step.size)
+      let fitted = FittedText(lines: lines, style: text.style, capHeight: capHeight, rule, step)
       if fitted.height <= rule.height || count == 1 { return fitted }
     }
     return .nothing(in: text.style)
+  }
+
+  private init(
+    lines: [ShapedLine],
+    style: DisplayStyle,
+    capHeight: Double,
+    _ rule: FittingRule,
+    _ step: FittingStep
+  ) {
+    self.init(
+      lines: lines,
+      style: style,
+      size: step.size,
+      leading: rule.leading,
+      capHeight: capHeight
+    )
   }
 }
 

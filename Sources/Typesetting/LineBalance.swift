@@ -61,10 +61,10 @@ extension BreakableText {
     width <= measure ? width * width : width * width + 1e6
   }
 
-  /// The width of these parts in one line, in ems.
+  /// The width of these parts in one line, in ems, with the hyphen that may end it.
   func width(of range: Range<Int>) -> Double {
     guard let last = range.last else { return 0 }
-    return offsets[range.upperBound] - offsets[range.lowerBound]
-      - (parts[last].isSpaceAfter ? space : 0)
+    let width = offsets[range.upperBound] - offsets[range.lowerBound]
+    return width + (parts[last].isCut ? hyphen : 0) - (parts[last].isSpaceAfter ? space : 0)
   }
 }

@@ -70,6 +70,11 @@ package struct FolderWorkspace: Workspace {
     return try FolderWorkspace.contents(of: descriptor, count: Int(status.st_size))
   }
 
+  package func canonicalPath(of folder: WorkspacePath) -> String {
+    // What cannot be resolved is told by its own path: it will fail when it is read.
+    (try? resolve(folder)) ?? absolute(folder)
+  }
+
   private static func contents(of descriptor: Int32, count: Int) throws(ReadFailure) -> [UInt8] {
     var failure: ReadFailure?
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in

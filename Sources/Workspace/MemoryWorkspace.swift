@@ -37,4 +37,6 @@ package struct MemoryWorkspace: Workspace {
     guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
     return bytes
   }
+
+  package func canonicalPath(of folder: WorkspacePath) -> String { folder.string }
 }

@@ -15,6 +15,19 @@ package protocol Workspace: Sendable {
   ///
   /// - Throws: `ReadFailure`, `.tooLarge` without reading when the file has more than `limit` bytes.
   func bytes(at path: WorkspacePath, limit: Int) throws(ReadFailure) -> [UInt8]
+
+  /// A folder's name once links are followed: two paths with one such name are the same folder.
+  ///
+  /// Only for comparing; it may hold the folders that the workspace lies in.
+  func canonicalPath(of folder: WorkspacePath) -> String
+}
+
+extension Workspace {
+  /// What `canonicalPath` of something in `folder` is, unless it is a link.
+  package func canonicalPath(of folder: WorkspacePath, appending name: String) -> String {
+    let path = canonicalPath(of: folder)
+    return path.isEmpty || path.hasSuffix("/") ? path + name : path + "/" + name
+  }
 }
 
 /// Something in a folder.

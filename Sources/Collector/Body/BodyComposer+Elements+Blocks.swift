@@ -41,6 +41,14 @@ extension BodyComposer {
     return flow.finish()
   }
 
+  /// The blocks within an element, a place that links lead to with them.
+  mutating func blocks(of element: HTMLElement, in reading: HTMLReading) -> [Block] {
+    var flow = Flow()
+    addAnchor(of: element, to: &flow)
+    compose(element.children, of: reading, into: &flow)
+    return flow.finish()
+  }
+
   private mutating func paragraph(
     _ element: HTMLElement,
     of reading: HTMLReading,
@@ -86,7 +94,7 @@ extension BodyComposer {
     var loose = Flow()
     for child in element.children {
       if case .element(let item) = child, item.name == "li" {
-        items.append(List.Item(blocks(item.children, of: reading)))
+        items.append(List.Item(blocks(of: item, in: reading)))
       } else {
         // What stands between items stays, as an item of its own or with the one before.
         compose([child], of: reading, into: &loose)
@@ -130,7 +138,9 @@ extension BodyComposer {
           definitions.append(Definition(terms: [term], meanings: []))
         }
       } else {
-        let meaning = blocks(child.name == "dd" ? child.children : [.element(child)], of: reading)
+        let meaning =
+          child.name == "dd"
+          ? blocks(of: child, in: reading) : blocks([.element(child)], of: reading)
         guard !meaning.isEmpty else { continue }
         if definitions.isEmpty { definitions.append(Definition(terms: [], meanings: [])) }
         definitions[definitions.count - 1].meanings.append(meaning)

@@ -32,7 +32,7 @@ extension BodyComposer {
     for (index, row) in rows.rows.enumerated() {
       let cells = row.map { cell in
         Table.Cell(
-          blocks(cell.element.children, of: reading).cellLine,
+          blocks(of: cell.element, in: reading).cellLine,
           columns: cell.columns,
           rows: cell.rows,
           isRowHeading: index >= rows.headRows && cell.element.name == "th"

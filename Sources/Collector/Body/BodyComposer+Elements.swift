@@ -172,7 +172,7 @@ extension BodyComposer {
     return language == nil && direction == nil ? nil : (language, direction)
   }
 
-  private mutating func addAnchor(of element: HTMLElement, to flow: inout Flow) {
+  mutating func addAnchor(of element: HTMLElement, to flow: inout Flow) {
     guard !HTMLStyle.isHeading(element.name),
       let name = element["id"] ?? (element.name == "a" ? element["name"] : nil)
     else { return }

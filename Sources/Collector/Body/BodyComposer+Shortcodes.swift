@@ -161,6 +161,10 @@ extension BodyComposer {
     }
     var asFigure = shortcode
     asFigure.named["src"] = source
+    // `image "a.png" "What it shows"`, with a class between the two on some sites.
+    if shortcode.named["alt"] == nil, shortcode.positional.count > 1 {
+      asFigure.named["alt"] = shortcode.positional.last
+    }
     return figure(asFigure)
   }
 

@@ -9,6 +9,8 @@ struct BodyFinishing {
   private let hasAnchors: Bool
   private let typesetter: LineTypesetter
   private var anchors: [String: String] = [:]
+  /// Identifiers by their letters alone, since site generators differ in what stands between.
+  private var looseAnchors: [String: String] = [:]
   /// Notes in the order of their first reference, by their index in the source.
   private var order: [Int] = []
   /// For each note of the source its index in `order` and how often it was referred to.
@@ -29,12 +31,11 @@ struct BodyFinishing {
     for index in notes.indices { notes[index].blocks.changeSiblings { $0 = gathered($0) } }
     var summaryEnd = takeSummaryEnd(from: &blocks)
     let title = takeTitle(from: &blocks, summaryEnd: &summaryEnd)
+    let takeaways = Takeaways.take(from: &blocks, summaryEnd: &summaryEnd)
     identify(&blocks, notes: &notes)
     var body = ArticleBody(blocks: [])
     if let title { body.titleHeading = finished(title) }
-    for point in Takeaways.take(from: &blocks, summaryEnd: &summaryEnd) {
-      body.takeaways.append(finished(point))
-    }
+    for point in takeaways { body.takeaways.append(finished(point)) }
     blocks.changeLines { finish(&$0) }
     body.notes = finished(notes)
     body.summary = summaryEnd.map { end in
@@ -124,7 +125,12 @@ struct BodyFinishing {
     blocks.changeHeadings(place)
     for index in notes.indices { notes[index].blocks.changeHeadings(place) }
     self.marks = marks
-    for identifier in outline.identifiers { anchors[identifier] = identifier }
+    for identifier in outline.identifiers {
+      anchors[identifier] = identifier
+      // The least wins, so that the order of a set does not matter.
+      let letters = Folding.letters(identifier)
+      looseAnchors[letters] = min(identifier, looseAnchors[letters] ?? identifier)
+    }
     guard hasAnchors else { return }
     var reading = AnchorReading(marks: marks)
     blocks.changeLines { reading.read($0) }
@@ -180,8 +186,9 @@ struct BodyFinishing {
     var link = link
     link.content = resolved(link.content)
     guard case .fragment(let fragment) = link.target else { return [.link(link)] }
-    let candidates = [fragment, fragment.lowercased(), HeadingIdentifier.of(fragment)]
-    guard let found = candidates.compactMap({ anchors[$0] }).first else {
+    let found =
+      anchors[fragment] ?? anchors[fragment.lowercased()] ?? looseAnchors[Folding.letters(fragment)]
+    guard let found else {
       let hint = anchors.count > 500 ? nil : Suggestion.hint(for: fragment, among: anchors.keys)
       diagnostics.append(.missingFragment(fragment, at: link.place, hint: hint))
       return link.content
@@ -225,7 +232,16 @@ struct BodyFinishing {
     var blocks = blocks
     blocks.changeSiblings { siblings in
       siblings.removeAll { block in
-        if case .paragraph(let line) = block { line.isBlank } else { false }
+        switch block {
+        case .paragraph(let line): line.isBlank
+        case .list(let list): list.items.allSatisfy(\.blocks.isEmpty)
+        default: false
+        }
+      }
+      for index in siblings.indices {
+        guard case .list(var list) = siblings[index] else { continue }
+        list.items.removeAll(where: \.blocks.isEmpty)
+        siblings[index] = .list(list)
       }
     }
     return blocks

@@ -69,6 +69,11 @@ struct AnchorReading {
 
 /// Text compared by its words alone.
 enum Folding {
+  /// Letters and digits in lower case and nothing between.
+  static func letters(_ text: String) -> String {
+    words(text).filter { $0 != " " }
+  }
+
   /// Letters and digits in lower case, with one blank for all between.
   static func words(_ text: String) -> String {
     var folded = ""

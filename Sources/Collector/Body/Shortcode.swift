@@ -23,7 +23,7 @@ struct Shortcode: Hashable, Sendable {
 
 /// A tag of a shortcode in the source.
 struct ShortcodeTag {
-  enum Role: Hashable { case opening, closing, selfClosing, escaped }
+  enum Role: Hashable { case opening, closing, selfClosing, escaped, dropped }
 
   var role: Role
   var shortcode: Shortcode

@@ -45,7 +45,9 @@ struct ShortcodeGathering {
     case .plain:
       guard ["tab", "step"].contains(shortcode.name.lowercased()), let title else { return blocks }
       return [.paragraph([.styled(.strong, [.text(title)])])] + blocks
-    case nil: return blocks
+    case nil:
+      guard let title else { return blocks }
+      return [.paragraph([.styled(.strong, [.text(title)])])] + blocks
     }
   }
 }

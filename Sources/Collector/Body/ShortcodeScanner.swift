@@ -124,7 +124,7 @@ struct ShortcodeScanner {
           tags[index].partner = candidate
           break
         }
-      case .selfClosing, .escaped: break
+      case .selfClosing, .escaped, .dropped: break
       }
     }
   }

@@ -95,7 +95,7 @@ struct ShortcodeSetting {
       return .shortcode(shortcode)
     case (.opening, .some): return .opening(tag.shortcode, pair: index)
     case (.closing, let partner?): return .closing(pair: partner)
-    case (.closing, nil): return .nothing
+    case (.closing, nil), (.dropped, _): return .nothing
     case (.opening, nil), (.selfClosing, _): return .shortcode(tag.shortcode)
     }
   }
@@ -133,7 +133,7 @@ struct ShortcodeSetting {
 
   /// Whether a tag is to be a paragraph of its own.
   private func standsAlone(_ tag: ShortcodeTag, in range: Range<Int>) -> Bool {
-    guard !fences.isInCode, tag.role != .escaped else { return false }
+    guard !fences.isInCode, tag.role != .escaped, tag.role != .dropped else { return false }
     guard let partner = tag.partner, range == tag.range else {
       return beginsLine(range.lowerBound) && endsLine(range.upperBound)
     }

@@ -1,0 +1,113 @@
+import Articles
+import Configuration
+import Diagnostics
+
+/// The dates of an article, by its site's rules.
+struct ArticleDates: Hashable, Sendable {
+  var date: Timestamp?
+  var publishDate: Timestamp?
+  var lastModified: Timestamp?
+  var expiryDate: Timestamp?
+  /// What is left of a dated file name that won: the article's slug, unless it has one.
+  var slug: String?
+}
+
+/// Takes an article's dates from its front matter and name.
+struct DateReader {
+  var rules: DateRules
+  var zone: Zone
+  /// True where Hugo reads the same front matter, so that a form it leaves out is worth a word.
+  var isHugo: Bool
+
+  /// - Parameter name: the file's name without language and suffix; of a bundle its folder's.
+  func dates(of matter: FrontMatter, name: String) -> Diagnosed<ArticleDates> {
+    var findings: [Diagnostic] = []
+    var dates = ArticleDates()
+    (dates.date, dates.slug) = first(of: rules.date, in: matter, name, &findings)
+    dates.publishDate = first(of: rules.publishDate, in: matter, name, &findings).moment
+    dates.lastModified = first(of: rules.lastModified, in: matter, name, &findings).moment
+    dates.expiryDate = first(of: rules.expiryDate, in: matter, name, &findings).moment
+    return Diagnosed(dates, findings)
+  }
+
+  private func first(
+    of sources: [DateRules.Source],
+    in matter: FrontMatter,
+    _ name: String,
+    _ findings: inout [Diagnostic]
+  ) -> (moment: Timestamp?, slug: String?) {
+    for source in sources {
+      switch source {
+      case .key(let key):
+        guard let node = matter[key] else { continue }
+        if let moment = moment(of: node, key: key, &findings) { return (moment, nil) }
+      case .fileName:
+        guard let dated = DatedName(name) else { continue }
+        let moment = zone.moment(day: dated.day, secondOfDay: dated.secondOfDay)
+        return (moment, dated.rest.isEmpty ? nil : dated.rest)
+      case .path:
+        if let day = DateReader.day(inPath: matter.text("path", "permalink", "url") ?? "") {
+          return (zone.moment(day: day, secondOfDay: 0), nil)
+        }
+      }
+    }
+    return (nil, nil)
+  }
+
+  private func moment(
+    of node: ConfigurationNode,
+    key: String,
+    _ findings: inout [Diagnostic]
+  ) -> Timestamp? {
+    switch node.content {
+    case .integer(let seconds):
+      // Within the years 1 to 9999; anything else is no moment.
+      guard (-62_135_596_800...253_402_300_799).contains(seconds) else { return nil }
+      return Timestamp(secondsSinceEpoch: seconds)
+    case .text(let text), .dateTime(let text):
+      return moment(ofText: text, node, key: key, &findings)
+    default:
+      return nil
+    }
+  }
+
+  private func moment(
+    ofText text: String,
+    _ node: ConfigurationNode,
+    key: String,
+    _ findings: inout [Diagnostic]
+  ) -> Timestamp? {
+    // `published: "false"` says that an article is a draft.
+    guard !text.isEmpty, !["true", "false"].contains(text.lowercased()) else { return nil }
+    guard let date = DateText(text) else {
+      findings.appendOnce(.unreadableDate(text, key: key, at: node.place))
+      return nil
+    }
+    // 0001-01-01 is how Go programs write "none".
+    guard date.day.year > 1 else { return nil }
+    if isHugo, !date.isUsual {
+      findings.appendOnce(.unusualDate(text, readAs: date.day, at: node.place))
+    }
+    return date.moment(in: zone)
+  }
+
+  private static func day(inPath path: String) -> Day? {
+    let parts = path.split(separator: "/")
+    guard parts.count >= 3 else { return nil }
+    for index in 0...(parts.count - 3) {
+      let numbers = parts[index..<(index + 3)].map { $0.utf8.count <= 4 ? Digits.number($0) : nil }
+      guard parts[index].utf8.count == 4, let year = numbers[0], let month = numbers[1],
+        let day = numbers[2], let found = Day(year: year, month: month, day: day)
+      else { continue }
+      return found
+    }
+    return nil
+  }
+}
+
+extension [Diagnostic] {
+  /// Several dates may fall back on one key; what is wrong with it is said once.
+  fileprivate mutating func appendOnce(_ finding: Diagnostic) {
+    if !contains(finding) { append(finding) }
+  }
+}

@@ -1,0 +1,27 @@
+/// How the text of a content file is written.
+enum ContentFormat: Hashable, Sendable {
+  case markdown
+  /// HTML below front matter; without front matter such a file is no article.
+  case html
+  /// Org, AsciiDoc, reStructuredText and what else Hugo hands to other programs: not read.
+  case foreign
+
+  init?(suffix: String) {
+    switch suffix {
+    case "md", "markdown", "mdown", "mkd": self = .markdown
+    case "html", "htm": self = .html
+    case "org", "adoc", "asciidoc", "ad", "rst", "pandoc", "pdc": self = .foreign
+    default: return nil
+    }
+  }
+}
+
+/// How much is read of one file.
+enum ContentLimits {
+  /// Bytes of an article.
+  static let articleSize = 10_000_000
+  /// Bytes of a configuration or data file.
+  static let configurationSize = 5_000_000
+  /// Folders in folders: more than any site has, fewer than stop us.
+  static let folderDepth = 60
+}

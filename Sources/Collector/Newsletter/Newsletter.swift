@@ -1,0 +1,54 @@
+package import Articles
+package import Configuration
+package import Diagnostics
+import Workspace
+
+/// What `newsletter.yaml` says; everything in it may be absent.
+package struct Newsletter: Sendable {
+  package var title: String?
+  package var subtitle: String?
+  package var language: LanguageTag?
+  package var zone: Zone?
+  package var baseURL: String?
+  /// Where readers find the publication itself.
+  package var url: String?
+  package var publisher: String?
+  package var editor: String?
+  package var rights: String?
+  /// A picture for the cover, by its path in the workspace.
+  package var cover: String?
+  package var frequency: Frequency?
+  package var departments: [Department] = []
+  package var layout: String?
+  package var paper: String?
+  package var formats: [String] = []
+  package var output: String?
+  /// The number of the first issue.
+  package var firstNumber: Int?
+  /// What to do with the site's own shortcodes, as nodes.
+  package var shortcodes: ConfigurationMap?
+  package var editions: ConfigurationMap?
+  package var mail: ConfigurationMap?
+  package var catalog: ConfigurationMap?
+  package var lateWindow: ConfigurationNode?
+  /// The folders whose articles alone are read; empty for all.
+  var content: [WorkspacePath] = []
+  var selection = SelectionSettings()
+
+  package init() {}
+}
+
+extension Newsletter {
+  /// A part of an issue that an editor named: what belongs to it, and what it is called.
+  package struct Department: Hashable, Sendable {
+    package var title: String
+    package var categories: [String]
+    package var tags: [String] = []
+    package var sections: [String] = []
+
+    package init(title: String, categories: [String]) {
+      self.title = title
+      self.categories = categories
+    }
+  }
+}

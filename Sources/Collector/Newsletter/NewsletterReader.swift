@@ -1,0 +1,263 @@
+import Articles
+import Configuration
+import Diagnostics
+import Workspace
+
+/// Reads `newsletter.yaml`.
+struct NewsletterReader {
+  static let keys = [
+    "title", "subtitle", "language", "time-zone", "base-url", "url", "publisher", "editor",
+    "rights", "cover", "content", "select", "departments", "period", "late-window", "layout",
+    "paper", "formats", "number", "output", "shortcodes", "editions", "mail", "catalog",
+  ]
+
+  private var settings: SettingsMap
+  private var newsletter = Newsletter()
+  private var findings: [Diagnostic] = []
+  private let workspace: any Workspace
+
+  /// What the file says; an empty newsletter without a file.
+  ///
+  /// - Throws: `CollectionFailure.badConfiguration` with all that is wrong in it.
+  static func read(
+    _ location: SiteLocation
+  ) throws(CollectionFailure) -> Diagnosed<Newsletter> {
+    guard let file = location.newsletterFile else { return Diagnosed(Newsletter()) }
+    let node = ConfigurationReader.read(file.bytes, as: .yaml, file: file.name)
+    var findings = node.diagnostics
+    var newsletter = Newsletter()
+    switch node.value?.content {
+    case .map(let map):
+      var reader = NewsletterReader(map, location.workspace)
+      reader.read()
+      newsletter = reader.newsletter
+      findings += reader.settings.findings + reader.findings
+    case .null, nil: break
+    default:
+      findings.append(.configurationIsNoMap(at: SourcePlace(file: file.name, line: 1)))
+    }
+    let errors = findings.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw .badConfiguration(errors.sorted()) }
+    return Diagnosed(newsletter, findings)
+  }
+
+  private init(_ map: ConfigurationMap, _ workspace: any Workspace) {
+    settings = SettingsMap(map, keys: NewsletterReader.keys)
+    self.workspace = workspace
+  }
+
+  private mutating func read() {
+    newsletter.title = settings.text("title")
+    newsletter.subtitle = settings.text("subtitle")
+    newsletter.publisher = settings.text("publisher")
+    newsletter.editor = settings.text("editor")
+    newsletter.rights = settings.text("rights")
+    newsletter.layout = settings.text("layout")
+    newsletter.paper = settings.text("paper")
+    newsletter.output = settings.text("output")
+    newsletter.formats = formats()
+    newsletter.shortcodes = settings.map("shortcodes")
+    newsletter.editions = settings.map("editions")
+    newsletter.mail = settings.map("mail")
+    newsletter.catalog = settings.map("catalog")
+    newsletter.lateWindow = settings.node("late-window")
+    readIdentity()
+    newsletter.cover = cover()
+    newsletter.content = content()
+    newsletter.departments = departments()
+    newsletter.frequency = frequency()
+    newsletter.firstNumber = firstNumber()
+    newsletter.selection = selection()
+  }
+
+  private mutating func readIdentity() {
+    if let node = settings.node("language") {
+      newsletter.language = node.text.flatMap { LanguageTag($0.trimmed) }
+      if newsletter.language == nil {
+        settings.add(.badLanguage(node.text ?? "", .error, at: node.place))
+      }
+    }
+    if let node = settings.node("time-zone") {
+      newsletter.zone = node.text.flatMap { Zone(named: $0.trimmed) }
+      if newsletter.zone == nil {
+        settings.add(.unknownZone(node.text ?? "", .error, at: node.place))
+      }
+    }
+    newsletter.baseURL = webAddress("base-url")
+    newsletter.url = webAddress("url")
+  }
+
+  private mutating func webAddress(_ key: String) -> String? {
+    guard let node = settings.node(key) else { return nil }
+    if let url = node.text.flatMap({ WebAddress.base($0) }) { return url }
+    settings.add(.badBaseURL(node.text ?? "", .error, at: node.place))
+    return nil
+  }
+
+  private mutating func formats() -> [String] {
+    let formats = settings.texts("formats").map { $0.lowercased() }
+    for format in formats where !["epub", "pdf"].contains(format) {
+      if let node = settings.node("formats") { settings.wrong(node, "formats", wanted: "epub, pdf") }
+      return []
+    }
+    return formats
+  }
+
+  private mutating func cover() -> String? {
+    guard let name = settings.text("cover"), let place = settings.node("cover")?.place else {
+      return nil
+    }
+    guard let path = WorkspacePath(name.trimmingSlashes), workspace.kind(of: path) == .file else {
+      settings.add(.missingCover(name, at: place))
+      return nil
+    }
+    return path.string
+  }
+
+  private mutating func content() -> [WorkspacePath] {
+    let nodes = settings.node("content").map { $0.list ?? [$0] } ?? []
+    return nodes.compactMap { node in
+      guard let name = node.text?.trimmed else {
+        settings.wrong(node, "content", wanted: "a folder or a list of folders")
+        return nil
+      }
+      let isFeed =
+        WebAddress.scheme(of: name) != nil
+        || ["xml", "rss", "atom"].contains(WorkspacePath(name)?.suffix ?? "")
+      if isFeed {
+        var finding = Diagnostic.feedsAreNotRead
+        finding.place = node.place
+        findings.append(finding)
+        return nil
+      }
+      guard let path = WorkspacePath(name), !name.hasPrefix("/") else {
+        settings.add(.contentNotInside(name, at: node.place))
+        return nil
+      }
+      if workspace.kind(of: path) == .folder { return path }
+      settings.add(.missingContent(name, at: node.place))
+      return nil
+    }
+  }
+
+  private mutating func departments() -> [Newsletter.Department] {
+    guard let node = settings.node("departments") else { return [] }
+    guard let list = node.list else {
+      settings.wrong(node, "departments", wanted: "a list of names, or of maps with a title")
+      return []
+    }
+    return list.compactMap { node in
+      if let title = node.text?.trimmed, !title.isEmpty {
+        return Newsletter.Department(title: title, categories: [title])
+      }
+      guard let map = node.map else {
+        settings.wrong(node, "departments", wanted: "a name, or a map with a title")
+        return nil
+      }
+      return department(map, at: node.place)
+    }
+  }
+
+  private mutating func department(
+    _ map: ConfigurationMap,
+    at place: SourcePlace
+  ) -> Newsletter.Department? {
+    var part = SettingsMap(map, keys: ["title", "categories", "category", "tags", "sections"])
+    defer { findings += part.findings }
+    guard let title = part.text("title") else {
+      part.add(.wrongValue(of: "departments", nil, wanted: "a map with a title", at: place))
+      return nil
+    }
+    let categories = part.texts("categories") + part.texts("category")
+    var department = Newsletter.Department(title: title, categories: categories)
+    department.tags = part.texts("tags")
+    department.sections = part.texts("sections")
+    if categories.isEmpty, department.tags.isEmpty, department.sections.isEmpty {
+      department.categories = [title]
+    }
+    return department
+  }
+
+  private mutating func frequency() -> Frequency? {
+    guard let node = settings.node("period") else { return nil }
+    switch node.text {
+    case "week": return .week
+    case "month": return .month
+    case "day": return .day
+    default: break
+    }
+    if let map = node.map {
+      var part = SettingsMap(map, keys: ["days"])
+      let days = part.count("days")
+      findings += part.findings
+      if let days { return .days(min(days, 3660)) }
+      if !part.findings.isEmpty { return nil }
+    }
+    settings.wrong(node, "period", wanted: "week, month, day, or a map such as {days: 10}")
+    return nil
+  }
+
+  private mutating func firstNumber() -> Int? {
+    guard let map = settings.map("number") else { return nil }
+    var part = SettingsMap(map, keys: ["first"])
+    defer { findings += part.findings }
+    return part.count("first")
+  }
+
+  // MARK: Selection
+
+  private mutating func selection() -> SelectionSettings {
+    guard let map = settings.map("select") else { return SelectionSettings() }
+    var part = SettingsMap(
+      map,
+      keys: [
+        "category", "tag", "author", "section", "not-category", "not-tag", "not-author",
+        "not-section", "drafts", "future", "expired", "language", "limit", "sort", "include",
+      ]
+    )
+    defer { findings += part.findings }
+    return SelectionSettings(
+      categories: part.texts("category"),
+      tags: part.texts("tag"),
+      authors: part.texts("author"),
+      sections: part.texts("section"),
+      excludedCategories: part.texts("not-category"),
+      excludedTags: part.texts("not-tag"),
+      excludedAuthors: part.texts("not-author"),
+      excludedSections: part.texts("not-section"),
+      takesDrafts: part.flag("drafts"),
+      takesFuture: part.flag("future"),
+      takesExpired: part.flag("expired"),
+      language: part.text("language"),
+      limit: part.count("limit"),
+      order: part.choice("sort"),
+      included: part.texts("include")
+    )
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func missingCover(_ name: String, at place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .error,
+      id: "missing-cover",
+      "no picture '\(name)'",
+      at: place,
+      hint: "write its path from the folder of the site on"
+    )
+  }
+
+  fileprivate static func contentNotInside(_ name: String, at place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .error,
+      id: "content-outside",
+      "the folder '\(name)' lies outside the site",
+      at: place,
+      hint: "name that folder as SITE, and this file with --config"
+    )
+  }
+
+  fileprivate static func missingContent(_ name: String, at place: SourcePlace) -> Diagnostic {
+    Diagnostic(.error, id: "missing-content", "no folder '\(name)' in the site", at: place)
+  }
+}

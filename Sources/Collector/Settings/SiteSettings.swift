@@ -1,0 +1,82 @@
+package import Articles
+import Configuration
+import Diagnostics
+import Workspace
+
+/// What a site says of itself in its own configuration, as far as an issue needs it.
+package struct SiteSettings: Sendable {
+  package var kind: SiteKind
+  package var title: String?
+  /// `nil` when the site names none: then UTC, unless `newsletter.yaml` says otherwise.
+  package var zone: Zone?
+  /// Absolute, `http` or `https`, with one slash at its end.
+  package var baseURL: String?
+  /// The tag of the site's main language; `nil` when it names none.
+  package var language: LanguageTag?
+  /// The languages that the site keeps apart, the first in weight first; empty when it has only one.
+  package var languages: [SiteLanguage] = []
+  /// The key of the language whose articles have no language in their paths.
+  package var defaultLanguage = "en"
+
+  var isDefaultLanguageInSubfolder = false
+  var contentRoots: [ContentRoot] = []
+  /// Folders whose files stand on the web under the site's root, the first that has a file winning.
+  var staticFolders: [WorkspacePath] = []
+  var assetFolders: [WorkspacePath] = []
+  var dataFolder: WorkspacePath?
+  var taxonomies = Taxonomies.standard
+  var addresses = AddressRules()
+  var dates = DateRules.others
+  var ignored: [IgnoredFiles] = []
+  var markup = MarkupSettings()
+  var cascades: [Cascade] = []
+  /// Pictures for articles that have none, as `params.images`.
+  var pictures: [String] = []
+
+  init(kind: SiteKind) { self.kind = kind }
+}
+
+/// One of the languages that a site keeps apart.
+package struct SiteLanguage: Hashable, Sendable {
+  /// The site's own key, in lower case: `zh-cn`.
+  package var key: String
+  package var tag: LanguageTag?
+  package var title: String?
+  /// Where articles in this language stand, when they have an address of their own.
+  package var baseURL: String?
+  var weight = 0
+  var contentFolder: String?
+}
+
+/// A folder of articles, and where they seem to lie.
+struct ContentRoot: Hashable, Sendable {
+  var folder: WorkspacePath
+  /// The path below `content` that stands for the folder; empty for most.
+  var prefix = ""
+  /// The language of everything in it; `nil` when files' names say it.
+  var language: String?
+  /// For Jekyll's collections and drafts.
+  var collection: String?
+}
+
+/// The taxonomies of a site under their keys in front matter.
+struct Taxonomies: Hashable, Sendable {
+  var categories = ["categories"]
+  var tags = ["tags"]
+  /// Keys that name authors, in the order in which they are tried.
+  var authors = ["authors", "author"]
+
+  static let standard = Taxonomies()
+}
+
+extension SiteSettings {
+  /// True when each of the site's articles belongs to one of several languages.
+  package var keepsLanguagesApart: Bool { languages.count > 1 }
+
+  func language(_ key: String) -> SiteLanguage? { languages.first { $0.key == key } }
+
+  /// The tag of a language that the site keeps apart, else of the site.
+  func tag(ofLanguage key: String) -> LanguageTag? {
+    language(key)?.tag ?? LanguageTag(key) ?? language
+  }
+}

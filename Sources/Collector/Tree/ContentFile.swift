@@ -1,0 +1,33 @@
+import Workspace
+
+/// A file that may be an article or say something about its section, and where it seems to lie.
+struct ContentFile: Hashable, Sendable {
+  enum Role: Hashable, Sendable {
+    /// A file of its own.
+    case single
+    /// `index.md`, to which everything else in its folder belongs.
+    case bundle
+    /// `_index.md`: says something about its folder and is no article.
+    case section
+  }
+
+  var path: WorkspacePath
+  var role: Role
+  /// The folder below the content root, with the prefix of a mount; of a bundle the folder above it.
+  var folder: String
+  /// The name without language and suffix; of a bundle its folder's.
+  var name: String
+  /// The site's key of the language, where the file or its folder says it.
+  var language: String?
+  var format: ContentFormat
+  var collection: String?
+
+  /// The path below the content root, without language and suffix, with a slash before it.
+  var contentPath: String {
+    let parts = [folder, name].filter { !$0.isEmpty }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  /// The first folder; what lies at the root has none.
+  var section: String { folder.split(separator: "/").first.map(String.init) ?? "" }
+}

@@ -1,0 +1,220 @@
+import Diagnostics
+import Workspace
+
+/// Finds the files of a site that are articles or speak of sections.
+struct ContentWalker {
+  private let workspace: any Workspace
+  private let settings: SiteSettings
+  private let languages: LanguageNames
+  /// Folders whose articles alone are wanted; empty for all.
+  private let chosen: [WorkspacePath]
+  private var files: [ContentFile] = []
+  private var findings: [Diagnostic] = []
+  /// Folders as they are once links are followed, so that a link in a circle ends.
+  private var visited: Set<String> = []
+  /// Linked folders wait until the real ones are done, whose articles they may repeat.
+  private var links: [Folder] = []
+
+  private struct Folder {
+    var path: WorkspacePath
+    /// Its path below the content root, with the prefix of a mount.
+    var logical: String
+    var root: ContentRoot
+    var depth = 0
+    /// The language that a folder such as `fr/` gives to all in it.
+    var language: String?
+  }
+
+  private init(
+    _ workspace: any Workspace,
+    _ settings: SiteSettings,
+    _ languages: LanguageNames,
+    _ chosen: [WorkspacePath]
+  ) {
+    self.workspace = workspace
+    self.settings = settings
+    self.languages = languages
+    self.chosen = chosen
+  }
+
+  /// The files in the order of their paths.
+  static func files(
+    in workspace: any Workspace,
+    settings: SiteSettings,
+    languages: LanguageNames,
+    chosen: [WorkspacePath]
+  ) -> Diagnosed<[ContentFile]> {
+    var walker = ContentWalker(workspace, settings, languages, chosen)
+    for root in settings.contentRoots where workspace.kind(of: root.folder) == .folder {
+      walker.walk(Folder(path: root.folder, logical: root.prefix, root: root))
+    }
+    while !walker.links.isEmpty { walker.walk(walker.links.removeFirst()) }
+    return Diagnosed(
+      walker.files.filter { walker.isChosen($0) }.sorted { $0.path < $1.path },
+      walker.findings.sorted()
+    )
+  }
+
+  private func isChosen(_ file: ContentFile) -> Bool {
+    chosen.isEmpty || file.role == .section || chosen.contains { file.path.isInside($0) }
+  }
+
+  // MARK: Folders
+
+  private mutating func walk(_ folder: Folder) {
+    guard folder.depth < ContentLimits.folderDepth,
+      visited.insert(workspace.canonicalPath(of: folder.path)).inserted
+    else { return }
+    let entries: [WorkspaceEntry]
+    do throws(ReadFailure) {
+      entries = try workspace.entries(of: folder.path).sorted {
+        $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
+      }
+    } catch {
+      findings.append(.unreadableFolder(folder.path.string, error))
+      return
+    }
+    let names = entries.filter { isConsidered($0, in: folder) }
+    let found = names.compactMap { file($0, in: folder) }
+    if settings.kind.hasBundles, !folder.logical.isEmpty || folder.root.folder != folder.path,
+      found.contains(where: { $0.role == .bundle })
+    {
+      files += found.filter { $0.role == .bundle }
+      return
+    }
+    files += found.map { settings.kind.hasBundles ? $0 : $0.asSingle }
+    for entry in names where entry.kind == .folder { enter(entry, from: folder) }
+  }
+
+  private mutating func enter(_ entry: WorkspaceEntry, from folder: Folder) {
+    guard let path = folder.path.appending(entry.name), isWalkable(entry.name, in: folder) else {
+      return
+    }
+    var child = folder
+    child.path = path
+    child.depth += 1
+    if folder.path == folder.root.folder, let key = languages.language(ofFolder: entry.name) {
+      child.language = key
+    } else {
+      child.logical = folder.logical.isEmpty ? entry.name : folder.logical + "/" + entry.name
+    }
+    let isLink =
+      workspace.canonicalPath(of: path) != workspace.canonicalPath(of: folder.path, appending: entry.name)
+    if isLink { links.append(child) } else { walk(child) }
+  }
+
+  private func isWalkable(_ name: String, in folder: Folder) -> Bool {
+    if settings.kind == .hugo { return true }
+    return !["node_modules", "_site", "public"].contains(name) || folder.path != .root
+  }
+
+  // MARK: Files
+
+  /// Says what is wrong with an entry that is neither file nor folder, and leaves out what the site ignores.
+  private mutating func isConsidered(_ entry: WorkspaceEntry, in folder: Folder) -> Bool {
+    guard let first = entry.name.first, first != ".", first != "#", !entry.name.hasSuffix("~"),
+      let path = folder.path.appending(entry.name)
+    else { return false }
+    if settings.ignored.contains(where: { $0.matches("/" + path.string) }) { return false }
+    switch entry.kind {
+    case .file, .folder: return true
+    case .outside:
+      findings.append(.linkOutside(path.string))
+      return false
+    case .special:
+      let isArticle = ContentFormat(suffix: path.suffix) != nil
+      if isArticle { files.append(unreadable(path, in: folder)) }
+      return false
+    }
+  }
+
+  /// A pipe or device by an article's name: listed, so that it is counted, and never opened.
+  private func unreadable(_ path: WorkspacePath, in folder: Folder) -> ContentFile {
+    ContentFile(
+      path: path,
+      role: .single,
+      folder: folder.logical,
+      name: path.stem,
+      language: folder.language ?? folder.root.language,
+      format: .markdown
+    )
+  }
+
+  private mutating func file(_ entry: WorkspaceEntry, in folder: Folder) -> ContentFile? {
+    guard entry.kind == .file, let path = folder.path.appending(entry.name),
+      let format = ContentFormat(suffix: path.suffix)
+    else { return nil }
+    if settings.kind != .hugo, isLeftOut(path, format, in: folder) { return nil }
+    if format == .html, !hasFrontMatter(path) { return nil }
+    if format == .foreign {
+      if settings.kind == .hugo { findings.append(.foreignFormat(path.string)) }
+      return nil
+    }
+    let (stem, suffixLanguage) = languages.split(path.stem, isJekyll: settings.kind == .jekyll)
+    let role: ContentFile.Role =
+      switch stem {
+      case "index": .bundle
+      case "_index": .section
+      default: .single
+      }
+    return ContentFile(
+      path: path,
+      role: role,
+      folder: role == .bundle ? folder.logical.parentFolder : folder.logical,
+      name: role == .bundle ? folder.logical.lastPart : stem,
+      language: suffixLanguage ?? folder.language ?? folder.root.language,
+      format: format,
+      collection: folder.root.collection
+    )
+  }
+
+  /// Outside Hugo the papers that lie at a repository's root are not articles, nor is HTML.
+  private func isLeftOut(
+    _ path: WorkspacePath,
+    _ format: ContentFormat,
+    in folder: Folder
+  ) -> Bool {
+    if format != .markdown { return true }
+    if path.stem.hasPrefix("_index"), settings.kind == .plain || settings.kind == .eleventy {
+      return true
+    }
+    let papers = [
+      "README", "LICENSE", "CHANGELOG", "CONTRIBUTING", "SOURCE", "CODE_OF_CONDUCT",
+    ]
+    return path.folder == .root && papers.contains(path.stem.uppercased())
+  }
+
+  private func hasFrontMatter(_ path: WorkspacePath) -> Bool {
+    guard let bytes = try? workspace.bytes(at: path, limit: ContentLimits.articleSize) else {
+      return false
+    }
+    return (try? FrontMatterText.split(bytes).get())?.format != nil
+  }
+}
+
+extension SiteKind {
+  /// Whether a folder with an `index.md` is one article.
+  var hasBundles: Bool { self == .hugo || self == .zola }
+}
+
+extension ContentFile {
+  /// The file as one among others, though it is named `index`: it stands for its folder only in its address.
+  fileprivate var asSingle: ContentFile {
+    guard role == .bundle else { return self }
+    var file = self
+    file.role = .single
+    return file
+  }
+}
+
+extension String {
+  /// What is before the last slash; empty without one.
+  var parentFolder: String {
+    lastIndex(of: "/").map { String(self[..<$0]) } ?? ""
+  }
+
+  /// What is behind the last slash.
+  var lastPart: String {
+    lastIndex(of: "/").map { String(self[index(after: $0)...]) } ?? self
+  }
+}

@@ -1,0 +1,113 @@
+import Articles
+import Configuration
+import Diagnostics
+import Workspace
+
+extension SiteEntry {
+  /// What front matter says of an article without help from its site.
+  mutating func read(_ matter: FrontMatter, _ dates: ArticleDates, _ kind: SiteKind) {
+    rawTitle = matter["title"]?.text ?? ""
+    slug = matter.text("slug") ?? dates.slug ?? ""
+    isDraft = matter.isDraft(kind) || file.collection == "drafts"
+    let title = MetadataText.plain(rawTitle)
+    metadata.title =
+      !title.isEmpty ? title : matter.firstHeading ?? URLSegments.humanised(file.undatedName)
+    metadata.shortTitle = matter.text("linkTitle").map(MetadataText.plain)
+    metadata.description = matter.text("description", "summary", "excerpt", "deck", "subtitle")
+      .map(MetadataText.plain)
+    metadata.date = dates.date
+    metadata.publishDate = dates.publishDate
+    metadata.expiryDate = dates.expiryDate
+    metadata.lastModified = dates.lastModified
+    metadata.weight = matter["weight"]?.integer.flatMap { $0 == 0 ? nil : $0 }
+    metadata.isPinned = ["pinned", "pin", "sticky"].contains { matter.flag($0) == true }
+  }
+}
+
+extension FrontMatter {
+  /// Reads a file's front matter; the value is `nil`, with an error, where the file must be left out.
+  static func read(
+    _ file: ContentFile,
+    in workspace: any Workspace
+  ) -> Diagnosed<FrontMatter?> {
+    do throws(ReadFailure) {
+      let bytes = try workspace.bytes(at: file.path, limit: ContentLimits.articleSize)
+      return read(bytes, file: file.path.string)
+    } catch {
+      return Diagnosed(nil, [.unreadableArticle(error, in: file.path.string)])
+    }
+  }
+
+  fileprivate func isDraft(_ kind: SiteKind) -> Bool {
+    if kind == .pelican, text("status")?.lowercased() == "draft" { return true }
+    return flag("draft") ?? (flag("published") == false)
+  }
+
+  /// The site builds no page of its own for it and lists it nowhere.
+  var isHeadless: Bool {
+    if flag("headless") == true { return true }
+    guard let build = (self["build"] ?? self["_build"])?.map,
+      let list = build.value(ignoringCase: "list")
+    else { return false }
+    return list.text?.lowercased() == "never" || list.boolean == false
+  }
+
+  /// A key under Zola's `[taxonomies]`.
+  func taxonomy(_ key: String) -> ConfigurationNode? {
+    self["taxonomies"]?.map?.value(ignoringCase: key)
+  }
+
+  /// The text of the first heading, found without reading the whole text: a `#` line, or one underlined by `=`.
+  var firstHeading: String? {
+    var previous = ""
+    var isInCode = false
+    for line in body.prefix(16384).split(separator: UInt8(ascii: "\n")) {
+      let text = String(decoding: line, as: UTF8.self).trimmed
+      if text.hasPrefix("```") || text.hasPrefix("~~~") { isInCode.toggle() }
+      guard !isInCode else { continue }
+      let level = text.prefix { $0 == "#" }.count
+      if (1...6).contains(level), text.dropFirst(level).first?.isWhitespace == true {
+        let heading = MetadataText.plain(
+          String(text.dropFirst(level).trimmed.reversed().drop { $0 == "#" || $0 == " " }.reversed())
+        )
+        if !heading.isEmpty { return heading }
+      }
+      if text.count >= 3, text.allSatisfy({ $0 == "=" }), !previous.isEmpty {
+        return MetadataText.plain(previous)
+      }
+      previous = text
+    }
+    return nil
+  }
+}
+
+extension ContentFile {
+  /// The path of the bundle or file below the site, without language and suffix.
+  func articleID(language: String) -> Article.ID {
+    var folders = path.folder.string.split(separator: "/").map(String.init)
+    if self.language != nil, let index = folders.firstIndex(where: { $0.lowercased() == language }) {
+      folders.remove(at: index)
+    }
+    // A bundle is known by its folder, which is last already unless it is the site's own.
+    if role != .bundle { folders.append(bareStem) } else if folders.isEmpty { folders = [name] }
+    return Article.ID(folders.joined(separator: "/"))
+  }
+
+  /// The stem without a language; an index outside a bundle has its folder's name, not its own.
+  private var bareStem: String {
+    path.stem == name || path.stem.hasPrefix(name + ".") ? name : "index"
+  }
+
+  /// The name for people, without the date before it.
+  var undatedName: String {
+    let rest = DatedName(name)?.rest ?? name
+    let usable = rest.isEmpty ? name : rest
+    return usable == "index" || usable.isEmpty ? folder.lastPart : usable
+  }
+}
+
+extension String {
+  var trimmingSlashes: String {
+    split(separator: "/").joined(separator: "/") + (hasSuffix("/") && count > 1 ? "/" : "")
+  }
+}

@@ -1,0 +1,58 @@
+package import Articles
+import Diagnostics
+package import Workspace
+
+/// An article as its front matter describes it; its text is read when it is wanted.
+package struct SiteEntry: Sendable {
+  package enum Problem: Hashable, Sendable {
+    /// Neither its front matter nor its text can be read; a finding says why.
+    case unreadable
+    /// The site keeps it for other pages to use and prints it nowhere.
+    case headless
+  }
+
+  package var id: Article.ID
+  package var path: WorkspacePath
+  /// Title and all else as it will be printed, except what only the text tells.
+  package var metadata: ArticleMetadata
+  /// As the front matter has it; empty without one.
+  package var rawTitle = ""
+  /// The site's own key, such as `zh-cn`.
+  package var language: String
+  package var isDraft = false
+  /// The first folder below the content root; empty for articles at the root.
+  package var section = ""
+  /// As the front matter has it, or as it is left of a dated file name; empty without one.
+  package var slug = ""
+  /// Absolute where the base URL is known, else a path.
+  package var permalink = ""
+  package var isBundle = false
+  package var problem: Problem?
+
+  var file: ContentFile
+  /// `permalink` without its host.
+  var address = ""
+  /// Where the article would stand without slugs and patterns, and where it once stood.
+  var oldAddresses: [String] = []
+  /// Another page that the article says it is a copy of.
+  var canonical: String?
+  /// Names by which the options of selection know the article.
+  var terms = Terms()
+
+  /// The article's name in names of issues: its slug, else its file's or folder's name.
+  package var slugOrName: String {
+    let name = slug.isEmpty ? file.name : slug
+    let ascii = URLSegments.withoutAccents(URLSegments.sanitised(name)).lowercased()
+      .split(separator: "/").joined(separator: "-")
+    let kept = ascii.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
+    let trimmed = kept.drop { "-_.".contains($0) }
+    return trimmed.isEmpty ? "article" : String(trimmed)
+  }
+
+  struct Terms: Hashable, Sendable {
+    var categories: Set<String> = []
+    var tags: Set<String> = []
+    var authors: Set<String> = []
+    var sections: Set<String> = []
+  }
+}
