@@ -108,7 +108,12 @@ package struct Build: Sendable {
     let pictures = await PictureStage(workspace: workspace, jobs: jobs)
       .prepare(for: issue.articles)
     let cover = try await drawing.get()
-    let export = EPUBExport(issue: issue, pictures: pictures.value, cover: cover.value)
+    let export = EPUBExport(
+      issue: issue,
+      layout: layout,
+      pictures: pictures.value,
+      cover: cover.value
+    )
     do {
       let epub = try await export.package(jobs: jobs)
       return Diagnosed(epub, pictures.diagnostics + cover.diagnostics)
