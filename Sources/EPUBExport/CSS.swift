@@ -45,7 +45,7 @@ struct CSS {
     case .margins:
       [Declaration("margin", sides(.marginTop, .marginRight, .marginBottom, .marginLeft))]
     case .verticalMargins:
-      [Declaration("margin", "\(ems(.marginTop)) 0 \(ems(.marginBottom)) 0")]
+      [Declaration("margin", CSS.sides([ems(.marginTop), "0", ems(.marginBottom), "0"]))]
     case .bottomMargin: [Declaration("margin", "0 0 \(ems(.marginBottom)) 0")]
     case .borders:
       border(.borderTop, "top") + border(.borderBottom, "bottom") + leftBorder
@@ -180,7 +180,7 @@ struct CSS {
     _ bottom: StyleProperty,
     _ left: StyleProperty
   ) -> String {
-    [top, right, bottom, left].map(ems).joined(separator: " ")
+    CSS.sides([top, right, bottom, left].map(ems))
   }
 
   private func ems(_ property: StyleProperty) -> String {
@@ -267,9 +267,17 @@ extension CSS {
 // MARK: - Numbers
 
 extension CSS {
-  /// The width of a rule, which no reader may round to nothing.
+  /// The width of a rule, which no reader may round to nothing; sixteen pixels are browsers' size of text.
   static func ruleWidth(_ width: Dimension, in style: ResolvedStyle) -> String {
-    ems(max(0.06, style.ems(width)))
+    guard width.unit == .pixels, style.relativeSize > 0 else {
+      return ems(max(0.06, style.ems(width)))
+    }
+    return ems(max(0.06, width.number / 16 / style.relativeSize))
+  }
+
+  /// Four sides from the upper one to the right, written as one where they are the same.
+  static func sides(_ sides: [String]) -> String {
+    Set(sides).count == 1 ? sides[0] : sides.joined(separator: " ")
   }
 
   static func ems(_ value: Double) -> String {

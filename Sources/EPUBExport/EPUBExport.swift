@@ -111,18 +111,3 @@ package struct EPUBExport: Sendable {
     return contents
   }
 }
-
-/// Where a page of the printed issue begins.
-package struct PrintedPage: Hashable, Sendable {
-  /// As it stands on the page.
-  package var label: String
-  package var article: Article.ID
-  /// The index in `Article.blocks` of the block with which the page begins, or in which it does.
-  package var block: Int
-
-  package init(label: String, article: Article.ID, block: Int) {
-    self.label = label
-    self.article = article
-    self.block = block
-  }
-}

@@ -46,7 +46,7 @@ struct StyleSheet: Sendable {
     img { max-width: 100%; height: auto; }
     li li { font-size: 1em; }
     ul.tasks { list-style-type: none; }
-    aside.takeaways { margin-bottom: 1.4em; page-break-inside: avoid; }
+    aside.takeaways { margin-bottom: 1.4em; padding-bottom: 0.3em; page-break-inside: avoid; }
     aside.takeaways ul { margin: 0; padding: 0 1.2em; }
     p.box-title, span.card-kind, span.note-number { font-weight: bold; }
     table { width: 100%; border-collapse: collapse; border-spacing: 0; }
@@ -65,7 +65,7 @@ struct StyleSheet: Sendable {
     """
 
   private static let refinements = """
-    ul, ol { padding: 0; padding-inline-start: 1.4em; }
+    ul, ol { padding-inline-start: 1.4em; padding-inline-end: 0; }
     figure, tr, aside.takeaways { break-inside: avoid; }
     a, td, th, pre, code { overflow-wrap: anywhere; }
     th.end, td.end { text-align: end; }

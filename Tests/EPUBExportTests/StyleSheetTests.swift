@@ -27,7 +27,7 @@ import Zip
 
   @Test func `roles are set as the layout says`() async throws {
     let base = try await sheet("base.css")
-    #expect(base.contains("p { margin: 0 0 0 0; text-indent: 1.2em; widows: 2; orphans: 2; }"))
+    #expect(base.contains("p { margin: 0; text-indent: 1.2em; widows: 2; orphans: 2; }"))
     #expect(base.contains("h1.head-1 { font-size: 1.7em; font-weight: bold; line-height: 1.2;"))
     #expect(base.contains("pre { font-size: 0.74em; font-weight: normal; font-family: monospace;"))
     let enhanced = try await sheet("enhance.css")
