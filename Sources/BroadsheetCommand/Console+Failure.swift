@@ -35,17 +35,26 @@ extension CompilerFailure {
     case .nothingSelected(let message): Diagnostic(.error, id: "nothing-to-publish", message)
     case .findings:
       Diagnostic(
-        .error, id: "strict", "nothing is written, since there are findings",
-        hint: "without --strict the issue is written all the same")
+        .error,
+        id: "strict",
+        "nothing is written, since there are findings",
+        hint: "without --strict the issue is written all the same"
+      )
     case .cannotWrite(let message): Diagnostic(.error, id: "cannot-write", message)
     case .locked(let folder):
       Diagnostic(
-        .error, id: "locked", "another run is at work in '\(folder)'",
-        hint: "wait for it to end, or write to another folder with --output")
+        .error,
+        id: "locked",
+        "another run is at work in '\(folder)'",
+        hint: "wait for it to end, or write to another folder with --output"
+      )
     case .defect(let message):
       Diagnostic(
-        .error, id: "defect", message,
-        hint: "this is a mistake of ours; please tell us how it came about")
+        .error,
+        id: "defect",
+        message,
+        hint: "this is a mistake of ours; please tell us how it came about"
+      )
     }
   }
 }

@@ -16,7 +16,8 @@ struct BuildCommand: AsyncParsableCommand {
         broadsheet build --week 2026-W07
         broadsheet build ~/sites/lantern --month 2026-02 --not-category Sport
         broadsheet build content/lake/the-ferry.md
-      """)
+      """
+  )
 
   @OptionGroup var source: SiteOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
@@ -57,7 +58,11 @@ struct IssueOptions: ParsableArguments {
   var layout: String?
 
   @Option(
-    help: ArgumentHelp("a4, letter, a5, kindle, remarkable, or such as 90x120mm.", valueName: "paper"))
+    help: ArgumentHelp(
+      "a4, letter, a5, kindle, remarkable, or such as 90x120mm.",
+      valueName: "paper"
+    )
+  )
   var paper: String?
 
   @Option(help: ArgumentHelp("The publication's title.", valueName: "title"))
@@ -95,7 +100,8 @@ struct IssueOptions: ParsableArguments {
 extension Console {
   fileprivate func report(_ timings: [Timings.Stage]) {
     for stage in timings {
-      let milliseconds = Double(stage.duration.components.attoseconds) / 1e15
+      let milliseconds =
+        Double(stage.duration.components.attoseconds) / 1e15
         + Double(stage.duration.components.seconds) * 1000
       progress("\(stage.name): \((milliseconds * 10).rounded() / 10) ms")
     }

@@ -8,7 +8,9 @@ struct SiteOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "A site's folder, one article, or a newsletter.yaml. Default: the current folder.",
-      valueName: "site"))
+      valueName: "site"
+    )
+  )
   var site = "."
 
   @Option(help: ArgumentHelp("The newsletter.yaml to use.", valueName: "file"))
@@ -16,12 +18,16 @@ struct SiteOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Read the site as hugo, jekyll, zola, eleventy, pelican, plain or feed.", valueName: "kind"))
+      "Read the site as hugo, jekyll, zola, eleventy, pelican, plain or feed.",
+      valueName: "kind"
+    )
+  )
   var kind: SiteKind?
 
   @Option(
     name: .customLong("base-url"),
-    help: ArgumentHelp("Where the site stands on the web.", valueName: "url"))
+    help: ArgumentHelp("Where the site stands on the web.", valueName: "url")
+  )
   var baseURL: String?
 
   @Option(help: ArgumentHelp("Where issues are written. Default: output.", valueName: "folder"))
@@ -43,9 +49,11 @@ struct SiteOptions: ParsableArguments {
     // Read once now, so that a mistake in a call is told before anything is opened.
     _ = try selection.overriding(SelectionRequest())
     var request = SourceRequest(
-      site: site, clock: try selection.clock() ?? .now,
+      site: site,
+      clock: try selection.clock() ?? .now,
       jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
-      overriding: { (try? selection.overriding($0)) ?? $0 })
+      overriding: { (try? selection.overriding($0)) ?? $0 }
+    )
     request.config = config
     request.kind = kind
     request.baseURL = baseURL
