@@ -1,11 +1,31 @@
 internal import ArgumentParser
+internal import Diagnostics
+internal import Glibc
 
 /// `broadsheet`: the command and its subcommands.
-struct Broadsheet: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "broadsheet")
+struct Broadsheet: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "broadsheet",
+    abstract: "Compiles a site's articles into one dated, numbered issue.",
+    discussion: """
+      Point it at a site's folder. It takes the articles of a week, a month or a category and writes them as one \
+      EPUB, for e-readers and as an attachment.
+
+      Examples:
+        broadsheet build ~/sites/lantern --week 2026-W07
+        broadsheet list ~/sites/lantern --month 2026-02
+      """,
+    version: Broadsheet.version,
+    subcommands: [BuildCommand.self, ListCommand.self]
+  )
+
+  static let version = "0.1.0"
 }
 
-/// Runs the command with the process's arguments and ends the process with its exit code.
-public func runBroadsheet() {
-  Broadsheet.main()
+/// Runs the command with the process's arguments, and ends the process with its exit status.
+public func runBroadsheet() async {
+  // A reader that has gone is seen by the write that fails, not by a signal that kills.
+  signal(SIGPIPE, SIG_IGN)
+  signal(SIGXFSZ, SIG_IGN)
+  await Broadsheet.main()
 }

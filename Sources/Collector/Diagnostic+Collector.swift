@@ -145,7 +145,8 @@ extension Diagnostic {
     )
   }
 
-  static func badLanguage(_ tag: String, _ severity: Severity, at place: SourcePlace) -> Diagnostic {
+  static func badLanguage(_ tag: String, _ severity: Severity, at place: SourcePlace) -> Diagnostic
+  {
     Diagnostic(
       severity,
       id: "invalid-language",

@@ -49,7 +49,8 @@ package struct Build: Sendable {
     guard !source.selection.selected.isEmpty else {
       throw CompilerFailure(.nothingSelected(Self.whereArticlesAre(source)))
     }
-    let articles = await source.site.articles(of: source.selection, jobs: request.source.jobs)
+    let articles = await source.site
+      .articles(source.selection.selected, jobs: request.source.jobs)
       .collecting(into: &findings)
     timings.end("read")
     let composed = compose(articles, source).collecting(into: &findings)
@@ -88,7 +89,7 @@ package struct Build: Sendable {
 
   private func checkPaper(_ paper: String?) throws(CompilerFailure) {
     guard let paper, Paper(paper) == nil else { return }
-    let hint = Suggestion.hint(for: paper, among: Paper.named.keys.sorted()).map { "; \($0)" } ?? ""
+    let hint = Suggestion.hint(for: paper, among: Paper.named.map(\.name)).map { "; \($0)" } ?? ""
     throw CompilerFailure(.usage("no paper named '\(paper)'\(hint)"))
   }
 
@@ -148,22 +149,30 @@ package struct Build: Sendable {
       counts: IssueRecord.Counts(errors: report.errors, warnings: report.warnings)
     )
     let recordFile = OutputFolder.File(name: issue.fileName + ".json", bytes: record.bytes)
-    let output = source.output
+    try commit([file], record: recordFile, of: issue, source)
+    return [file, recordFile].map { source.output.place(of: $0.name) }
+  }
+
+  private func commit(
+    _ files: [OutputFolder.File],
+    record: OutputFolder.File,
+    of issue: Issue,
+    _ source: SourceStage.Source
+  ) throws(CompilerFailure) {
+    let previous = source.ledger.issues.first { $0.name == issue.fileName }
     do throws(OutputFolder.Failure) {
-      guard let lock = try output.lock() else {
-        throw CompilerFailure(.locked(folder: output.path))
-      }
-      let previous = source.ledger.issues.first { $0.name == issue.fileName }
-      try output.commit(
-        [file],
-        record: recordFile,
+      try source.output.commit(
+        files,
+        record: record,
         replacing: previous?.files ?? [],
-        holding: lock
+        holding: try source.output.lock()
       )
     } catch {
-      throw CompilerFailure(.cannotWrite(error.description))
+      switch error {
+      case .locked: throw CompilerFailure(.locked(folder: source.output.path))
+      case .failed(let words): throw CompilerFailure(.cannotWrite(words))
+      }
     }
-    return [file, recordFile].map { output.place(of: $0.name) }
   }
 
   // MARK: Words

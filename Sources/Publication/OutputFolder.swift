@@ -4,8 +4,11 @@ private import Workspace
 /// The folder where issues are written: files appear in it whole or not at all, and the record last.
 package struct OutputFolder: Sendable {
   /// Why nothing, or not all, could be written.
-  package struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
-    package var description: String
+  package enum Failure: Error, Hashable, Sendable {
+    /// Another run holds the folder's lock.
+    case locked
+    /// What could not be done, and the system's reason.
+    case failed(String)
   }
 
   /// A file to be written.
@@ -41,9 +44,8 @@ package struct OutputFolder: Sendable {
 
   /// Makes the folder if need be, and keeps other runs out of it for as long as the lock lives.
   ///
-  /// - Returns: the lock, or `nil` when another run holds it.
-  /// - Throws: `Failure` when the folder cannot be made or written to.
-  package func lock() throws(Failure) -> FolderLock? {
+  /// - Throws: `Failure` when another run holds the lock, or the folder cannot be made or written to.
+  package func lock() throws(Failure) -> FolderLock {
     try OutputFolder.makeFolder(path)
     return try FolderLock(in: path)
   }
@@ -143,15 +145,15 @@ package struct OutputFolder: Sendable {
       var status = stat()
       if stat(made, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { continue }
       guard mkdir(made, 0o755) == 0 else {
-        throw Failure(
-          description: "cannot make folder '\(made)': \(String(cString: strerror(errno)))"
+        throw Failure.failed(
+          "cannot make folder '\(made)': \(String(cString: strerror(errno)))"
         )
       }
     }
   }
 
   private func failure(_ what: String) -> Failure {
-    Failure(description: "\(what): \(String(cString: strerror(errno)))")
+    .failed("\(what): \(String(cString: strerror(errno)))")
   }
 }
 
@@ -159,17 +161,17 @@ package struct OutputFolder: Sendable {
 package struct FolderLock: ~Copyable, Sendable {
   private let descriptor: Int32
 
-  fileprivate init?(in folder: String) throws(OutputFolder.Failure) {
+  fileprivate init(in folder: String) throws(OutputFolder.Failure) {
     let path = "\(folder)/.broadsheet.lock"
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else {
-      throw OutputFolder.Failure(
-        description: "cannot write in '\(folder)': \(String(cString: strerror(errno)))"
+      throw OutputFolder.Failure.failed(
+        "cannot write in '\(folder)': \(String(cString: strerror(errno)))"
       )
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
-      return nil
+      throw .locked
     }
   }
 

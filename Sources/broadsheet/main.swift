@@ -1,3 +1,3 @@
 import BroadsheetCommand
 
-runBroadsheet()
+await runBroadsheet()

@@ -17,18 +17,11 @@ private func file(_ name: String) -> OutputFolder.File {
   OutputFolder.File(name: name, bytes: Array(name.utf8))
 }
 
-private struct IsHeld: Error {}
-
-private func lock(_ output: OutputFolder) throws -> FolderLock {
-  guard let lock = try output.lock() else { throw IsHeld() }
-  return lock
-}
-
 @Suite struct `the output folder` {
   @Test func `is made with all folders above it, and gets files and record`() throws {
     try withFolder { folder in
       let output = OutputFolder(at: folder + "/a/b")
-      let lock = try lock(output)
+      let lock = try output.lock()
       try output.commit([file("x.epub")], record: file("x.json"), replacing: [], holding: lock)
       #expect(try names(in: output.path) == ["x.epub", "x.json"])
     }
@@ -37,7 +30,7 @@ private func lock(_ output: OutputFolder) throws -> FolderLock {
   @Test func `loses the files of the earlier record that are made no more, and no others`() throws {
     try withFolder { folder in
       let output = OutputFolder(at: folder)
-      let lock = try lock(output)
+      let lock = try output.lock()
       try output.commit(
         [file("x.epub"), file("x.pdf")],
         record: file("x.json"),
@@ -64,10 +57,9 @@ private func lock(_ output: OutputFolder) throws -> FolderLock {
     try withFolder { folder in
       let output = OutputFolder(at: folder)
       let first = try output.lock()
-      let second = try output.lock()
-      let (isFirstHeld, isSecondHeld) = (first != nil, second != nil)
-      #expect(isFirstHeld)
-      #expect(!isSecondHeld)
+      #expect(throws: OutputFolder.Failure.locked) { _ = try output.lock() }
+      _ = consume first
+      _ = try output.lock()
     }
   }
 

@@ -23,6 +23,15 @@ extension SelectionOptions {
     return request
   }
 
+  /// The clock that `--as-of` sets; `nil` for the machine's.
+  ///
+  /// - Throws: `ValidationError` for what is neither a moment nor a day.
+  func clock() throws -> ClockSetting? {
+    try asOf.map {
+      try read($0, as: "a day or a moment such as 2026-02-16T06:00:00Z") { ClockSetting($0) }
+    }
+  }
+
   private func merged(
     _ terms: SelectionRequest.Terms,
     _ wanted: [String],

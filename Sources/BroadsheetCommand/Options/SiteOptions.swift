@@ -1,4 +1,7 @@
 internal import ArgumentParser
+internal import Collector
+internal import Compiler
+internal import Glibc
 
 /// What is read, and how.
 struct SiteOptions: ParsableArguments {
@@ -15,34 +18,49 @@ struct SiteOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Read the site as hugo, jekyll, zola, eleventy, pelican or plain.",
+      "Read the site as hugo, jekyll, zola, eleventy, pelican, plain or feed.",
       valueName: "kind"
     )
   )
-  var kind: String?
+  var kind: SiteKind?
 
-  @Option(help: ArgumentHelp("Where the site stands on the web.", valueName: "url"))
+  @Option(
+    name: .customLong("base-url"),
+    help: ArgumentHelp("Where the site stands on the web.", valueName: "url")
+  )
   var baseURL: String?
+
+  @Option(help: ArgumentHelp("Where issues are written. Default: output.", valueName: "folder"))
+  var output: String?
 
   @Option(help: ArgumentHelp("How many articles are worked on at once.", valueName: "count"))
   var jobs: Int?
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) {
+      throw ValidationError("--jobs takes a number from 1 to 256, not '\(jobs)'.")
+    }
+  }
+
+  /// What is read, with what the options of selection ask of it.
+  ///
+  /// - Throws: `ValidationError` for an option that cannot be read.
+  func request(_ selection: SelectionOptions, title: String? = nil) throws -> SourceRequest {
+    // Read once now, so that a mistake in a call is told before anything is opened.
+    _ = try selection.overriding(SelectionRequest())
+    var request = SourceRequest(
+      site: site,
+      clock: try selection.clock() ?? .now,
+      jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+      overriding: { (try? selection.overriding($0)) ?? $0 }
+    )
+    request.config = config
+    request.kind = kind
+    request.baseURL = baseURL
+    request.title = title
+    request.output = output
+    return request
+  }
 }
 
-/// How the run talks.
-struct RunOptions: ParsableArguments {
-  @Flag(help: "Findings end the command with status 65; nothing is written.")
-  var strict = false
-
-  @Option(help: ArgumentHelp("How findings are printed: text or json.", valueName: "form"))
-  var diagnostics: Console.FindingsForm = .text
-
-  @Flag(help: "Print how long each stage took.")
-  var timings = false
-
-  @Flag(name: [.short, .long], help: "Print errors only.")
-  var quiet = false
-
-  var console: Console { Console(findingsForm: diagnostics, isQuiet: quiet) }
-}
-
-extension Console.FindingsForm: ExpressibleByArgument {}
+extension SiteKind: ExpressibleByArgument {}

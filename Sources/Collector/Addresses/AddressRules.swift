@@ -19,7 +19,7 @@ struct AddressRules: Hashable, Sendable {
 }
 
 /// What an article's address is made from.
-struct AddressParts: Hashable, Sendable {
+struct PageAddress: Hashable, Sendable {
   /// The folder below the content root, without slashes at its ends; of a bundle the folder above it.
   var folder: String
   /// The file's name without language and suffix; of a bundle its folder's.
@@ -37,7 +37,7 @@ struct AddressParts: Hashable, Sendable {
 
 extension AddressRules {
   /// The path of an article's address, with a slash before it and percent-encoded.
-  func path(of parts: AddressParts) -> String {
+  func path(of parts: PageAddress) -> String {
     if let url = parts.url { return explicit(url, parts) }
     let path =
       switch style {
@@ -50,11 +50,11 @@ extension AddressRules {
   }
 
   /// The address that Hugo gives by default, which old links may still name.
-  func standardPath(of parts: AddressParts) -> String {
+  func standardPath(of parts: PageAddress) -> String {
     parts.languagePrefix + WebAddress.encoded(normalised([parts.folder, parts.name]) + "/")
   }
 
-  private func explicit(_ url: String, _ parts: AddressParts) -> String {
+  private func explicit(_ url: String, _ parts: PageAddress) -> String {
     if WebAddress.scheme(of: url) != nil { return url }
     let path = url.hasPrefix("/") ? url : parts.languagePrefix + "/" + url
     let last = path.split(separator: "/").last ?? ""
@@ -62,7 +62,7 @@ extension AddressRules {
     return WebAddress.encoded(isComplete || style != .hugo ? path : path + "/")
   }
 
-  private func hugo(_ parts: AddressParts) -> String {
+  private func hugo(_ parts: PageAddress) -> String {
     if let pattern = patterns.first(where: { $0.key == parts.section })?.value
       ?? patterns.first(where: { $0.key.lowercased() == parts.section.lowercased() })?.value,
       !parts.section.isEmpty
@@ -91,7 +91,7 @@ extension AddressRules {
 
   // MARK: Patterns
 
-  private func expanded(_ pattern: String, _ parts: AddressParts) -> String {
+  private func expanded(_ pattern: String, _ parts: PageAddress) -> String {
     var result = ""
     var rest = pattern[...]
     while let colon = rest.firstIndex(of: ":") {
@@ -112,7 +112,7 @@ extension AddressRules {
   private func value(
     ofToken token: String,
     range: Substring?,
-    _ parts: AddressParts
+    _ parts: PageAddress
   ) -> String? {
     switch token {
     case "section": segment(parts.section)
@@ -130,7 +130,7 @@ extension AddressRules {
     segment(text.split(separator: "/").joined(separator: "-"))
   }
 
-  private func sections(of parts: AddressParts, in range: Substring?) -> String {
+  private func sections(of parts: PageAddress, in range: Substring?) -> String {
     let all = parts.folder.split(separator: "/").map(String.init)
     guard let range else { return all.joined(separator: "/") }
     let bounds = range.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
@@ -174,7 +174,7 @@ extension AddressRules {
 
   // MARK: Jekyll
 
-  private func jekyll(_ permalink: String, _ parts: AddressParts) -> String {
+  private func jekyll(_ permalink: String, _ parts: PageAddress) -> String {
     let pattern =
       switch permalink {
       case "date": "/:categories/:year/:month/:day/:title.html"

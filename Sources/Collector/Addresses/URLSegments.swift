@@ -52,19 +52,6 @@ enum URLSegments {
     )
   }
 
-  /// Words for comparing: `Data Science`, `data-science` and `data_science` are one term.
-  static func term(_ text: String) -> String {
-    var result = ""
-    for character in text.trimmed.lowercased() {
-      if character == "-" || character == "_" || character.isWhitespace {
-        if result.last != "-" { result.append("-") }
-      } else {
-        result.append(character)
-      }
-    }
-    return result
-  }
-
   /// `customer-experience` as a title: `Customer experience`.
   static func humanised(_ name: String) -> String {
     let words = name.split { $0 == "-" || $0 == "_" || $0.isWhitespace }.joined(separator: " ")

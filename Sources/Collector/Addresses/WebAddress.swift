@@ -161,8 +161,9 @@ extension WebAddress {
   }
 
   private static func isPort(_ text: Substring) -> Bool {
-    text.isEmpty || text.first == ":" && text.utf8.count <= 6
-      && text.dropFirst().utf8.allSatisfy(isDigit)
+    text.isEmpty
+      || text.first == ":" && text.utf8.count <= 6
+        && text.dropFirst().utf8.allSatisfy(isDigit)
   }
 
   /// A path with `.` and `..` resolved, seen from the folder of `base`; both begin with a slash.

@@ -42,17 +42,17 @@ struct DateRules: Hashable, Sendable {
 
   /// Hugo's rules as a site's `[frontmatter]` changes them.
   static func hugo(changedBy settings: ConfigurationMap?) -> DateRules {
-    func sources(_ key: String, _ standard: [Source]) -> [Source] {
+    func chosen(_ key: String, _ standard: [Source]) -> [Source] {
       guard let names = settings?.value(ignoringCase: key)?.texts, !names.isEmpty else {
         return standard
       }
       return names.flatMap { sources(named: $0.lowercased(), standard: standard) }
     }
     return DateRules(
-      date: sources("date", hugo.date),
-      publishDate: sources("publishDate", hugo.publishDate),
-      lastModified: sources("lastmod", hugo.lastModified),
-      expiryDate: sources("expiryDate", hugo.expiryDate)
+      date: chosen("date", hugo.date),
+      publishDate: chosen("publishDate", hugo.publishDate),
+      lastModified: chosen("lastmod", hugo.lastModified),
+      expiryDate: chosen("expiryDate", hugo.expiryDate)
     )
   }
 

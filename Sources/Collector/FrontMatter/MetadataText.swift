@@ -103,7 +103,8 @@ enum MetadataText {
     var isEscaped: [Bool] = []
     var rest = text[...]
     while let character = rest.popFirst() {
-      if character == "\\", let next = rest.first, next.isASCII, next.isPunctuation || next.isSymbol {
+      if character == "\\", let next = rest.first, next.isASCII, next.isPunctuation || next.isSymbol
+      {
         characters.append(next)
         isEscaped.append(true)
         rest.removeFirst()

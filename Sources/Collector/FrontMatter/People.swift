@@ -1,3 +1,4 @@
+import Articles
 import Configuration
 import Diagnostics
 import Workspace
@@ -21,14 +22,15 @@ struct People: Sendable {
       guard let people = folder.appending(name), let entries = try? workspace.entries(of: people)
       else { continue }
       for entry in entries.sorted(by: { $0.name < $1.name }) where entry.kind == .file {
-        guard let path = people.appending(entry.name), let node = People.node(at: path, in: workspace)
+        guard let path = people.appending(entry.name),
+          let node = People.node(at: path, in: workspace)
         else { continue }
         add(node, as: path.stem)
       }
     }
   }
 
-  func name(of slug: String) -> String? { names[URLSegments.term(slug)] }
+  func name(of slug: String) -> String? { names[Term.folded(slug)] }
 
   private static func node(
     at path: WorkspacePath,
@@ -55,6 +57,6 @@ struct People: Sendable {
     let name = node.map.flatMap { map in
       keys.lazy.compactMap { map.value(ignoringCase: $0)?.text?.trimmed }.first { !$0.isEmpty }
     }
-    names[URLSegments.term(slug)] = name ?? node.text?.trimmed
+    names[Term.folded(slug)] = name ?? node.text?.trimmed
   }
 }

@@ -1,4 +1,3 @@
-package import Diagnostics
 package import Workspace
 
 /// What the user named as SITE: a folder and what made it, or one article in a folder.
@@ -56,7 +55,7 @@ extension SiteLocation {
     kind: SiteKind? = nil,
     configuration: String? = nil
   ) throws(CollectionFailure) -> SiteLocation {
-    let named = try configuration.map(namedFile)
+    let named = try configuration.map { file throws(CollectionFailure) in try namedFile(file) }
     do throws(ReadFailure) {
       let workspace = try FolderWorkspace(at: site.isEmpty ? "." : site)
       return SiteLocation(
@@ -80,11 +79,17 @@ extension SiteLocation {
     let folderName = lastPart(of: workspace.root)
     switch path.suffix {
     case "yaml", "yml":
+      let named: NamedFile
+      if let newsletterFile {
+        named = newsletterFile
+      } else {
+        named = try namedFile(file, as: path.name)
+      }
       return SiteLocation(
         in: workspace,
         kind: kind,
         folderName: folderName,
-        newsletterFile: try newsletterFile ?? namedFile(file, as: path.name)
+        newsletterFile: named
       )
     case "xml", "rss", "atom", "json":
       return SiteLocation(in: workspace, article: path, kind: .feed, folderName: folderName)

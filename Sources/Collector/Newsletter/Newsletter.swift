@@ -1,6 +1,5 @@
 package import Articles
 package import Configuration
-package import Diagnostics
 import Workspace
 
 /// What `newsletter.yaml` says; everything in it may be absent.
@@ -17,8 +16,8 @@ package struct Newsletter: Sendable {
   package var rights: String?
   /// A picture for the cover, by its path in the workspace.
   package var cover: String?
-  package var frequency: Frequency?
-  package var departments: [Department] = []
+  package var rhythm: Rhythm?
+  package var departments: [DepartmentRule] = []
   package var layout: String?
   package var paper: String?
   package var formats: [String] = []
@@ -31,24 +30,10 @@ package struct Newsletter: Sendable {
   package var mail: ConfigurationMap?
   package var catalog: ConfigurationMap?
   package var lateWindow: ConfigurationNode?
+  /// What the options of selection are when the command gives none.
+  package var selection = SelectionRequest()
   /// The folders whose articles alone are read; empty for all.
   var content: [WorkspacePath] = []
-  var selection = SelectionSettings()
 
   package init() {}
-}
-
-extension Newsletter {
-  /// A part of an issue that an editor named: what belongs to it, and what it is called.
-  package struct Department: Hashable, Sendable {
-    package var title: String
-    package var categories: [String]
-    package var tags: [String] = []
-    package var sections: [String] = []
-
-    package init(title: String, categories: [String]) {
-      self.title = title
-      self.categories = categories
-    }
-  }
 }

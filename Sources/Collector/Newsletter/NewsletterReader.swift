@@ -65,7 +65,7 @@ struct NewsletterReader {
     newsletter.cover = cover()
     newsletter.content = content()
     newsletter.departments = departments()
-    newsletter.frequency = frequency()
+    newsletter.rhythm = rhythm()
     newsletter.firstNumber = firstNumber()
     newsletter.selection = selection()
   }
@@ -97,7 +97,9 @@ struct NewsletterReader {
   private mutating func formats() -> [String] {
     let formats = settings.texts("formats").map { $0.lowercased() }
     for format in formats where !["epub", "pdf"].contains(format) {
-      if let node = settings.node("formats") { settings.wrong(node, "formats", wanted: "epub, pdf") }
+      if let node = settings.node("formats") {
+        settings.wrong(node, "formats", wanted: "epub, pdf")
+      }
       return []
     }
     return formats
@@ -140,7 +142,7 @@ struct NewsletterReader {
     }
   }
 
-  private mutating func departments() -> [Newsletter.Department] {
+  private mutating func departments() -> [DepartmentRule] {
     guard let node = settings.node("departments") else { return [] }
     guard let list = node.list else {
       settings.wrong(node, "departments", wanted: "a list of names, or of maps with a title")
@@ -148,7 +150,7 @@ struct NewsletterReader {
     }
     return list.compactMap { node in
       if let title = node.text?.trimmed, !title.isEmpty {
-        return Newsletter.Department(title: title, categories: [title])
+        return DepartmentRule(title: title)
       }
       guard let map = node.map else {
         settings.wrong(node, "departments", wanted: "a name, or a map with a title")
@@ -161,24 +163,17 @@ struct NewsletterReader {
   private mutating func department(
     _ map: ConfigurationMap,
     at place: SourcePlace
-  ) -> Newsletter.Department? {
-    var part = SettingsMap(map, keys: ["title", "categories", "category", "tags", "sections"])
+  ) -> DepartmentRule? {
+    var part = SettingsMap(map, keys: ["title", "categories"])
     defer { findings += part.findings }
     guard let title = part.text("title") else {
       part.add(.wrongValue(of: "departments", nil, wanted: "a map with a title", at: place))
       return nil
     }
-    let categories = part.texts("categories") + part.texts("category")
-    var department = Newsletter.Department(title: title, categories: categories)
-    department.tags = part.texts("tags")
-    department.sections = part.texts("sections")
-    if categories.isEmpty, department.tags.isEmpty, department.sections.isEmpty {
-      department.categories = [title]
-    }
-    return department
+    return DepartmentRule(title: title, categories: part.texts("categories"))
   }
 
-  private mutating func frequency() -> Frequency? {
+  private mutating func rhythm() -> Rhythm? {
     guard let node = settings.node("period") else { return nil }
     switch node.text {
     case "week": return .week
@@ -206,8 +201,9 @@ struct NewsletterReader {
 
   // MARK: Selection
 
-  private mutating func selection() -> SelectionSettings {
-    guard let map = settings.map("select") else { return SelectionSettings() }
+  private mutating func selection() -> SelectionRequest {
+    var request = SelectionRequest()
+    guard let map = settings.map("select") else { return request }
     var part = SettingsMap(
       map,
       keys: [
@@ -215,24 +211,29 @@ struct NewsletterReader {
         "not-section", "drafts", "future", "expired", "language", "limit", "sort", "include",
       ]
     )
-    defer { findings += part.findings }
-    return SelectionSettings(
-      categories: part.texts("category"),
-      tags: part.texts("tag"),
-      authors: part.texts("author"),
-      sections: part.texts("section"),
-      excludedCategories: part.texts("not-category"),
-      excludedTags: part.texts("not-tag"),
-      excludedAuthors: part.texts("not-author"),
-      excludedSections: part.texts("not-section"),
-      takesDrafts: part.flag("drafts"),
-      takesFuture: part.flag("future"),
-      takesExpired: part.flag("expired"),
-      language: part.text("language"),
-      limit: part.count("limit"),
-      order: part.choice("sort"),
-      included: part.texts("include")
-    )
+    request.categories = terms("category", of: &part)
+    request.tags = terms("tag", of: &part)
+    request.authors = terms("author", of: &part)
+    request.sections = terms("section", of: &part)
+    request.takesDrafts = part.flag("drafts")
+    request.takesFuture = part.flag("future")
+    request.takesExpired = part.flag("expired")
+    request.limit = part.count("limit")
+    request.order = part.choice("sort")
+    request.included = part.texts("include")
+    if let node = part.node("language") {
+      request.language = node.text.flatMap { LanguageTag($0.trimmed) }
+      if request.language == nil { part.add(.badLanguage(node.text ?? "", .error, at: node.place)) }
+    }
+    findings += part.findings
+    return request
+  }
+
+  private func terms(
+    _ key: String,
+    of part: inout SettingsMap
+  ) -> SelectionRequest.Terms {
+    SelectionRequest.Terms(wanted: part.texts(key), unwanted: part.texts("not-" + key))
   }
 }
 

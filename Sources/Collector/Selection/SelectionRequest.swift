@@ -1,106 +1,47 @@
 package import Articles
 
-/// Which articles an issue is asked to hold: all options of selection in one value.
+/// Which of a site's articles an issue is to print.
 package struct SelectionRequest: Hashable, Sendable {
-  /// The period of an issue, as it is asked for.
-  package enum Span: Hashable, Sendable {
-    /// The last complete period of the publication before the clock.
-    case lastComplete
-    /// From a day to a day, both included; `nil` leaves an end open.
-    case days(from: Day?, to: Day?)
-    case week(Week)
-    case month(year: Int, month: Int)
-    case day(Day)
-    /// So many days, of which the clock's is the last.
-    case last(days: Int)
-    /// All that no issue has printed: `published` says what is left out.
-    case sinceLastIssue
-    case all
-  }
+  /// How articles stand within a department.
+  package enum Order: String, Hashable, Sendable, CaseIterable { case date, weight, title }
 
-  /// What the clock shows.
-  package enum Clock: Hashable, Sendable {
-    case moment(Timestamp)
-    /// The start of a day in the publication's zone.
-    case start(of: Day)
+  /// Values of which an article must, or must not, have one; without values nothing is asked.
+  package struct Terms: Hashable, Sendable {
+    package var wanted: [String] = []
+    package var unwanted: [String] = []
 
-    /// Reads what `--as-of` takes: RFC 3339, or a day.
-    package init?(_ text: String) {
-      if let day = Day(text) {
-        self = .start(of: day)
-        return
-      }
-      guard let date = DateText(text), date.isUsual, date.offset != nil else { return nil }
-      self = .moment(date.moment(in: .utc))
+    package init(wanted: [String] = [], unwanted: [String] = []) {
+      self.wanted = wanted
+      self.unwanted = unwanted
     }
 
-    package func moment(in zone: Zone) -> Timestamp {
-      switch self {
-      case .moment(let moment): moment
-      case .start(let day): zone.moment(day: day, secondOfDay: 0)
-      }
+    /// Compared without regard to case, and to space against hyphen.
+    package func accept(_ values: [String]) -> Bool {
+      guard !wanted.isEmpty || !unwanted.isEmpty else { return true }
+      let folded = Set(values.map(Term.folded))
+      return (wanted.isEmpty || wanted.contains { folded.contains(Term.folded($0)) })
+        && !unwanted.contains { folded.contains(Term.folded($0)) }
     }
   }
 
-  package enum Order: String, Hashable, Sendable, CaseIterable {
-    /// Pinned articles, weight, newest first, path.
-    case standard
-    /// Newest first, path.
-    case date
-    case weight
-    case title
-  }
-
-  package var clock: Clock
-  package var span = Span.lastComplete
-  /// An article must have one of these, unless there are none; likewise the next three.
-  package var categories: [String] = []
-  package var tags: [String] = []
-  package var authors: [String] = []
-  package var sections: [String] = []
-  /// An article must have none of these; likewise the next three.
-  package var excludedCategories: [String] = []
-  package var excludedTags: [String] = []
-  package var excludedAuthors: [String] = []
-  package var excludedSections: [String] = []
+  /// `nil` asks for the last complete one of the publication's own period.
+  package var period: PeriodRequest?
+  package var categories = Terms()
+  package var tags = Terms()
+  package var authors = Terms()
+  package var sections = Terms()
   package var takesDrafts = false
   package var takesFuture = false
   package var takesExpired = false
-  /// A tag or the site's own key of a language; `nil` for the publication's.
-  package var language: String?
+  /// `nil` asks for the publication's language.
+  package var language: LanguageTag?
   package var limit: Int?
-  package var order = Order.standard
-  /// Paths of articles that are taken in any case.
+  /// `nil` asks for pinned ones first, then by weight, then the newest.
+  package var order: Order?
+  /// Paths of articles that are taken whatever their date.
   package var included: [String] = []
-  /// Articles that earlier issues have printed, for `sinceLastIssue`.
+  /// What earlier issues have printed: left out where the request is for what came since.
   package var published: Set<Article.ID> = []
 
-  package init(clock: Clock) { self.clock = clock }
-}
-
-/// How often a publication appears.
-package enum Frequency: Hashable, Sendable {
-  /// ISO weeks.
-  case week
-  case month
-  case day
-  /// Periods of so many days, counted from Monday, 5 January 1970, so that 7 and 14 begin on Mondays.
-  case days(Int)
-
-  /// The last period that was over before `day` began.
-  package func lastComplete(before day: Day) -> Period {
-    switch self {
-    case .week: return .week(Week(containing: day.adding(days: -7)))
-    case .day: return .day(day.adding(days: -1))
-    case .days(let length):
-      let length = max(1, length)
-      let elapsed = day.daysSinceEpoch - 4
-      let index = elapsed >= 0 ? elapsed / length : (elapsed - length + 1) / length
-      let first = Day(daysSinceEpoch: 4 + (index - 1) * length)
-      return .range(from: first, to: first.adding(days: length - 1))
-    case .month:
-      let last = day.adding(days: -day.day)
-      return .month(year: last.year, month: last.month) ?? .range(from: last, to: last)
-    }
-  }
+  package init() {}
 }

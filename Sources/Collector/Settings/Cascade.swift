@@ -36,7 +36,7 @@ struct Cascade: Sendable {
 enum Glob {
   static func matches(_ path: String, pattern: String) -> Bool {
     alternatives(of: pattern, depth: 0).contains {
-      matches(Array(path.utf8)[...], Array($0.utf8)[...])
+      matches(Array(path.utf8), Array($0.utf8))
     }
   }
 
@@ -49,16 +49,14 @@ enum Glob {
       maxSplits: 32,
       omittingEmptySubsequences: false
     )
-    return choices.flatMap {
-      alternatives(
-        of: pattern[..<open] + $0 + pattern[pattern.index(after: close)...],
-        depth: depth + 1
-      )
+    let (before, after) = (pattern[..<open], pattern[pattern.index(after: close)...])
+    return choices.flatMap { choice in
+      alternatives(of: String(before + choice + after), depth: depth + 1)
     }
   }
 
   /// Keeps the last star it met and goes back to that one alone, which takes no more than length × length steps.
-  private static func matches(_ text: ArraySlice<UInt8>, _ pattern: ArraySlice<UInt8>) -> Bool {
+  private static func matches(_ text: [UInt8], _ pattern: [UInt8]) -> Bool {
     let star = UInt8(ascii: "*")
     var (t, p) = (text.startIndex, pattern.startIndex)
     var retry: (text: Int, pattern: Int, crossesFolders: Bool)?

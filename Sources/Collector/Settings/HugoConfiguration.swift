@@ -34,7 +34,8 @@ struct HugoConfiguration {
   }
 
   private mutating func readFolder(_ folder: String) {
-    guard let folder = WorkspacePath(folder), let entries = try? workspace.entries(of: folder) else {
+    guard let folder = WorkspacePath(folder), let entries = try? workspace.entries(of: folder)
+    else {
       return
     }
     let files = entries.filter { $0.kind == .file }.compactMap { folder.appending($0.name) }
@@ -64,7 +65,8 @@ struct HugoConfiguration {
   ) -> ConfigurationMap {
     guard stem != "hugo", stem != "config" else { return part }
     let names = stem.split(separator: ".", maxSplits: 1).map(String.init)
-    let keys = names.count == 2 && names[0] != "languages" ? ["languages", names[1], names[0]] : names
+    let keys =
+      names.count == 2 && names[0] != "languages" ? ["languages", names[1], names[0]] : names
     return keys.reversed().reduce(part) { inner, key in
       let place = inner.entries.first?.keyPlace ?? SourcePlace(file: stem)
       let node = ConfigurationNode(place: place, content: .map(inner))

@@ -11,7 +11,6 @@ extension SettingsReader {
     settings.baseURL = baseURL(map.value(at: "baseURL"))
     settings.dates = .hugo(changedBy: map.value(at: "frontmatter")?.map)
     settings.cascades = Cascade.read(map.value(at: "cascade"))
-    settings.pictures = map.value(at: "params", "images")?.texts ?? []
     readLanguages(map)
     readContentRoots(map)
     readStaticFolders(map)

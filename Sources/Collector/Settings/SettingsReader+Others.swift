@@ -68,7 +68,8 @@ extension SettingsReader {
 
   mutating func readEleventy() {
     let found = folders(["content", "src", "posts"])
-    settings.contentRoots = found.isEmpty
+    settings.contentRoots =
+      found.isEmpty
       ? [ContentRoot(folder: .root)] : found.map { ContentRoot(folder: $0, prefix: prefix(of: $0)) }
     settings.staticFolders = folders(["public", "static", "src"]) + [.root]
     settings.dataFolder = folders(["_data", "src/_data", "data"]).first

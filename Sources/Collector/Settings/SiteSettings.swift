@@ -30,8 +30,6 @@ package struct SiteSettings: Sendable {
   var ignored: [IgnoredFiles] = []
   var markup = MarkupSettings()
   var cascades: [Cascade] = []
-  /// Pictures for articles that have none, as `params.images`.
-  var pictures: [String] = []
 
   init(kind: SiteKind) { self.kind = kind }
 }

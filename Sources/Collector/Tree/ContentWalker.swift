@@ -99,7 +99,8 @@ struct ContentWalker {
       child.logical = folder.logical.isEmpty ? entry.name : folder.logical + "/" + entry.name
     }
     let isLink =
-      workspace.canonicalPath(of: path) != workspace.canonicalPath(of: folder.path, appending: entry.name)
+      workspace.canonicalPath(of: path)
+      != workspace.canonicalPath(of: folder.path, appending: entry.name)
     if isLink { links.append(child) } else { walk(child) }
   }
 

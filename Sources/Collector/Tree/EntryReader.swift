@@ -89,13 +89,13 @@ struct EntryReader: Sendable {
     }
     let (categoryKey, categories) = terms(of: matter, keys: categoryKeys)
     entry.metadata.categories = categories.map { shown($0, in: categoryKey) }
-    entry.terms.categories = Set((categories + entry.metadata.categories).map(URLSegments.term))
+    entry.terms.categories = categories + entry.metadata.categories
     let (tagKey, tags) = terms(of: matter, keys: settings.taxonomies.tags)
     entry.metadata.tags = tags.map { shown($0, in: tagKey) }
-    entry.terms.tags = Set((tags + entry.metadata.tags).map(URLSegments.term))
+    entry.terms.tags = tags + entry.metadata.tags
     let authors = authors(of: matter)
     entry.metadata.authors = authors.map { name(ofAuthor: $0, language: language) }.unique
-    entry.terms.authors = Set((authors + entry.metadata.authors).map(URLSegments.term))
+    entry.terms.authors = authors + entry.metadata.authors
     readSection(into: &entry)
   }
 
@@ -127,10 +127,8 @@ struct EntryReader: Sendable {
     entry.metadata.sectionTitle = MetadataText.plain(
       title ?? URLSegments.humanised(entry.section)
     )
-    entry.terms.sections = Set(
-      [entry.section, entry.metadata.sectionTitle, entry.file.folder].compactMap(\.self)
-        .map(URLSegments.term)
-    )
+    entry.terms.sections = [entry.section, entry.metadata.sectionTitle, entry.file.folder]
+      .compactMap(\.self)
   }
 
   // MARK: Authors
@@ -140,9 +138,10 @@ struct EntryReader: Sendable {
       guard let node = matter[key] ?? matter.taxonomy(key) else { continue }
       let nodes = node.list ?? [node]
       let names = nodes.compactMap { node in
-        node.text ?? node.map.flatMap { map in
-          map.value(ignoringCase: "name")?.text ?? map.value(ignoringCase: "title")?.text
-        }
+        node.text
+          ?? node.map.flatMap { map in
+            map.value(ignoringCase: "name")?.text ?? map.value(ignoringCase: "title")?.text
+          }
       }.map(\.trimmed).filter { !$0.isEmpty }
       if !names.isEmpty { return names.unique }
     }
@@ -150,7 +149,8 @@ struct EntryReader: Sendable {
   }
 
   private func name(ofAuthor written: String, language: String) -> String {
-    if let known = people.name(of: written) ?? sections.name(ofAuthor: written, language: language) {
+    if let known = people.name(of: written) ?? sections.name(ofAuthor: written, language: language)
+    {
       return MetadataText.plain(known)
     }
     let isSlug =
@@ -171,7 +171,7 @@ struct EntryReader: Sendable {
     into entry: inout SiteEntry
   ) {
     let file = entry.file
-    var parts = AddressParts(
+    var parts = PageAddress(
       folder: file.folder,
       name: file.name,
       section: file.section,

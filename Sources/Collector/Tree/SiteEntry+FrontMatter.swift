@@ -68,7 +68,9 @@ extension FrontMatter {
       let level = text.prefix { $0 == "#" }.count
       if (1...6).contains(level), text.dropFirst(level).first?.isWhitespace == true {
         let heading = MetadataText.plain(
-          String(text.dropFirst(level).trimmed.reversed().drop { $0 == "#" || $0 == " " }.reversed())
+          String(
+            text.dropFirst(level).trimmed.reversed().drop { $0 == "#" || $0 == " " }.reversed()
+          )
         )
         if !heading.isEmpty { return heading }
       }
@@ -85,7 +87,8 @@ extension ContentFile {
   /// The path of the bundle or file below the site, without language and suffix.
   func articleID(language: String) -> Article.ID {
     var folders = path.folder.string.split(separator: "/").map(String.init)
-    if self.language != nil, let index = folders.firstIndex(where: { $0.lowercased() == language }) {
+    if self.language != nil, let index = folders.firstIndex(where: { $0.lowercased() == language })
+    {
       folders.remove(at: index)
     }
     // A bundle is known by its folder, which is last already unless it is the site's own.

@@ -36,7 +36,7 @@ package struct SiteEntry: Sendable {
   var oldAddresses: [String] = []
   /// Another page that the article says it is a copy of.
   var canonical: String?
-  /// Names by which the options of selection know the article.
+  /// Names by which the options of selection know the article: as written, and as the site shows them.
   var terms = Terms()
 
   /// The article's name in names of issues: its slug, else its file's or folder's name.
@@ -50,9 +50,9 @@ package struct SiteEntry: Sendable {
   }
 
   struct Terms: Hashable, Sendable {
-    var categories: Set<String> = []
-    var tags: Set<String> = []
-    var authors: Set<String> = []
-    var sections: Set<String> = []
+    var categories: [String] = []
+    var tags: [String] = []
+    var authors: [String] = []
+    var sections: [String] = []
   }
 }

@@ -1,0 +1,109 @@
+internal import ArgumentParser
+internal import Compiler
+internal import Diagnostics
+internal import Glibc
+
+/// `broadsheet build`: one issue, written.
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Write an issue: its EPUB and its record.",
+    discussion: """
+      Without a period it takes the last complete one: the last week, unless newsletter.yaml says otherwise. \
+      Standard output carries the paths of the written files, one a line, and nothing else.
+
+      Examples:
+        broadsheet build --week 2026-W07
+        broadsheet build ~/sites/lantern --month 2026-02 --not-category Sport
+        broadsheet build content/lake/the-ferry.md
+      """
+  )
+
+  @OptionGroup var source: SiteOptions
+  @OptionGroup(title: "Selection") var selection: SelectionOptions
+  @OptionGroup(title: "Issue") var issue: IssueOptions
+  @OptionGroup(title: "Run") var run: RunOptions
+
+  func run() async throws {
+    let request = try request()
+    do throws(CompilerFailure) {
+      let outcome = try await Build(request).run()
+      let console = run.console
+      console.report(FindingsReport(outcome.diagnostics))
+      if run.timings { console.report(outcome.timings) }
+      console.progress(outcome.summary)
+      for path in outcome.paths { console.result(path) }
+    } catch {
+      throw run.console.exit(after: error)
+    }
+  }
+
+  func validate() throws { _ = try request() }
+
+  private func request() throws -> BuildRequest {
+    var request = BuildRequest(source: try source.request(selection, title: issue.title))
+    request.layout = issue.layout
+    request.paper = issue.paper
+    request.number = issue.number
+    request.formats = try issue.formats()
+    request.isStrict = issue.strict
+    request.home = getenv("BROADSHEET_HOME").map { String(cString: $0) }
+    return request
+  }
+}
+
+/// What the issue is and how it looks.
+struct IssueOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("A layout by its name or file. Default: briefing.", valueName: "name"))
+  var layout: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "a4, letter, a5, kindle, remarkable, or such as 90x120mm.",
+      valueName: "paper"
+    )
+  )
+  var paper: String?
+
+  @Option(help: ArgumentHelp("The publication's title.", valueName: "title"))
+  var title: String?
+
+  @Option(help: ArgumentHelp("The issue's number.", valueName: "number"))
+  var number: Int?
+
+  @Option(help: ArgumentHelp("The formats to write: epub.", valueName: "formats"))
+  var format: String?
+
+  @Flag(help: "Write nothing if there is any warning or error; status 65.")
+  var strict = false
+
+  func validate() throws {
+    if let number, !(0...9_999_999).contains(number) {
+      throw ValidationError("--number takes a number from 0 to 9999999, not '\(number)'.")
+    }
+    if let title, title.allSatisfy(\.isWhitespace) { throw ValidationError("--title is empty.") }
+  }
+
+  /// The formats of `--format`, parted by commas; none when it is not given.
+  ///
+  /// - Throws: `ValidationError` for a format that is not made.
+  func formats() throws -> [BuildRequest.Format] {
+    try (format ?? "").split(separator: ",").map { name in
+      let name = name.lowercased()
+      if let format = BuildRequest.Format(rawValue: name) { return format }
+      let reason = name == "pdf" ? "The PDF is not made yet" : "No format is named '\(name)'"
+      throw ValidationError("\(reason); --format takes epub.")
+    }
+  }
+}
+
+extension Console {
+  fileprivate func report(_ timings: [Timings.Stage]) {
+    for stage in timings {
+      let milliseconds =
+        Double(stage.duration.components.attoseconds) / 1e15
+        + Double(stage.duration.components.seconds) * 1000
+      progress("\(stage.name): \((milliseconds * 10).rounded() / 10) ms")
+    }
+  }
+}

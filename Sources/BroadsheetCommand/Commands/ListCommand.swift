@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import Collector
+internal import Compiler
+internal import Diagnostics
+internal import JSON
+
+/// `broadsheet list`: every article, and whether an issue would take it.
+struct ListCommand: AsyncParsableCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument { case table, csv, json }
+
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List every article: whether it would be selected, and if not why.",
+    discussion: """
+      Takes the same options of selection as build, and writes nothing.
+
+      Examples:
+        broadsheet list --week 2026-W07
+        broadsheet list ~/sites/lantern --all --format csv > articles.csv
+      """
+  )
+
+  @OptionGroup var source: SiteOptions
+  @OptionGroup(title: "Selection") var selection: SelectionOptions
+  @OptionGroup(title: "Run") var run: RunOptions
+
+  @Option(help: ArgumentHelp("table, csv or json.", valueName: "form"))
+  var format: Format = .table
+
+  func validate() throws { _ = try source.request(selection) }
+
+  func run() async throws {
+    let request = try source.request(selection)
+    do throws(CompilerFailure) {
+      let articles = try await Listing(request).run()
+      run.console.report(FindingsReport(articles.diagnostics))
+      run.console.result(bytes: format.bytes(of: articles.value))
+    } catch {
+      throw run.console.exit(after: error)
+    }
+  }
+}
+
+extension ListCommand.Format {
+  fileprivate func bytes(of articles: [ListedArticle]) -> [UInt8] {
+    switch self {
+    case .table: Array(ArticleTable(articles).text.utf8)
+    case .csv: Array(ArticleSheet(articles).text.utf8)
+    case .json: ListedArticle.json(articles).bytes(.readable)
+    }
+  }
+}

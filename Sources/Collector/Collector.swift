@@ -1,0 +1,191 @@
+import Articles
+import Configuration
+package import Diagnostics
+import Workspace
+
+/// Opens sites: finds their articles and reads what they say of themselves.
+package enum Collector {
+  /// What the command says about a publication; each wins over `newsletter.yaml` and the site.
+  package struct Options: Hashable, Sendable {
+    package var title: String?
+    /// Normal already: see `Collector.baseURL`.
+    package var baseURL: String?
+    /// How many files are worked on at once.
+    package var jobs: Int
+
+    package init(title: String? = nil, baseURL: String? = nil, jobs: Int = 4) {
+      self.title = title
+      self.baseURL = baseURL
+      self.jobs = jobs
+    }
+  }
+
+  /// A base URL with one slash at its end; `nil` for anything but `http` or `https` with a host.
+  package static func baseURL(_ written: String) -> String? { WebAddress.base(written) }
+
+  /// Opens a site; what is wrong with articles is found, and the rest is there.
+  ///
+  /// - Throws: `CollectionFailure.badConfiguration` when the site's configuration or `newsletter.yaml` cannot be used.
+  package static func open(
+    _ location: SiteLocation,
+    _ options: Options = Options()
+  ) async throws(CollectionFailure) -> Diagnosed<Site> {
+    var findings: [Diagnostic] = []
+    let settings = try SettingsReader.read(location).collecting(into: &findings)
+    let newsletter = try NewsletterReader.read(location).collecting(into: &findings)
+    let opening = SiteOpening(
+      location: location,
+      settings: settings,
+      newsletter: newsletter,
+      options: options
+    )
+    let site = await opening.site().collecting(into: &findings)
+    return Diagnosed(site, findings)
+  }
+}
+
+/// The steps from a site's settings to its articles.
+private struct SiteOpening {
+  let location: SiteLocation
+  let settings: SiteSettings
+  let newsletter: Newsletter
+  let options: Collector.Options
+
+  func site() async -> Diagnosed<Site> {
+    if location.kind == .feed { return Diagnosed(site([], sections), [.feedsAreNotRead]) }
+    var findings: [Diagnostic] = []
+    let files = files().collecting(into: &findings)
+    let sections = await sections(files.filter { $0.role == .section }, &findings)
+    let reader = EntryReader(
+      workspace: location.workspace,
+      settings: settings,
+      identity: identity,
+      sections: sections,
+      people: People(in: location.workspace, folder: settings.dataFolder)
+    )
+    let read = await files.filter { $0.role != .section }
+      .inParallel(jobs: options.jobs) { reader.entry(of: $0) }
+    findings += read.flatMap(\.diagnostics)
+    if !namesLanguage { findings.append(.assumedLanguage()) }
+    return Diagnosed(
+      site(SiteOpening.distinct(read.compactMap(\.value)), sections),
+      findings.sorted()
+    )
+  }
+
+  private var sections: SectionPages { SectionPages([], siteCascades: settings.cascades) }
+
+  private func site(_ entries: [SiteEntry], _ sections: SectionPages) -> Site {
+    var identity = identity
+    identity.title = title(entries)
+    return Site(
+      location: location,
+      settings: settings,
+      newsletter: newsletter,
+      identity: identity,
+      entries: entries,
+      sections: sections
+    )
+  }
+
+  // MARK: Files
+
+  private func files() -> Diagnosed<[ContentFile]> {
+    let languages =
+      settings.languages.isEmpty && settings.kind != .hugo
+      ? LanguageNames.found(in: location.workspace, roots: settings.contentRoots)
+      : LanguageNames(settings)
+    if let article = location.article {
+      return Diagnosed([.alone(article, folderName: location.folderName, languages)])
+    }
+    return ContentWalker.files(
+      in: location.workspace,
+      settings: settings,
+      languages: languages,
+      chosen: newsletter.content
+    )
+  }
+
+  private func sections(
+    _ files: [ContentFile],
+    _ findings: inout [Diagnostic]
+  ) async -> SectionPages {
+    let (workspace, main) = (location.workspace, settings.defaultLanguage)
+    let read = await files.inParallel(jobs: options.jobs) { file in
+      FrontMatter.read(file, in: workspace).map { matter in
+        matter.map { SectionPages.Page(file, $0, language: file.language ?? main) }
+      }
+    }
+    findings += read.flatMap(\.diagnostics)
+    return SectionPages(read.compactMap(\.value), siteCascades: settings.cascades)
+  }
+
+  /// Gives an article whose name another has already in its language its whole path as its name.
+  private static func distinct(_ entries: [SiteEntry]) -> [SiteEntry] {
+    var taken: Set<String> = []
+    return entries.map { entry in
+      var entry = entry
+      if !taken.insert("\(entry.language) \(entry.id)").inserted {
+        entry.id = Article.ID(entry.path.string)
+      }
+      return entry
+    }
+  }
+
+  // MARK: Identity
+
+  private var namesLanguage: Bool { newsletter.language ?? settings.language != nil }
+
+  /// The publication, its title still missing where only the articles tell it.
+  private var identity: PublicationIdentity {
+    var identity = PublicationIdentity(
+      title: "",
+      language: newsletter.language ?? settings.language ?? .english,
+      zone: newsletter.zone ?? settings.zone ?? .utc
+    )
+    identity.subtitle = newsletter.subtitle
+    identity.baseURL = options.baseURL ?? newsletter.baseURL ?? settings.baseURL
+    identity.publisher = newsletter.publisher
+    identity.editor = newsletter.editor
+    identity.rights = newsletter.rights
+    return identity
+  }
+
+  private func title(_ entries: [SiteEntry]) -> String {
+    let named = options.title ?? newsletter.title ?? settings.title
+    if let title = named.map(MetadataText.plain), !title.isEmpty { return title }
+    if let host = identity.baseURL.flatMap(WebAddress.host) { return host }
+    return entries.count == 1 ? entries[0].metadata.title : "Newsletter"
+  }
+}
+
+extension SectionPages.Page {
+  fileprivate init(_ file: ContentFile, _ matter: FrontMatter, language: String) {
+    self.init(
+      path: file.folder.isEmpty ? "" : "/" + file.folder,
+      language: language,
+      matter: matter,
+      cascades: Cascade.read(matter.map.value(ignoringCase: "cascade"))
+    )
+  }
+}
+
+extension ContentFile {
+  /// An article that was named by itself; `index.md` is called after its folder.
+  fileprivate static func alone(
+    _ path: WorkspacePath,
+    folderName: String,
+    _ languages: LanguageNames
+  ) -> ContentFile {
+    let (stem, language) = languages.split(path.stem)
+    let isBundle = stem == "index" && !folderName.isEmpty
+    return ContentFile(
+      path: path,
+      role: isBundle ? .bundle : .single,
+      folder: "",
+      name: isBundle ? folderName : stem,
+      language: language,
+      format: ContentFormat(suffix: path.suffix) ?? .markdown
+    )
+  }
+}

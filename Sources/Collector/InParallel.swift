@@ -1,0 +1,28 @@
+extension Array where Element: Sendable {
+  /// The transformed elements in the order of the array, worked on in runs of neighbours, at most `jobs` at once.
+  func inParallel<Result: Sendable>(
+    jobs: Int,
+    _ transform: @escaping @Sendable (Element) -> Result
+  ) async -> [Result] {
+    let jobs = Swift.max(1, jobs)
+    // Runs short enough to even out, long enough that starting them does not count.
+    let length = Swift.max(1, Swift.min(64, count / (jobs * 4)))
+    let starts = [Int](stride(from: 0, to: count, by: length))
+    return await withTaskGroup(of: (Int, [Result]).self) { group in
+      var results = [[Result]](repeating: [], count: starts.count)
+      var next = 0
+      func start() {
+        guard next < starts.count else { return }
+        let (index, run) = (next, self[starts[next]..<Swift.min(starts[next] + length, count)])
+        next += 1
+        group.addTask { (index, run.map(transform)) }
+      }
+      for _ in 0..<jobs { start() }
+      while let (index, run) = await group.next() {
+        results[index] = run
+        start()
+      }
+      return results.flatMap(\.self)
+    }
+  }
+}

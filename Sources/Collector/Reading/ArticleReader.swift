@@ -1,0 +1,133 @@
+import Articles
+import Configuration
+import Diagnostics
+import Digests
+import Workspace
+
+/// Reads the texts of a site's articles, with what they refer to found in the site.
+struct ArticleReader: Sendable {
+  private let site: Site
+  private let addresses: SiteAddresses
+  private let issue: Set<Article.ID>
+  private let pictures: PictureFolders
+
+  init(_ site: Site, issue: [SiteEntry]) {
+    self.site = site
+    addresses = SiteAddresses(site.entries.map(\.page), baseURL: site.identity.baseURL)
+    self.issue = Set(issue.map(\.id))
+    pictures = PictureFolders(
+      workspace: site.location.workspace,
+      published: site.settings.staticFolders,
+      content: site.settings.contentRoots.map(\.folder),
+      others: site.settings.assetFolders
+    )
+  }
+
+  /// The article; `nil`, with an error, when its file cannot be read any more.
+  func article(of entry: SiteEntry) -> Diagnosed<Article?> {
+    do throws(ReadFailure) {
+      let bytes = try site.location.workspace.bytes(
+        at: entry.path,
+        limit: ContentLimits.articleSize
+      )
+      let matter = FrontMatter.read(bytes, file: entry.path.string)
+      guard var found = matter.value else { return Diagnosed(nil, matter.diagnostics) }
+      found.inherited = site.sections.inherited(by: entry.file, language: entry.language)
+      return article(of: entry, found, bytes).map(Optional.some)
+    } catch {
+      return Diagnosed(nil, [.unreadableArticle(error, in: entry.path.string)])
+    }
+  }
+
+  private func article(
+    of entry: SiteEntry,
+    _ matter: FrontMatter,
+    _ bytes: [UInt8]
+  ) -> Diagnosed<Article> {
+    var findings: [Diagnostic] = []
+    let references = SiteReferences(
+      addresses: addresses,
+      page: entry.page,
+      issue: issue,
+      pictures: pictures
+    )
+    let body = BodyReader.read(Array(matter.body), in: context(of: entry, matter, references))
+      .collecting(into: &findings)
+    var metadata = printed(entry, heading: body.titleHeading)
+    let picture = FeaturedPicture(matter, site: site, entry: entry, references: references)
+    (metadata.image, metadata.imageCaption) = picture.found().collecting(into: &findings)
+    return Diagnosed(
+      Article(
+        id: entry.id,
+        metadata: metadata,
+        blocks: body.blocks,
+        notes: body.notes,
+        takeaways: body.takeaways,
+        sha256: Digest.sha256(bytes),
+        words: Article.words(
+          title: metadata.title,
+          description: metadata.description,
+          blocks: body.blocks,
+          notes: body.notes,
+          takeaways: body.takeaways
+        )
+      ),
+      findings
+    )
+  }
+
+  private func context(
+    of entry: SiteEntry,
+    _ matter: FrontMatter,
+    _ references: SiteReferences
+  ) -> BodyContext {
+    BodyContext(
+      file: entry.path.string,
+      firstLine: matter.bodyLine,
+      language: entry.metadata.language,
+      markup: site.settings.markup,
+      title: entry.rawTitle.isEmpty ? nil : entry.metadata.title,
+      references: references
+    )
+  }
+
+  /// The metadata with the punctuation that print has, and the title that only the text tells.
+  private func printed(_ entry: SiteEntry, heading: [Inline]?) -> ArticleMetadata {
+    var metadata = entry.metadata
+    if entry.rawTitle.isEmpty, let title = heading?.plainText.trimmed, !title.isEmpty {
+      metadata.title = title
+    }
+    guard site.settings.markup.hasTypographer,
+      let marks = QuotationMarks.usual(in: metadata.language)
+    else { return metadata }
+    func set(_ text: String?) -> String? { text.map { Punctuation.set($0, with: marks) } }
+    metadata.title = Punctuation.set(metadata.title, with: marks)
+    metadata.shortTitle = set(metadata.shortTitle)
+    metadata.description = set(metadata.description)
+    metadata.sectionTitle = set(metadata.sectionTitle)
+    return metadata
+  }
+}
+
+extension SiteEntry {
+  /// The article as links and pictures see it.
+  var page: SitePage {
+    let isUnderPath = WebAddress.scheme(of: address) == nil
+    return SitePage(
+      id: id,
+      file: path,
+      contentPath: contentFile,
+      urlPath: isUnderPath ? WebAddress.decoded(address) ?? address : "/",
+      aliases: oldAddresses,
+      isBundle: isBundle,
+      language: metadata.language
+    )
+  }
+
+  /// The file below its content folder, without language.
+  private var contentFile: String {
+    let name = isBundle ? "\(file.name)/index" : file.name
+    let stem = file.folder.isEmpty ? name : "\(file.folder)/\(name)"
+    return "\(stem).\(path.suffix)"
+  }
+}

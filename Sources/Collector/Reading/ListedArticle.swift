@@ -1,0 +1,48 @@
+package import Articles
+
+/// A row of `list`: what the site says of an article, and whether a selection takes it.
+package struct ListedArticle: Hashable, Sendable {
+  package var path: String
+  /// As the front matter has it; empty without one.
+  package var title: String
+  package var date: Timestamp?
+  package var publishDate: Timestamp?
+  package var expiryDate: Timestamp?
+  package var lastModified: Timestamp?
+  package var isDraft: Bool
+  /// The site's own key, such as `zh-cn`.
+  package var language: String
+  package var section: String
+  package var slug: String
+  package var permalink: String
+  /// `leaf` for a folder that is one article, else empty.
+  package var bundle: String
+  package var categories: [String]
+  package var tags: [String]
+  package var authors: [String]
+  package var words: Int
+  package var isSelected: Bool
+  package var reason: Candidate.Reason?
+
+  init(_ candidate: Candidate, words: Int) {
+    let entry = candidate.entry
+    path = entry.metadata.path
+    title = entry.rawTitle
+    date = entry.metadata.date
+    publishDate = entry.metadata.publishDate
+    expiryDate = entry.metadata.expiryDate
+    lastModified = entry.metadata.lastModified
+    isDraft = entry.isDraft
+    language = entry.language
+    section = entry.section
+    slug = entry.slug
+    permalink = entry.permalink
+    bundle = entry.isBundle ? "leaf" : ""
+    categories = entry.metadata.categories
+    tags = entry.metadata.tags
+    authors = entry.metadata.authors
+    self.words = words
+    isSelected = candidate.isSelected
+    reason = candidate.reason
+  }
+}

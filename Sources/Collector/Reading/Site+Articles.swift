@@ -1,0 +1,28 @@
+package import Articles
+package import Diagnostics
+import Workspace
+
+extension Site {
+  /// Reads articles with their texts, for an issue that holds just these: links among them stay inside it.
+  ///
+  /// In the order of `entries`; one that cannot be read any more is left out, with an error. Findings are in the
+  /// order of the articles, and within each in that of its lines.
+  package func articles(_ entries: [SiteEntry], jobs: Int) async -> Diagnosed<[Article]> {
+    let reader = ArticleReader(self, issue: entries)
+    let read = await entries.inParallel(jobs: jobs) { reader.article(of: $0) }
+    return Diagnosed(read.compactMap(\.value), read.flatMap { $0.diagnostics.sorted() })
+  }
+
+  /// Every article of the site as `list` shows it, in the order of the selection's candidates.
+  ///
+  /// The texts are read too, since only they tell how many words there are; what is wrong in them is no concern
+  /// of a list.
+  package func listing(of selection: Selection, jobs: Int) async -> [ListedArticle] {
+    let reader = ArticleReader(self, issue: selection.selected)
+    return await selection.candidates.inParallel(jobs: jobs) { candidate in
+      let isReadable = candidate.entry.problem != .unreadable
+      let article = isReadable ? reader.article(of: candidate.entry).value : nil
+      return ListedArticle(candidate, words: article?.words ?? 0)
+    }
+  }
+}

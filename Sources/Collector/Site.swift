@@ -1,0 +1,28 @@
+package import Articles
+
+/// A site that was opened: what it says of itself, and every article in it by its front matter.
+package struct Site: Sendable {
+  package let location: SiteLocation
+  package let settings: SiteSettings
+  package let newsletter: Newsletter
+  package let identity: PublicationIdentity
+  /// Every article of every language, by path; those that cannot be read too.
+  package let entries: [SiteEntry]
+  let sections: SectionPages
+
+  /// Which articles a request takes, and why it does not take the others.
+  package func selection(_ request: SelectionRequest, clock: ClockSetting) -> Selection {
+    Selector(self, request, clock: clock).selection()
+  }
+
+  /// The publication as an issue in a language shows it: with the title that the site has in that language.
+  package func identity(for selection: Selection) -> PublicationIdentity {
+    var identity = identity
+    identity.language = selection.language
+    guard selection.isInOtherLanguage, newsletter.title == nil, identity.title == settings.title,
+      let title = settings.languages.first(where: { $0.tag == selection.language })?.title
+    else { return identity }
+    identity.title = title
+    return identity
+  }
+}
