@@ -96,21 +96,14 @@ struct CoverStage: Sendable {
 
   // MARK: Encoding
 
-  private func encoded(_ pixels: PixelBuffer) throws -> EncodedPicture {
-    let rgb = pixels.rgb
-    var rgba = [UInt8](repeating: 255, count: rgb.count / 3 * 4)
-    for index in 0..<(rgb.count / 3) {
-      for channel in 0..<3 { rgba[index * 4 + channel] = rgb[index * 3 + channel] }
-    }
-    guard let bitmap = Bitmap(width: pixels.width, height: pixels.height, pixels: rgba) else {
-      throw CompilerFailure(.defect("the cover has no pixels"))
-    }
-    return EncodedPicture(
-      format: .jpeg,
-      bytes: try bitmap.jpeg(quality: 88),
-      pixelWidth: pixels.width,
-      pixelHeight: pixels.height
-    )
+  private func encoded(_ pixels: PixelBuffer) throws(PictureFailure) -> EncodedPicture {
+    let (bytes, order): ([UInt8], PixelOrder) =
+      switch pixels.format {
+      case .rgba: (pixels.bytes, .rgbx)
+      case .bgrx: (pixels.bytes, .bgrx)
+      case .twoTone: (pixels.rgb, .rgb)
+      }
+    return try .jpeg(bytes, order, width: pixels.width, height: pixels.height, quality: 88)
   }
 }
 

@@ -13,26 +13,30 @@ private struct JPEGEncoder: ~Copyable {
 
   deinit { tjDestroy(handle) }
 
+  /// Encodes rows without gaps between them; the caller has counted the bytes.
   func encode(
-    _ bitmap: Bitmap,
+    _ pixels: [UInt8],
+    _ order: PixelOrder,
+    width: Int,
+    height: Int,
     sampling: TJSAMP,
     quality: Int
   ) throws(PictureFailure) -> [UInt8] {
     var output: UnsafeMutablePointer<UInt8>?
     var count: UInt = 0
     defer { tjFree(output) }
-    let status = bitmap.pixels.withUnsafeBufferPointer { pixels in
+    let status = pixels.withUnsafeBufferPointer { pixels in
       tjCompress2(
         handle,
         pixels.baseAddress,
-        Int32(bitmap.width),
+        Int32(width),
         0,
-        Int32(bitmap.height),
-        Int32(TJPF_RGBX.rawValue),
+        Int32(height),
+        Int32(order.format.rawValue),
         &output,
         &count,
         Int32(sampling.rawValue),
-        Int32(quality),
+        Int32(min(max(quality, 1), 100)),
         0
       )
     }
@@ -40,6 +44,48 @@ private struct JPEGEncoder: ~Copyable {
       throw PictureFailure.notEncoded(.jpeg, String(cString: tjGetErrorStr2(handle)))
     }
     return Array(UnsafeBufferPointer(start: output, count: Int(count)))
+  }
+}
+
+/// The order of the bytes of a pixel; one called x means nothing.
+package enum PixelOrder: Hashable, Sendable {
+  case rgbx, bgrx, rgb
+
+  package var bytesPerPixel: Int { self == .rgb ? 3 : 4 }
+
+  fileprivate var format: TJPF {
+    switch self {
+    case .rgbx: TJPF_RGBX
+    case .bgrx: TJPF_BGRX
+    case .rgb: TJPF_RGB
+    }
+  }
+}
+
+extension EncodedPicture {
+  /// Pixels as a baseline JPEG in colour, without putting them into another order first.
+  package static func jpeg(
+    _ pixels: [UInt8],
+    _ order: PixelOrder,
+    width: Int,
+    height: Int,
+    quality: Int = 85
+  ) throws(PictureFailure) -> EncodedPicture {
+    guard (1...65_500).contains(width), (1...65_500).contains(height) else {
+      throw PictureFailure.tooLarge(width: width, height: height)
+    }
+    guard pixels.count == width * height * order.bytesPerPixel else {
+      throw PictureFailure.notEncoded(.jpeg, "\(pixels.count) bytes are not all pixels")
+    }
+    let bytes = try JPEGEncoder().encode(
+      pixels,
+      order,
+      width: width,
+      height: height,
+      sampling: quality > 90 ? TJSAMP_444 : TJSAMP_420,
+      quality: quality
+    )
+    return EncodedPicture(format: .jpeg, bytes: bytes, pixelWidth: width, pixelHeight: height)
   }
 }
 
@@ -53,9 +99,14 @@ extension Bitmap {
     }
     // Colour edges of type and drawings blur at half resolution; above 90 somebody minds.
     let sampling = isGrey ? TJSAMP_GRAY : quality > 90 ? TJSAMP_444 : TJSAMP_420
-    let encoder = try JPEGEncoder()
-    let quality = min(max(quality, 1), 100)
-    var bytes = try encoder.encode(self, sampling: sampling, quality: quality)
+    var bytes = try JPEGEncoder().encode(
+      pixels,
+      .rgbx,
+      width: width,
+      height: height,
+      sampling: sampling,
+      quality: quality
+    )
     guard !profile.isEmpty, sampling != TJSAMP_GRAY else { return bytes }
     bytes.insert(contentsOf: profile, at: 2 + Bitmap.lengthOfJFIFSegment(bytes))
     return bytes
