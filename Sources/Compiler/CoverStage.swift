@@ -16,6 +16,8 @@ struct CoverStage: Sendable {
 
   /// The width of the cover in pixels (Apple, Kobo and Google want 1,400 to 1,600).
   private static let pixelWidth = 1600
+  /// By judgement: below, rings show around the letters of the name.
+  private static let quality = 88
 
   /// The cover as a picture for an EPUB.
   ///
@@ -96,20 +98,12 @@ struct CoverStage: Sendable {
 
   // MARK: Encoding
 
-  private func encoded(_ pixels: PixelBuffer) throws -> EncodedPicture {
-    let rgb = pixels.rgb
-    var rgba = [UInt8](repeating: 255, count: rgb.count / 3 * 4)
-    for index in 0..<(rgb.count / 3) {
-      for channel in 0..<3 { rgba[index * 4 + channel] = rgb[index * 3 + channel] }
-    }
-    guard let bitmap = Bitmap(width: pixels.width, height: pixels.height, pixels: rgba) else {
-      throw CompilerFailure(.defect("the cover has no pixels"))
-    }
-    return EncodedPicture(
-      format: .jpeg,
-      bytes: try bitmap.jpeg(quality: 88),
-      pixelWidth: pixels.width,
-      pixelHeight: pixels.height
+  private func encoded(_ pixels: PixelBuffer) throws(PictureFailure) -> EncodedPicture {
+    try .jpeg(
+      ofBGRX: pixels.bgrx,
+      width: pixels.width,
+      height: pixels.height,
+      quality: CoverStage.quality
     )
   }
 }
