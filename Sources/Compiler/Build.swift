@@ -187,6 +187,9 @@ package struct Build: Sendable {
   private static func whereArticlesAre(_ source: SourceStage.Source) -> String {
     let candidates = source.selection.candidates
     guard !candidates.isEmpty else { return "there are no articles" }
+    guard candidates.contains(where: { $0.reason != .unreadable }) else {
+      return "no article can be read"
+    }
     let zone = source.site.identity.zone
     let days = candidates.compactMap(\.entry.metadata.publication).map(zone.day).sorted()
     guard let first = days.first, let last = days.last else {

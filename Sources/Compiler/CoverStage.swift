@@ -16,6 +16,8 @@ struct CoverStage: Sendable {
 
   /// The width of the cover in pixels (Apple, Kobo and Google want 1,400 to 1,600).
   private static let pixelWidth = 1600
+  /// By judgement: below, rings show around the letters of the name.
+  private static let quality = 88
 
   /// The cover as a picture for an EPUB.
   ///
@@ -97,6 +99,7 @@ struct CoverStage: Sendable {
   // MARK: Encoding
 
   private func encoded(_ pixels: PixelBuffer) throws(PictureFailure) -> EncodedPicture {
+<<<<<<< HEAD
     let (bytes, order): ([UInt8], PixelOrder) =
       switch pixels.format {
       case .rgba: (pixels.bytes, .rgbx)
@@ -104,6 +107,14 @@ struct CoverStage: Sendable {
       case .twoTone: (pixels.rgb, .rgb)
       }
     return try .jpeg(bytes, order, width: pixels.width, height: pixels.height, quality: 88)
+=======
+    try .jpeg(
+      ofBGRX: pixels.bgrx,
+      width: pixels.width,
+      height: pixels.height,
+      quality: CoverStage.quality
+    )
+>>>>>>> main
   }
 }
 

@@ -13,18 +13,31 @@ private struct JPEGEncoder: ~Copyable {
 
   deinit { tjDestroy(handle) }
 
+<<<<<<< HEAD
   /// Encodes rows without gaps between them; the caller has counted the bytes.
   func encode(
     _ pixels: [UInt8],
     _ order: PixelOrder,
     width: Int,
     height: Int,
+=======
+  /// Encodes rows of four bytes a pixel, one of which says nothing.
+  func encode(
+    _ pixels: UnsafeBufferPointer<UInt8>,
+    width: Int,
+    height: Int,
+    order: TJPF,
+>>>>>>> main
     sampling: TJSAMP,
     quality: Int
   ) throws(PictureFailure) -> [UInt8] {
+    guard (1...65_500).contains(width), (1...65_500).contains(height),
+      pixels.count == 4 * width * height
+    else { throw PictureFailure.tooLarge(width: width, height: height) }
     var output: UnsafeMutablePointer<UInt8>?
     var count: UInt = 0
     defer { tjFree(output) }
+<<<<<<< HEAD
     let status = pixels.withUnsafeBufferPointer { pixels in
       tjCompress2(
         handle,
@@ -40,6 +53,21 @@ private struct JPEGEncoder: ~Copyable {
         0
       )
     }
+=======
+    let status = tjCompress2(
+      handle,
+      pixels.baseAddress,
+      Int32(width),
+      0,
+      Int32(height),
+      Int32(order.rawValue),
+      &output,
+      &count,
+      Int32(sampling.rawValue),
+      Int32(min(max(quality, 1), 100)),
+      0
+    )
+>>>>>>> main
     guard status == 0, let output else {
       throw PictureFailure.notEncoded(.jpeg, String(cString: tjGetErrorStr2(handle)))
     }
@@ -47,6 +75,7 @@ private struct JPEGEncoder: ~Copyable {
   }
 }
 
+<<<<<<< HEAD
 /// The order of the bytes of a pixel; one called x means nothing.
 package enum PixelOrder: Hashable, Sendable {
   case rgbx, bgrx, rgb
@@ -85,6 +114,29 @@ extension EncodedPicture {
       sampling: quality > 90 ? TJSAMP_444 : TJSAMP_420,
       quality: quality
     )
+=======
+extension EncodedPicture {
+  /// A baseline JPEG of rows of blue, green, red and a byte that says nothing, as Cairo draws them.
+  ///
+  /// Quality is libjpeg's, from 1 to 100. Throws where the bytes do not fit the size.
+  package static func jpeg(
+    ofBGRX pixels: [UInt8],
+    width: Int,
+    height: Int,
+    quality: Int
+  ) throws(PictureFailure) -> EncodedPicture {
+    let encoder = try JPEGEncoder()
+    let bytes = try pixels.withUnsafeBufferPointer { pixels throws(PictureFailure) in
+      try encoder.encode(
+        pixels,
+        width: width,
+        height: height,
+        order: TJPF_BGRX,
+        sampling: TJSAMP_420,
+        quality: quality
+      )
+    }
+>>>>>>> main
     return EncodedPicture(format: .jpeg, bytes: bytes, pixelWidth: width, pixelHeight: height)
   }
 }
@@ -94,11 +146,9 @@ extension Bitmap {
   ///
   /// Quality is libjpeg's, from 1 to 100; `profile` is one or more segments APP2 to go with it.
   package func jpeg(quality: Int = 85, profile: [UInt8] = []) throws(PictureFailure) -> [UInt8] {
-    guard width <= 65_500, height <= 65_500 else {
-      throw PictureFailure.tooLarge(width: width, height: height)
-    }
     // Colour edges of type and drawings blur at half resolution; above 90 somebody minds.
     let sampling = isGrey ? TJSAMP_GRAY : quality > 90 ? TJSAMP_444 : TJSAMP_420
+<<<<<<< HEAD
     var bytes = try JPEGEncoder().encode(
       pixels,
       .rgbx,
@@ -107,6 +157,19 @@ extension Bitmap {
       sampling: sampling,
       quality: quality
     )
+=======
+    let encoder = try JPEGEncoder()
+    var bytes = try pixels.withUnsafeBufferPointer { pixels throws(PictureFailure) in
+      try encoder.encode(
+        pixels,
+        width: width,
+        height: height,
+        order: TJPF_RGBX,
+        sampling: sampling,
+        quality: quality
+      )
+    }
+>>>>>>> main
     guard !profile.isEmpty, sampling != TJSAMP_GRAY else { return bytes }
     bytes.insert(contentsOf: profile, at: 2 + Bitmap.lengthOfJFIFSegment(bytes))
     return bytes
