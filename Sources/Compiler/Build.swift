@@ -105,7 +105,9 @@ package struct Build: Sendable {
     let workspace = source.site.location.workspace
     let jobs = request.source.jobs
     let fonts = try FontStage(resources: resources).library()
-    async let drawing = CoverStage(fonts: fonts, workspace: workspace).result(of: issue)
+    async let drawing = CoverStage(fonts: fonts, layout: layout, workspace: workspace).result(
+      of: issue
+    )
     let pictures = await PictureStage(workspace: workspace, jobs: jobs)
       .prepare(for: issue.articles)
     let cover = try await drawing.get()
