@@ -160,7 +160,8 @@ struct Punctuation {
     // Inches: 6'2".
     if !isOpening, !isQuoting, scalar(before: index).map(isDigit) == true { return nil }
     // A mark with blanks on both sides belongs to nothing.
-    if before, after, scalar(before: index).map(isBlank) ?? true, scalar(index + 1).map(isBlank) ?? true
+    if before, after, scalar(before: index).map(isBlank) ?? true,
+      scalar(index + 1).map(isBlank) ?? true
     {
       return nil
     }
