@@ -87,6 +87,21 @@ struct BreakableText {
     return BreakableText(parts: cut, space: space, hyphen: hyphen, style: style, shaper: shaper)
   }
 
+  /// The text with parts only between spaces, so that no line ends within a word.
+  func joiningWords() throws(FontFailure) -> BreakableText {
+    guard parts.dropLast().contains(where: { !$0.isSpaceAfter }) else { return self }
+    var words: [Part] = []
+    var word = ""
+    for part in parts {
+      word += part.text
+      guard part.isSpaceAfter else { continue }
+      let width = try shaper.shape(word, in: style.text).width(in: style)
+      words.append(Part(text: word, width: width, isSpaceAfter: true))
+      word = ""
+    }
+    return BreakableText(parts: words, space: space, hyphen: hyphen, style: style, shaper: shaper)
+  }
+
   /// As much of the parts from `start` on as fits `measure` ems together with an ellipsis after it.
   func shapeTruncated(from start: Int, measure: Double) throws(FontFailure) -> ShapedLine {
     var characters = Array(text(of: start..<parts.count).prefix(Self.longestLine))

@@ -1,4 +1,4 @@
-package import Geometry
+package import Layout
 
 /// What stands on an issue's cover.
 ///
@@ -15,11 +15,27 @@ package struct CoverMatter: Hashable, Sendable {
   package var title: String
   /// The lead article's description, for covers without a picture.
   package var deck: String
+  /// As printed: `By Ines Harrow`.
+  package var byline: String
   package var departments: [String]
+  /// Other articles than the lead.
+  package var lines: [Line]
   package var picture: Picture?
   /// BCP 47; chooses the forms of Chinese characters and the side on which lines begin.
   package var language: String
-  package var colours: CoverColours
+  /// What else a dateline may say.
+  package var furniture: [Placeholder: String]
+
+  /// An article in short.
+  package struct Line: Hashable, Sendable {
+    package var title: String
+    package var department: String
+
+    package init(title: String, department: String = "") {
+      self.title = title
+      self.department = department
+    }
+  }
 
   /// The lead's picture: the key of its pixels, and its size in pixels.
   package struct Picture: Hashable, Sendable {
@@ -41,10 +57,12 @@ package struct CoverMatter: Hashable, Sendable {
     number: String = "",
     title: String = "",
     deck: String = "",
+    byline: String = "",
     departments: [String] = [],
+    lines: [Line] = [],
     picture: Picture? = nil,
     language: String = "en",
-    colours: CoverColours = .standard
+    furniture: [Placeholder: String] = [:]
   ) {
     self.name = name
     self.subtitle = subtitle
@@ -52,39 +70,40 @@ package struct CoverMatter: Hashable, Sendable {
     self.number = number
     self.title = title
     self.deck = deck
+    self.byline = byline
     self.departments = departments
+    self.lines = lines
     self.picture = picture
     self.language = language
-    self.colours = colours
+    self.furniture = furniture
   }
 }
 
-/// The colours of a cover; those of a pair must stand out from each other.
-package struct CoverColours: Hashable, Sendable {
-  /// Behind the name on a cover with a picture.
-  package var paper: Colour
-  package var ink: Colour
-  /// Behind the title below the picture.
-  package var band: Colour
-  /// Behind everything on a cover without a picture.
-  package var ground: Colour
-  /// On the band and on the ground.
-  package var light: Colour
-
-  package init(paper: Colour, ink: Colour, band: Colour, ground: Colour, light: Colour) {
-    self.paper = paper
-    self.ink = ink
-    self.band = band
-    self.ground = ground
-    self.light = light
+extension CoverMatter {
+  /// What a template's placeholder stands for on this cover.
+  func text(of placeholder: Placeholder) -> String? {
+    switch placeholder {
+    case .title: name
+    case .subtitle: subtitle
+    case .date: date
+    case .number: number
+    case .headline: title
+    case .departments: departments.joined(separator: ", ")
+    default: furniture[placeholder]
+    }
   }
 
-  /// Cream and deep sea green, of the design's cover; 11:1 and 8:1.
-  package static let standard = CoverColours(
-    paper: Colour(red: 0xE8, green: 0xDF, blue: 0xC8),
-    ink: Colour(red: 0x14, green: 0x34, blue: 0x3A),
-    band: Colour(red: 0x0C, green: 0x2A, blue: 0x2D),
-    ground: Colour(red: 0x14, green: 0x51, blue: 0x5A),
-    light: Colour(red: 0xF3, green: 0xEA, blue: 0xD6)
-  )
+  /// Whether the cover's lines begin at the right, as its language is written.
+  var isMirrored: Bool {
+    let language = language.lowercased().prefix { $0 != "-" }
+    return ["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(language)
+  }
+}
+
+extension CoverMatter.Picture {
+  /// Whether it is sharp enough over the whole width, and enough of it is left when it is cropped.
+  // By judgement: enlarged two and a half times a picture looks poor, and so does a third of a banner.
+  var isGoodForCover: Bool {
+    width >= 640 && height >= 400 && width / height < 4 && height / width < 4
+  }
 }

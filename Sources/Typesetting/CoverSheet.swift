@@ -1,75 +1,93 @@
 import Diagnostics
 import Geometry
+import Layout
 import PageModel
 import TextShaping
 
-/// A cover while it is being set: what stands on it so far, and where.
+/// A cover while it is being put together: what stands on it so far, and where.
 struct CoverSheet {
-  let matter: CoverMatter
-  let faces: CoverFaces
-  var items: [PageItem] = []
+  private let size: Size
+  /// Whether lines begin at the right, and all that stands at the left stands there.
+  private let isMirrored: Bool
+  private var items: [PageItem] = []
   /// Characters that no font has, each once, in the order in which they were met.
   private var unset: [Character] = []
 
-  static let width = 400.0
-  static let height = 600.0
-  static let margin = 30.0
-  static let measure = width - 2 * margin
-
-  /// Where a line of text begins or ends within the measure.
-  enum Side {
-    case start, end
+  init(size: Size, isMirrored: Bool) {
+    self.size = size
+    self.isMirrored = isMirrored
   }
 
-  init(matter: CoverMatter, faces: CoverFaces) {
-    self.matter = matter
-    self.faces = faces
-  }
-
-  var page: Page {
-    Page(size: Size(width: .pt(Self.width), height: .pt(Self.height)), items: items)
-  }
+  var page: Page { Page(size: size, items: items) }
 
   var findings: [Diagnostic] {
     unset.isEmpty ? [] : [.missingGlyphs(unset)]
   }
 
-  mutating func fill(x: Double = 0, y: Double, width: Double, height: Double, _ colour: Colour) {
-    let rectangle = Rectangle(x: .pt(x), y: .pt(y), width: .pt(width), height: .pt(height))
-    items.append(.rectangle(rectangle, colour))
+  mutating func fill(with colour: Colour) {
+    let all = Rectangle(x: .zero, y: .zero, width: size.width, height: size.height)
+    items.append(.rectangle(all, colour))
   }
 
-  /// A rule at the side on which lines begin.
-  mutating func rule(y: Double, width: Double = Self.measure, thickness: Double, _ colour: Colour) {
-    let x = isMirrored ? Self.width - Self.margin - width : Self.margin
-    fill(x: x, y: y, width: width, height: thickness, colour)
-  }
-
-  mutating func add(_ text: FittedText, baseline: Double, side: Side = .start, _ colour: Colour) {
-    for (line, offset) in zip(text.lines, text.baselines) {
-      add(line, at: text.size, in: text.style, baseline: baseline + offset.points, side, colour)
+  mutating func add(_ placed: CoverComposition.PlacedBlock) {
+    let start = placed.block.element.left
+    for mark in placed.block.marks {
+      switch mark {
+      case .area(let area, let colour):
+        items.append(.rectangle(self.area(area, start: start, top: placed.top), colour))
+      case .picture(let picture, let window):
+        items.append(
+          .picture(
+            PlacedPicture(
+              key: picture.key,
+              proportions: (picture.width, picture.height),
+              filling: self.area(window, start: start, top: placed.top)
+            )
+          )
+        )
+      case .text(let text, let line):
+        add(text, in: line, start: start, top: placed.top)
+      }
     }
   }
 
-  private mutating func add(
-    _ line: ShapedLine,
-    at size: Length,
-    in style: DisplayStyle,
-    baseline: Double,
-    _ side: Side,
-    _ colour: Colour
-  ) {
-    let width = size * line.width(in: style)
-    let isAtRight = (side == .end) != isMirrored
-    let left: Length = isAtRight ? .pt(Self.width - Self.margin) - width : .pt(Self.margin)
-    items += line.set(at: size, in: style, colour: colour, left: left, baseline: .pt(baseline))
-    for character in line.unset where !unset.contains(character) { unset.append(character) }
+  /// A rectangle of a block where it lies on the cover.
+  private func area(_ area: Rectangle, start: Length, top: Length) -> Rectangle {
+    let left = start + area.left
+    return Rectangle(
+      x: isMirrored ? size.width - left - area.size.width : left,
+      y: top + area.top,
+      width: area.size.width,
+      height: area.size.height
+    )
   }
 
-  /// Whether the cover's lines begin at the right, as its language is written.
-  var isMirrored: Bool {
-    let language = matter.language.lowercased().prefix { $0 != "-" }
-    return ["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(language)
+  private mutating func add(_ text: FittedText, in line: CoverLine, start: Length, top: Length) {
+    let room = area(
+      Rectangle(x: line.start, y: line.baseline, width: line.measure, height: .zero),
+      start: start,
+      top: top
+    )
+    for (shaped, offset) in zip(text.lines, text.baselines) {
+      let spare = room.size.width - text.size * shaped.width(in: text.style)
+      items += shaped.set(
+        at: text.size,
+        in: text.style,
+        colour: line.colour,
+        left: room.left + spare * share(before: line.align),
+        baseline: room.top + offset
+      )
+      for character in shaped.unset where !unset.contains(character) { unset.append(character) }
+    }
+  }
+
+  /// How much of a line's spare room is at its left.
+  private func share(before align: TextAlign) -> Double {
+    switch align {
+    case .start, .justify: isMirrored ? 1 : 0
+    case .end: isMirrored ? 0 : 1
+    case .center: 0.5
+    }
   }
 }
 

@@ -18,6 +18,9 @@ struct FittedText {
   /// From the top of the first line to the foot of the last.
   var height: Length { lines.isEmpty ? .zero : rise + descent + depth }
 
+  /// Of its widest line.
+  var width: Length { lines.map { size * $0.width(in: style) }.max() ?? .zero }
+
   static func nothing(in style: DisplayStyle) -> FittedText {
     FittedText(lines: [], style: style, size: .zero, leading: 1, capHeight: 0)
   }
@@ -50,48 +53,60 @@ struct FittedText {
   private static let ascenderOverCapitals = 1.16
 }
 
-/// A size to try, and how many lines the text may take in it.
-struct FittingStep {
-  var size: Length
-  var lines: Int
-
-  init(_ size: Double, lines: Int) {
-    self.size = .pt(size)
-    self.lines = lines
-  }
-}
-
-/// How a kind of text is made to fit.
-struct FittingRule {
-  /// From the largest size to the least.
-  var steps: [FittingStep]
-  /// From baseline to baseline, in ems.
-  var leading: Double
-  var measure: Length
-  /// At most this high from the top of the first line to the foot of the last.
-  var height: Length = .pt(100_000)
-}
-
 extension FittedText {
   /// The text in the first of the steps that it fits.
   ///
   /// If it fits none, words that are too long are cut, from the middle of the steps on; and if that
   /// does not help, the text is cut off with an ellipsis in the last step.
   init(_ text: BreakableText, capHeight: Double, rule: FittingRule) throws(FontFailure) {
-    for step in rule.steps {
-      if let fitted = try Self.fitted(text, capHeight: capHeight, rule: rule, step: step) {
-        self = fitted
+    let parted = try Self.fitted(text, capHeight: capHeight, rule: rule)
+    if rule.keepsWordsWhole {
+      let whole = try Self.fitted(try text.joiningWords(), capHeight: capHeight, steps: rule)
+      if let whole, whole.size >= (parted?.size ?? .zero) * Self.worthOfWholeWords {
+        self = whole
         return
       }
     }
-    for step in rule.steps.dropFirst(rule.steps.count / 2) {
+    if let parted {
+      self = parted
+    } else {
+      self = try Self.cutOff(text, capHeight: capHeight, rule: rule)
+    }
+  }
+
+  /// A name parted within a word must gain a lot of size by it.
+  private static let worthOfWholeWords = 0.6
+  /// Of the sizes in which long words are cut, no more than these are tried.
+  private static let cuttingSizes = 8
+
+  private static func fitted(
+    _ text: BreakableText,
+    capHeight: Double,
+    rule: FittingRule
+  ) throws(FontFailure) -> FittedText? {
+    if let fitted = try fitted(text, capHeight: capHeight, steps: rule) { return fitted }
+    let count = rule.steps.count
+    for index in stride(from: count / 2, to: count, by: max(1, count / 2 / cuttingSizes)) {
+      let step = rule.steps[index]
       let cut = try text.cuttingParts(widerThan: rule.measure / step.size)
-      if let fitted = try Self.fitted(cut, capHeight: capHeight, rule: rule, step: step) {
-        self = fitted
-        return
+      if let fitted = try fitted(cut, capHeight: capHeight, rule: rule, step: step) {
+        return fitted
       }
     }
-    self = try Self.cutOff(text, capHeight: capHeight, rule: rule)
+    return nil
+  }
+
+  private static func fitted(
+    _ text: BreakableText,
+    capHeight: Double,
+    steps rule: FittingRule
+  ) throws(FontFailure) -> FittedText? {
+    for step in rule.steps {
+      if let fitted = try fitted(text, capHeight: capHeight, rule: rule, step: step) {
+        return fitted
+      }
+    }
+    return nil
   }
 
   /// The text in lines as even as can be; `nil` when it takes too many, or they are too long.
@@ -102,7 +117,9 @@ extension FittedText {
     step: FittingStep
   ) throws(FontFailure) -> FittedText? {
     let measure = rule.measure / step.size
-    guard let count = text.lineCount(measure: measure), count <= step.lines else { return nil }
+    guard let count = text.lineCount(measure: measure), count <= step.lines,
+      step.size * (step.leading * Double(count - 1)) <= rule.height
+    else { return nil }
     var lines: [ShapedLine] = []
     for range in text.balanced(in: count, measure: measure) {
       let line = try text.shape(range)
@@ -110,7 +127,7 @@ extension FittedText {
       guard line.width(in: text.style) <= measure * 1.001 else { return nil }
       lines.append(line)
     }
-    let fitted = FittedText(lines: lines, style: text.style, capHeight: capHeight, rule, step)
+    let fitted = FittedText(lines: lines, style: text.style, capHeight: capHeight, step)
     return fitted.height <= rule.height ? fitted : nil
   }
 
@@ -123,7 +140,7 @@ extension FittedText {
     guard let step = rule.steps.last else { return .nothing(in: text.style) }
     for count in (1...max(1, step.lines)).reversed() {
       let lines = try text.lines(atMost: count, measure: rule.measure / step.size)
-      let fitted = FittedText(lines: lines, style: text.style, capHeight: capHeight, rule, step)
+      let fitted = FittedText(lines: lines, style: text.style, capHeight: capHeight, step)
       if fitted.height <= rule.height || count == 1 { return fitted }
     }
     return .nothing(in: text.style)
@@ -133,14 +150,13 @@ extension FittedText {
     lines: [ShapedLine],
     style: DisplayStyle,
     capHeight: Double,
-    _ rule: FittingRule,
     _ step: FittingStep
   ) {
     self.init(
       lines: lines,
       style: style,
       size: step.size,
-      leading: rule.leading,
+      leading: step.leading,
       capHeight: capHeight
     )
   }

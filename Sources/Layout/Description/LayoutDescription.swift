@@ -63,7 +63,8 @@ extension LayoutDescription {
       FaceName(family: text.font.family, weight: text.weight, isItalic: $0)
     }
     let strongItalic = FaceName(family: text.font.family, weight: strong.weight, isItalic: true)
-    return Set((blocks + inline).map(\.face) + inText + [strongItalic]).sorted()
+    let named = (blocks + inline).map(\.face) + facesOfCoverElements
+    return Set(named + inText + [strongItalic]).sorted()
   }
 
   /// A finding for every face that the layout sets in and the `known` ones, those of

@@ -156,13 +156,19 @@ enum CoverFormKey: String, LayoutKey {
 
 enum CoverElementKey: String, LayoutKey {
   case top
+  case bottom
+  case gap
   case left
   case width
   case height
+  case maxHeight = "max-height"
+  case padding
   case color
   case cells
   case limit
   case pitch
+  case indent
+  case style
 
   static let subject = "an element of the cover"
 }

@@ -40,7 +40,7 @@ extension LayoutReader {
   private mutating func readForm(_ node: ConfigurationNode, in box: CoverBox) -> CoverForm {
     let fields = entries(of: node, as: CoverFormKey.self)
     require([.elements], of: fields, in: node)
-    let color = fields[.color].flatMap { colour($0, of: "color") } ?? ColourToken(paged: .black)
+    let color = fields[.color].flatMap { colour($0, of: "color") }
     let elements = fields[.elements].flatMap { $0.list } ?? []
     if let node = fields[.elements], node.list == nil {
       diagnostics.append(.invalidLayoutValue(node, of: "elements", expected: "a list"))
@@ -54,7 +54,7 @@ extension LayoutReader {
 
   private mutating func readElement(
     _ node: ConfigurationNode,
-    color: ColourToken,
+    color: ColourToken?,
     in box: CoverBox
   ) -> CoverElement? {
     guard let entries = node.map?.entries, entries.count == 1, let entry = entries.first else {
@@ -73,22 +73,74 @@ extension LayoutReader {
   private mutating func readElement(
     _ part: CoverElement.Part,
     _ node: ConfigurationNode,
-    color: ColourToken,
+    color: ColourToken?,
     in box: CoverBox
   ) -> CoverElement {
     let fields = entries(of: node, as: CoverElementKey.self)
-    require([.top], of: fields, in: node)
-    let left = fields[.left].flatMap { length($0, of: "left") } ?? box.margin
+    let margin = part.bleeds ? .zero : box.margin
+    let left = length(.left, in: fields) ?? margin
     return CoverElement(
-      part: part,
-      top: fields[.top].flatMap { length($0, of: "top") } ?? .zero,
+      part,
+      readPlace(fields, in: node),
+      gap: length(.gap, in: fields) ?? .zero,
       left: left,
-      width: fields[.width].flatMap { length($0, of: "width") } ?? box.width - left - box.margin,
-      height: fields[.height].flatMap { length($0, of: "height") },
+      width: length(.width, in: fields) ?? box.width - left - margin,
+      height: length(.height, in: fields),
+      maxHeight: length(.maxHeight, in: fields),
+      padding: length(.padding, in: fields) ?? .zero,
       color: fields[.color].flatMap { colour($0, of: "color") } ?? color,
       cells: fields[.cells].map { readCells($0) } ?? Cells(),
       limit: fields[.limit].flatMap { integer($0, of: "limit", in: 1...50) },
-      pitch: fields[.pitch].flatMap { length($0, of: "pitch") }
+      pitch: length(.pitch, in: fields),
+      indent: length(.indent, in: fields),
+      style: fields[.style].map { readElementStyle($0, of: part) } ?? [:]
     )
   }
+
+  private mutating func length(
+    _ key: CoverElementKey,
+    in fields: [CoverElementKey: ConfigurationNode]
+  ) -> Length? {
+    fields[key].flatMap { length($0, of: key.rawValue) }
+  }
+
+  /// An element stands at its `top`, at its `bottom`, or else under what is above it.
+  private mutating func readPlace(
+    _ fields: [CoverElementKey: ConfigurationNode],
+    in node: ConfigurationNode
+  ) -> CoverElement.Place {
+    let top = length(.top, in: fields)
+    let bottom = length(.bottom, in: fields)
+    if top != nil, bottom != nil {
+      return refuse(node, "top", "given without 'bottom', since texts are as high as they come out")
+        ?? .below
+    }
+    return top.map { .top($0) } ?? bottom.map { .bottom($0) } ?? .below
+  }
+
+  /// What an element says over its role's style.
+  private mutating func readElementStyle(
+    _ node: ConfigurationNode,
+    of part: CoverElement.Part
+  ) -> [StyleProperty: StyleValue] {
+    guard let map = node.map else { return refuse(node, "style", "a map of properties") ?? [:] }
+    var declarations: [StyleProperty: StyleValue] = [:]
+    for entry in map.entries {
+      guard let property = StyleProperty(rawValue: entry.key) else {
+        let known = StyleProperty.allCases.map(\.rawValue)
+        let style = "the style of '\(part.rawValue)'"
+        diagnostics.append(
+          .unknownLayoutKey(entry.key, in: style, at: entry.keyPlace, among: known)
+        )
+        continue
+      }
+      declarations[property] = value(entry.value, of: entry.key, property.grammar)
+    }
+    return declarations
+  }
+}
+
+extension CoverElement.Part {
+  /// Whether it reaches to the cover's edges unless the layout says otherwise.
+  fileprivate var bleeds: Bool { self == .picture || self == .band }
 }
