@@ -13,21 +13,12 @@ private struct JPEGEncoder: ~Copyable {
 
   deinit { tjDestroy(handle) }
 
-<<<<<<< HEAD
-  /// Encodes rows without gaps between them; the caller has counted the bytes.
-  func encode(
-    _ pixels: [UInt8],
-    _ order: PixelOrder,
-    width: Int,
-    height: Int,
-=======
   /// Encodes rows of four bytes a pixel, one of which says nothing.
   func encode(
     _ pixels: UnsafeBufferPointer<UInt8>,
     width: Int,
     height: Int,
     order: TJPF,
->>>>>>> main
     sampling: TJSAMP,
     quality: Int
   ) throws(PictureFailure) -> [UInt8] {
@@ -37,23 +28,6 @@ private struct JPEGEncoder: ~Copyable {
     var output: UnsafeMutablePointer<UInt8>?
     var count: UInt = 0
     defer { tjFree(output) }
-<<<<<<< HEAD
-    let status = pixels.withUnsafeBufferPointer { pixels in
-      tjCompress2(
-        handle,
-        pixels.baseAddress,
-        Int32(width),
-        0,
-        Int32(height),
-        Int32(order.format.rawValue),
-        &output,
-        &count,
-        Int32(sampling.rawValue),
-        Int32(min(max(quality, 1), 100)),
-        0
-      )
-    }
-=======
     let status = tjCompress2(
       handle,
       pixels.baseAddress,
@@ -67,7 +41,6 @@ private struct JPEGEncoder: ~Copyable {
       Int32(min(max(quality, 1), 100)),
       0
     )
->>>>>>> main
     guard status == 0, let output else {
       throw PictureFailure.notEncoded(.jpeg, String(cString: tjGetErrorStr2(handle)))
     }
@@ -75,46 +48,6 @@ private struct JPEGEncoder: ~Copyable {
   }
 }
 
-<<<<<<< HEAD
-/// The order of the bytes of a pixel; one called x means nothing.
-package enum PixelOrder: Hashable, Sendable {
-  case rgbx, bgrx, rgb
-
-  package var bytesPerPixel: Int { self == .rgb ? 3 : 4 }
-
-  fileprivate var format: TJPF {
-    switch self {
-    case .rgbx: TJPF_RGBX
-    case .bgrx: TJPF_BGRX
-    case .rgb: TJPF_RGB
-    }
-  }
-}
-
-extension EncodedPicture {
-  /// Pixels as a baseline JPEG in colour, without putting them into another order first.
-  package static func jpeg(
-    _ pixels: [UInt8],
-    _ order: PixelOrder,
-    width: Int,
-    height: Int,
-    quality: Int = 85
-  ) throws(PictureFailure) -> EncodedPicture {
-    guard (1...65_500).contains(width), (1...65_500).contains(height) else {
-      throw PictureFailure.tooLarge(width: width, height: height)
-    }
-    guard pixels.count == width * height * order.bytesPerPixel else {
-      throw PictureFailure.notEncoded(.jpeg, "\(pixels.count) bytes are not all pixels")
-    }
-    let bytes = try JPEGEncoder().encode(
-      pixels,
-      order,
-      width: width,
-      height: height,
-      sampling: quality > 90 ? TJSAMP_444 : TJSAMP_420,
-      quality: quality
-    )
-=======
 extension EncodedPicture {
   /// A baseline JPEG of rows of blue, green, red and a byte that says nothing, as Cairo draws them.
   ///
@@ -136,7 +69,6 @@ extension EncodedPicture {
         quality: quality
       )
     }
->>>>>>> main
     return EncodedPicture(format: .jpeg, bytes: bytes, pixelWidth: width, pixelHeight: height)
   }
 }
@@ -148,16 +80,6 @@ extension Bitmap {
   package func jpeg(quality: Int = 85, profile: [UInt8] = []) throws(PictureFailure) -> [UInt8] {
     // Colour edges of type and drawings blur at half resolution; above 90 somebody minds.
     let sampling = isGrey ? TJSAMP_GRAY : quality > 90 ? TJSAMP_444 : TJSAMP_420
-<<<<<<< HEAD
-    var bytes = try JPEGEncoder().encode(
-      pixels,
-      .rgbx,
-      width: width,
-      height: height,
-      sampling: sampling,
-      quality: quality
-    )
-=======
     let encoder = try JPEGEncoder()
     var bytes = try pixels.withUnsafeBufferPointer { pixels throws(PictureFailure) in
       try encoder.encode(
@@ -169,7 +91,6 @@ extension Bitmap {
         quality: quality
       )
     }
->>>>>>> main
     guard !profile.isEmpty, sampling != TJSAMP_GRAY else { return bytes }
     bytes.insert(contentsOf: profile, at: 2 + Bitmap.lengthOfJFIFSegment(bytes))
     return bytes
