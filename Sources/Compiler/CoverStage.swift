@@ -75,6 +75,16 @@ struct CoverStage: Sendable {
     )
   }
 
+  /// What the placeholders of the layout's dateline stand for.
+  private func furniture(of issue: Issue) -> [Placeholder: String] {
+    [Placeholder: String](
+      uniqueKeysWithValues: Placeholder.allCases.compactMap { placeholder in
+        issue.value(of: placeholder, in: issue.lead, department: issue.departments.first?.title)
+          .map { (placeholder, $0) }
+      }
+    )
+  }
+
   /// The articles that follow the lead.
   private func lines(of issue: Issue) -> [CoverMatter.Line] {
     let lines = issue.departments.flatMap { department in
@@ -115,12 +125,22 @@ struct CoverStage: Sendable {
   // MARK: Encoding
 
   private func encoded(_ pixels: PixelBuffer) throws(PictureFailure) -> EncodedPicture {
+<<<<<<< HEAD
+    let (bytes, order): ([UInt8], PixelOrder) =
+      switch pixels.format {
+      case .rgba: (pixels.bytes, .rgbx)
+      case .bgrx: (pixels.bytes, .bgrx)
+      case .twoTone: (pixels.rgb, .rgb)
+      }
+    return try .jpeg(bytes, order, width: pixels.width, height: pixels.height, quality: 88)
+=======
     try .jpeg(
       ofBGRX: pixels.bgrx,
       width: pixels.width,
       height: pixels.height,
       quality: CoverStage.quality
     )
+>>>>>>> main
   }
 }
 
