@@ -125,22 +125,12 @@ struct CoverStage: Sendable {
   // MARK: Encoding
 
   private func encoded(_ pixels: PixelBuffer) throws(PictureFailure) -> EncodedPicture {
-<<<<<<< HEAD
-    let (bytes, order): ([UInt8], PixelOrder) =
-      switch pixels.format {
-      case .rgba: (pixels.bytes, .rgbx)
-      case .bgrx: (pixels.bytes, .bgrx)
-      case .twoTone: (pixels.rgb, .rgb)
-      }
-    return try .jpeg(bytes, order, width: pixels.width, height: pixels.height, quality: 88)
-=======
     try .jpeg(
       ofBGRX: pixels.bgrx,
       width: pixels.width,
       height: pixels.height,
       quality: CoverStage.quality
     )
->>>>>>> main
   }
 }
 
