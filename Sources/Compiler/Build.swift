@@ -105,11 +105,18 @@ package struct Build: Sendable {
     let workspace = source.site.location.workspace
     let jobs = request.source.jobs
     let fonts = try FontStage(resources: resources).library()
-    async let drawing = CoverStage(fonts: fonts, workspace: workspace).result(of: issue)
+    async let drawing = CoverStage(fonts: fonts, layout: layout, workspace: workspace).result(
+      of: issue
+    )
     let pictures = await PictureStage(workspace: workspace, jobs: jobs)
       .prepare(for: issue.articles)
     let cover = try await drawing.get()
-    let export = EPUBExport(issue: issue, pictures: pictures.value, cover: cover.value)
+    let export = EPUBExport(
+      issue: issue,
+      layout: layout,
+      pictures: pictures.value,
+      cover: cover.value
+    )
     do {
       let epub = try await export.package(jobs: jobs)
       return Diagnosed(epub, pictures.diagnostics + cover.diagnostics)
@@ -182,6 +189,9 @@ package struct Build: Sendable {
   private static func whereArticlesAre(_ source: SourceStage.Source) -> String {
     let candidates = source.selection.candidates
     guard !candidates.isEmpty else { return "there are no articles" }
+    guard candidates.contains(where: { $0.reason != .unreadable }) else {
+      return "no article can be read"
+    }
     let zone = source.site.identity.zone
     let days = candidates.compactMap(\.entry.metadata.publication).map(zone.day).sorted()
     guard let first = days.first, let last = days.last else {

@@ -12,10 +12,13 @@ internal import Workspace
 /// Sets and draws an issue's cover.
 struct CoverStage: Sendable {
   var fonts: FontLibrary
+  var layout: LayoutDescription
   var workspace: any Workspace
 
-  /// The width of the cover in pixels (Apple, Kobo and Google want 1,400 to 1,600).
-  private static let pixelWidth = 1600
+  /// The width of the cover in pixels.
+  private var pixelWidth: Int { (layout.cover ?? .standard).pixelWidth }
+  /// By judgement: below, rings show around the letters of the name.
+  private static let quality = 88
 
   /// The cover as a picture for an EPUB.
   ///
@@ -24,14 +27,17 @@ struct CoverStage: Sendable {
     let picture = leadPicture(of: issue)
     let page: Diagnosed<Page>
     do throws(FontFailure) {
-      page = try CoverSetter(fonts: fonts).set(matter(of: issue, picture: picture))
+      page = try CoverSetter(fonts: fonts).set(
+        matter(of: issue, picture: picture),
+        in: layout
+      )
     } catch {
       throw CompilerFailure(.badConfiguration, [.unusableFont(error)])
     }
     do {
       let pixels = try PageRenderer(fontFolder: fonts.folder).render(
         page.value,
-        pixelsPerPoint: Double(CoverStage.pixelWidth) / page.value.size.width.points,
+        pixelsPerPoint: Double(pixelWidth) / page.value.size.width.points,
         pictures: picture.map { [CoverStage.pictureKey: $0.pixels] } ?? [:]
       )
       return Diagnosed(try encoded(pixels), page.diagnostics)
@@ -55,7 +61,9 @@ struct CoverStage: Sendable {
       number: issue.numberLine ?? "",
       title: issue.lead.map(\.metadata.title) ?? "",
       deck: issue.lead?.metadata.description ?? "",
+      byline: issue.lead.flatMap(issue.byline) ?? "",
       departments: issue.departments.compactMap(\.title),
+      lines: lines(of: issue),
       picture: picture.map {
         CoverMatter.Picture(
           key: CoverStage.pictureKey,
@@ -65,6 +73,26 @@ struct CoverStage: Sendable {
       },
       language: issue.publication.language.tag
     )
+  }
+
+  /// What the placeholders of the layout's dateline stand for.
+  private func furniture(of issue: Issue) -> [Placeholder: String] {
+    [Placeholder: String](
+      uniqueKeysWithValues: Placeholder.allCases.compactMap { placeholder in
+        issue.value(of: placeholder, in: issue.lead, department: issue.departments.first?.title)
+          .map { (placeholder, $0) }
+      }
+    )
+  }
+
+  /// The articles that follow the lead.
+  private func lines(of issue: Issue) -> [CoverMatter.Line] {
+    let lines = issue.departments.flatMap { department in
+      department.articles.map {
+        CoverMatter.Line(title: $0.metadata.title, department: department.title ?? "")
+      }
+    }
+    return Array(lines.dropFirst().prefix(12))
   }
 
   // MARK: The lead's picture
@@ -83,7 +111,7 @@ struct CoverStage: Sendable {
       let facts = try? Picture.inspect(bytes), facts.format != .svg,
       min(facts.width, facts.height) >= 400, let bitmap = try? Picture.decode(bytes)
     else { return nil }
-    let reduced = bitmap.fitting(side: 2 * CoverStage.pixelWidth)
+    let reduced = bitmap.fitting(side: 2 * pixelWidth)
     return LeadPicture(
       pixels: PixelBuffer(
         width: reduced.width,
@@ -96,21 +124,23 @@ struct CoverStage: Sendable {
 
   // MARK: Encoding
 
-  private func encoded(_ pixels: PixelBuffer) throws -> EncodedPicture {
-    let rgb = pixels.rgb
-    var rgba = [UInt8](repeating: 255, count: rgb.count / 3 * 4)
-    for index in 0..<(rgb.count / 3) {
-      for channel in 0..<3 { rgba[index * 4 + channel] = rgb[index * 3 + channel] }
-    }
-    guard let bitmap = Bitmap(width: pixels.width, height: pixels.height, pixels: rgba) else {
-      throw CompilerFailure(.defect("the cover has no pixels"))
-    }
-    return EncodedPicture(
-      format: .jpeg,
-      bytes: try bitmap.jpeg(quality: 88),
-      pixelWidth: pixels.width,
-      pixelHeight: pixels.height
+  private func encoded(_ pixels: PixelBuffer) throws(PictureFailure) -> EncodedPicture {
+<<<<<<< HEAD
+    let (bytes, order): ([UInt8], PixelOrder) =
+      switch pixels.format {
+      case .rgba: (pixels.bytes, .rgbx)
+      case .bgrx: (pixels.bytes, .bgrx)
+      case .twoTone: (pixels.rgb, .rgb)
+      }
+    return try .jpeg(bytes, order, width: pixels.width, height: pixels.height, quality: 88)
+=======
+    try .jpeg(
+      ofBGRX: pixels.bgrx,
+      width: pixels.width,
+      height: pixels.height,
+      quality: CoverStage.quality
     )
+>>>>>>> main
   }
 }
 

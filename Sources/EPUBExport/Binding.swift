@@ -9,10 +9,12 @@ struct Binding: Sendable {
     /// Names the article's file, and begins all identifiers in it.
     var key: String
     var department: String?
-    var isFirstOfDepartment: Bool
+    /// Its place in the department, from 0.
+    var rank: Int
     var previous: Int?
     var next: Int?
 
+    var isFirstOfDepartment: Bool { rank == 0 }
     var href: String { key + ".xhtml" }
     /// Where its department begins; different from where the article does, so that tables of contents can tell.
     var departmentHref: String { "\(href)#\(departmentID)" }
@@ -36,7 +38,7 @@ struct Binding: Sendable {
             article: article,
             key: "a" + Digits.padded(index + 1, to: digits),
             department: department.title,
-            isFirstOfDepartment: place == 0,
+            rank: place,
             previous: index > 0 ? index - 1 : nil,
             next: index + 1 < articles.count ? index + 1 : nil
           )

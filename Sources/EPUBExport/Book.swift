@@ -7,6 +7,7 @@ import Zip
 /// All that goes between the covers, ready to be packed.
 struct Book: Sendable {
   let issue: Issue
+  let layout: LayoutDescription
   let binding: Binding
   let cover: CoverPage
   let pictures: [ShelvedPicture]
@@ -40,16 +41,21 @@ struct Book: Sendable {
         try page(NavigationDocument.name, navigation.document),
         try member("EPUB/" + NCX.name, ncx.document),
         try page("cover.xhtml", cover.document(of: issue)),
+        try page(
+          ContentsPage.name,
+          ContentsPage(issue: issue, layout: layout, binding: binding).document
+        ),
       ]
     }
   }
 
   private var back: [ArchiveMember] {
     get throws(ArchiveFailure) {
-      [
-        try page(Colophon.name, Colophon.document(of: issue)),
-        try .deflated("EPUB/base.css", Array(StyleSheet.base.utf8)),
-        try .deflated("EPUB/enhance.css", Array(StyleSheet.enhancement.utf8)),
+      let styles = StyleSheet(of: layout)
+      return [
+        try page(Colophon.name, Colophon(issue: issue, form: layout.colophon).document),
+        try .deflated("EPUB/" + StyleSheet.names[0], Array(styles.base.utf8)),
+        try .deflated("EPUB/" + StyleSheet.names[1], Array(styles.enhancement.utf8)),
         .stored("EPUB/" + cover.name, cover.picture.bytes),
       ]
     }

@@ -2,36 +2,42 @@ import Articles
 import Layout
 import XML
 
-/// Who made the issue, and where it comes from.
-enum Colophon {
+/// What the issue says of itself at its end: the lines that the layout gives it.
+struct Colophon {
   static let name = "colophon.xhtml"
 
-  static func document(of issue: Issue) -> XMLDocument {
-    let publication = issue.publication
-    return XHTML.page(title: issue.phrases.colophon, language: publication.language) {
+  let issue: Issue
+  let form: ColophonForm?
+
+  var document: XMLDocument {
+    XHTML.page(title: issue.phrases.colophon, language: issue.publication.language) {
       XMLElement("main") {
         XMLElement(
           "section",
           [
-            "epub:type": "colophon", "role": "doc-colophon", "class": "colophon",
+            "epub:type": "colophon", "role": "doc-colophon", "class": StyleRole.colophon.className,
             "aria-labelledby": "colophon-title",
           ]
         ) {
-          XMLElement("h1", ["id": "colophon-title"], text: issue.phrases.colophon)
-          for line in lines(of: issue) { XMLElement("p", text: line) }
-          publication.baseURL.map { url in
-            XMLElement("p") { XMLElement("a", ["href": url], text: url) }
-          }
+          XMLElement(
+            "h1",
+            ["class": StyleRole.head1.className, "id": "colophon-title"],
+            text: issue.phrases.colophon
+          )
+          for line in lines { paragraph(line) }
         }
       }
     }
   }
 
-  private static func lines(of issue: Issue) -> [String] {
-    let titles = [issue.publication.title, issue.publication.subtitle]
-    let number = [issue.numberLine, issue.dateLine].compactMap(\.self).joined(separator: ", ")
-    return titles.compactMap(\.self) + (number.isEmpty ? [] : [number])
-      + [issue.periodLine].compactMap(\.self)
-      + issue.imprint.map { "\($0.name): \($0.value)" }
+  private var lines: [String] {
+    let lines = form?.lines.compactMap { template in template.filled { issue.value(of: $0) } } ?? []
+    return lines.isEmpty ? [issue.bookTitle] : lines
+  }
+
+  /// A line, which is a link when it is the publication's address.
+  private func paragraph(_ line: String) -> XMLElement {
+    guard line == issue.publication.baseURL else { return XMLElement("p", text: line) }
+    return XMLElement("p") { XMLElement("a", ["href": line], text: line) }
   }
 }

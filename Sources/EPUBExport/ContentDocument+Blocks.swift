@@ -44,7 +44,8 @@ extension ContentDocument {
 
   private mutating func paragraph(_ content: [Inline], follows: Follows) -> [XMLNode] {
     guard !content.isBlank else { return [] }
-    let attributes = follows == .opening ? [XMLAttribute("class", "text-first")] : []
+    let attributes =
+      follows == .opening ? [XMLAttribute("class", StyleRole.textFirst.className)] : []
     return [
       .element(XMLElement("p", attributes: attributes, children: inlines(content)))
     ]

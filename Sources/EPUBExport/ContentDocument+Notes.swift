@@ -16,7 +16,7 @@ extension ContentDocument {
         "a",
         [
           "epub:type": "noteref", "role": "doc-noteref", "href": "#" + noteID(reference.note),
-          "id": id,
+          "id": id, "class": StyleRole.footnoteMark.className,
         ],
         text: String(number)
       )
@@ -28,7 +28,7 @@ extension ContentDocument {
     guard !article.notes.isEmpty else { return nil }
     var notes: [XMLElement] = []
     for (index, note) in article.notes.enumerated() { notes.append(self.note(note, index)) }
-    return XMLElement("section", ["epub:type": "footnotes", "class": "notes"]) { notes }
+    return XMLElement("section", ["epub:type": "footnotes", "class": "footnotes"]) { notes }
   }
 
   private func noteID(_ index: Int) -> String { "\(leaf.key)-fn\(index + 1)" }
@@ -40,7 +40,8 @@ extension ContentDocument {
     return XMLElement(
       "aside",
       [
-        "epub:type": "footnote", "role": "doc-footnote", "class": "note", "id": noteID(index),
+        "epub:type": "footnote", "role": "doc-footnote", "class": StyleRole.footnote.className,
+        "id": noteID(index),
       ]
     ) { ContentDocument.framed(content, opening: number, closing: ways) }
   }

@@ -17,6 +17,7 @@ struct ContentDocument {
   let issue: Issue
   let binding: Binding
   let shelf: PictureShelf
+  let form: ArticleForm
   let printedPages: [PrintedPage]
   private(set) var uses = ContentUses()
   /// For each note the identifiers of the marks in the text that lead to it.
@@ -30,12 +31,14 @@ struct ContentDocument {
     of issue: Issue,
     _ binding: Binding,
     _ shelf: PictureShelf,
+    form: ArticleForm,
     printedPages: [PrintedPage]
   ) {
     self.leaf = leaf
     self.issue = issue
     self.binding = binding
     self.shelf = shelf
+    self.form = form
     self.printedPages = printedPages
   }
 
@@ -52,51 +55,89 @@ struct ContentDocument {
   }
 
   private mutating func story() -> XMLElement {
-    let opening = header()
-    let picture = openingPicture()
-    let takeaways = takeaways()
-    let text = text()
-    let notes = notes()
+    var parts: [XMLNode] = pageBreaks(before: 0).map(XMLNode.element)
+    var rest = form.parts[...]
+    while let part = rest.first {
+      let head = rest.prefix { $0.isOfHead }
+      if head.isEmpty {
+        parts += nodes(of: part)
+        rest = rest.dropFirst()
+      } else {
+        parts.append(.element(XMLElement("header") { head.flatMap(headNodes) }))
+        rest = rest.dropFirst(head.count)
+      }
+    }
     return XMLElement(
       "section",
       [
         "epub:type": "chapter", "role": "doc-chapter", "class": "article",
         "aria-labelledby": leaf.titleID,
       ]
-    ) {
-      pageBreaks(before: 0)
-      opening
-      picture
-      takeaways
-      text
-      notes
-      original()
+    ) { parts }
+  }
+
+  /// A part of the article below its head.
+  private mutating func nodes(of part: ArticlePart) -> [XMLNode] {
+    switch part {
+    case .image: openingPicture().map { [.element($0)] } ?? []
+    case .takeaways: takeaways().map { [.element($0)] } ?? []
+    case .text: text()
+    case .footnotes: notes().map { [.element($0)] } ?? []
+    case .link: original().map { [.element($0)] } ?? []
+    case .label, .headline, .deck, .byline: []
     }
   }
 
-  private func header() -> XMLElement {
-    XMLElement("header") {
-      leaf.department.map { department in
-        XMLElement(
-          "p",
-          ["class": "department", "id": leaf.isFirstOfDepartment ? leaf.departmentID : nil],
-          text: department
-        )
-        .inLanguage(issueLanguage, within: language)
-      }
-      XMLElement("h1", ["id": leaf.titleID], text: article.metadata.title)
-      article.metadata.description.map {
-        XMLElement("p", ["class": "deck", "role": "doc-subtitle"], text: $0)
-      }
-      byline
+  private func headNodes(of part: ArticlePart) -> [XMLNode] {
+    switch part {
+    case .label: department.map { [.element($0)] } ?? []
+    case .headline: [.element(headline)]
+    case .deck: deck.map { [.element($0)] } ?? []
+    case .byline: byline.map { [.element($0)] } ?? []
+    case .image, .takeaways, .text, .footnotes, .link: []
     }
   }
 
-  /// Who wrote it, when, and how long it takes to read.
-  private var byline: XMLElement {
-    let parts = [issue.byline(of: article)].compactMap(\.self) + issue.factLine(of: article)
-    return XMLElement("p", ["class": "byline"], text: parts.joined(separator: ", "))
+  private var department: XMLElement? {
+    leaf.department.map { department in
+      XMLElement(
+        "p",
+        [
+          "class": StyleRole.label.className,
+          "id": leaf.isFirstOfDepartment ? leaf.departmentID : nil,
+        ],
+        text: department
+      )
       .inLanguage(issueLanguage, within: language)
+    }
+  }
+
+  private var headline: XMLElement {
+    XMLElement(
+      "h1",
+      ["class": form.head(ofRank: leaf.rank).className, "id": leaf.titleID],
+      text: article.metadata.title
+    )
+  }
+
+  private var deck: XMLElement? {
+    article.metadata.description.map {
+      XMLElement("p", ["class": StyleRole.deck.className, "role": "doc-subtitle"], text: $0)
+    }
+  }
+
+  /// Who wrote it, when, and how long it takes to read, as the layout has it.
+  private var byline: XMLElement? {
+    let parts = form.byline.compactMap { template in
+      template.filled { issue.value(of: $0, in: article, department: leaf.department) }
+    }
+    guard !parts.isEmpty else { return nil }
+    return XMLElement(
+      "p",
+      ["class": StyleRole.byline.className],
+      text: parts.joined(separator: ", ")
+    )
+    .inLanguage(issueLanguage, within: language)
   }
 
   /// The article's own picture, unless the text shows it too.
@@ -112,7 +153,7 @@ struct ContentDocument {
     let labelID = leaf.key + "-takeaways"
     let label = XMLElement(
       "p",
-      ["class": "takeaways-label", "id": labelID],
+      ["class": StyleRole.takeawaysLabel.className, "id": labelID],
       text: issue.phrases.takeaways
     )
     return XMLElement("aside", ["class": "takeaways", "aria-labelledby": labelID]) {
@@ -147,7 +188,7 @@ struct ContentDocument {
   /// Where the article stands on the web.
   private func original() -> XMLElement? {
     article.metadata.url.map { url in
-      XMLElement("p", ["class": "original"]) {
+      XMLElement("p", ["class": StyleRole.articleLink.className]) {
         XMLElement("a", ["href": url], text: issue.phrases.readOnline)
       }
       .inLanguage(issueLanguage, within: language)
@@ -159,7 +200,7 @@ struct ContentDocument {
     let (previous, next) = (leaf.previous, leaf.next)
     return XMLElement("nav", ["class": "ways"]) {
       if let previous { way(issue.phrases.previous, to: binding.leaves[previous]) }
-      XMLElement("p") { XMLElement("a", ["href": "nav.xhtml"], text: issue.phrases.contents) }
+      XMLElement("p") { XMLElement("a", ["href": ContentsPage.name], text: issue.phrases.contents) }
       if let next { way(issue.phrases.next, to: binding.leaves[next]) }
     }
     .inLanguage(issueLanguage, within: language)
@@ -191,6 +232,15 @@ extension ContentDocument {
     guard !image.isDecorative else { return }
     uses.informativePictures += 1
     if image.alternativeText.isEmpty { uses.undescribedPictures += 1 }
+  }
+}
+
+extension ArticlePart {
+  fileprivate var isOfHead: Bool {
+    switch self {
+    case .label, .headline, .deck, .byline: true
+    case .image, .takeaways, .text, .footnotes, .link: false
+    }
   }
 }
 

@@ -14,6 +14,7 @@ package struct EPUB: Hashable, Sendable {
 /// Packages an issue as EPUB 3.3 that every reader opens, old ones included.
 package struct EPUBExport: Sendable {
   package var issue: Issue
+  package var layout: LayoutDescription
   /// By the path in the workspace under which articles name them; one that is missing is told in words.
   package var pictures: [String: EncodedPicture]
   /// A JPEG or PNG.
@@ -23,11 +24,13 @@ package struct EPUBExport: Sendable {
 
   package init(
     issue: Issue,
+    layout: LayoutDescription,
     pictures: [String: EncodedPicture],
     cover: EncodedPicture,
     printedPages: [PrintedPage] = []
   ) {
     self.issue = issue
+    self.layout = layout
     self.pictures = pictures
     self.cover = cover
     self.printedPages = printedPages
@@ -42,6 +45,7 @@ package struct EPUBExport: Sendable {
     let pictures = shelf.pictures(named: Set(uses.flatMap(\.pictures)))
     let book = Book(
       issue: issue,
+      layout: layout,
       binding: binding,
       cover: CoverPage(cover),
       pictures: pictures,
@@ -88,6 +92,7 @@ package struct EPUBExport: Sendable {
     _ binding: Binding,
     _ shelf: PictureShelf
   ) throws(ArchiveFailure) -> [Content] {
+    let form = ArticleForm(of: layout)
     var contents: [Content] = []
     for leaf in binding.leaves[range] {
       var document = ContentDocument(
@@ -95,6 +100,7 @@ package struct EPUBExport: Sendable {
         of: issue,
         binding,
         shelf,
+        form: form,
         printedPages: printedPages.filter { $0.article == leaf.article.id }
       )
       let bytes = document.rendered().encoded(indenting: XHTML.indentation)
@@ -103,20 +109,5 @@ package struct EPUBExport: Sendable {
       )
     }
     return contents
-  }
-}
-
-/// Where a page of the printed issue begins.
-package struct PrintedPage: Hashable, Sendable {
-  /// As it stands on the page.
-  package var label: String
-  package var article: Article.ID
-  /// The index in `Article.blocks` of the block with which the page begins, or in which it does.
-  package var block: Int
-
-  package init(label: String, article: Article.ID, block: Int) {
-    self.label = label
-    self.article = article
-    self.block = block
   }
 }

@@ -2,7 +2,7 @@ import Articles
 import Layout
 import XML
 
-/// The navigation document (EPUB 3.3, §7), which is also the contents page that people read.
+/// The navigation document (EPUB 3.3, §7), which readers show in their own way; people read the contents page.
 struct NavigationDocument {
   static let name = "nav.xhtml"
 
@@ -13,7 +13,6 @@ struct NavigationDocument {
 
   var document: XMLDocument {
     XHTML.page(title: issue.phrases.contents, language: language) {
-      masthead
       tableOfContents
       landmarks
       pageList
@@ -21,15 +20,6 @@ struct NavigationDocument {
   }
 
   private var language: LanguageTag { issue.publication.language }
-
-  private var masthead: XMLElement {
-    let line = [issue.dateLine, issue.numberLine].compactMap(\.self).joined(separator: " · ")
-    return XMLElement("header", ["class": "masthead"]) {
-      XMLElement("p", ["class": "nameplate"], text: issue.publication.title)
-      if !line.isEmpty { XMLElement("p", ["class": "dateline"], text: line) }
-      XMLElement("p", ["class": "introduction"], text: issue.introduction)
-    }
-  }
 
   private var tableOfContents: XMLElement {
     XMLElement(
@@ -57,20 +47,15 @@ struct NavigationDocument {
   }
 
   private func link(to entry: TableOfContents.Entry) -> XMLElement {
-    // A label is the title alone; what else helps to choose is shown by the style sheet.
-    XMLElement(
-      "a",
-      ["href": entry.href, "title": entry.details.isEmpty ? nil : entry.details],
-      text: entry.label
-    )
-    .inLanguage(entry.language, within: language)
+    XMLElement("a", ["href": entry.href], text: entry.label)
+      .inLanguage(entry.language, within: language)
   }
 
   private var landmarks: XMLElement {
     XMLElement("nav", ["epub:type": "landmarks", "id": "landmarks", "hidden": "hidden"]) {
       XMLElement("ol") {
         landmark("cover", "cover.xhtml", issue.phrases.cover)
-        landmark("toc", NavigationDocument.name + "#toc", issue.phrases.contents)
+        landmark("toc", ContentsPage.name, issue.phrases.contents)
         binding.leaves.first.map { landmark("bodymatter", $0.href, $0.article.metadata.title) }
       }
     }

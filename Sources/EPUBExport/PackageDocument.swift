@@ -35,6 +35,7 @@ struct PackageDocument {
       item("cover-image", book.cover.name, book.cover.picture.mediaType, "cover-image")
       item("cover", "cover.xhtml", xhtml)
       item("nav", NavigationDocument.name, xhtml, "nav")
+      item("contents", ContentsPage.name, xhtml)
       item("ncx", NCX.name, "application/x-dtbncx+xml")
       for leaf in book.binding.leaves { item(leaf.key, leaf.href, xhtml) }
       item("colophon", Colophon.name, xhtml)
@@ -64,7 +65,7 @@ struct PackageDocument {
   }
 
   private var spine: XMLElement {
-    let ids = ["cover", "nav"] + book.binding.leaves.map(\.key) + ["colophon"]
+    let ids = ["cover", "contents"] + book.binding.leaves.map(\.key) + ["colophon"]
     let direction = issue.publication.language.isRightToLeft ? "rtl" : nil
     return XMLElement("spine", ["toc": "ncx", "page-progression-direction": direction]) {
       for id in ids { XMLElement("itemref", ["idref": id]) }
@@ -75,7 +76,7 @@ struct PackageDocument {
   private var guide: XMLElement {
     XMLElement("guide") {
       reference("cover", issue.phrases.cover, "cover.xhtml")
-      reference("toc", issue.phrases.contents, NavigationDocument.name)
+      reference("toc", issue.phrases.contents, ContentsPage.name)
       book.binding.leaves.first.map { reference("text", $0.article.metadata.title, $0.href) }
     }
   }

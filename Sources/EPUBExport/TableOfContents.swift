@@ -7,8 +7,6 @@ struct TableOfContents: Sendable {
     var label: String
     var href: String
     var language: LanguageTag
-    /// Authors and minutes; empty for what is no article.
-    var details = ""
     /// A department's articles; a department itself is no link.
     var entries: [Entry] = []
   }
@@ -19,7 +17,8 @@ struct TableOfContents: Sendable {
     let language = issue.publication.language
     var entries: [Entry] = []
     for leaf in binding.leaves {
-      let entry = TableOfContents.entry(leaf, of: issue)
+      let metadata = leaf.article.metadata
+      let entry = Entry(label: metadata.title, href: leaf.href, language: metadata.language)
       guard let department = leaf.department else {
         entries.append(entry)
         continue
@@ -33,18 +32,6 @@ struct TableOfContents: Sendable {
       Entry(label: issue.phrases.colophon, href: Colophon.name, language: language)
     )
     self.entries = entries
-  }
-
-  private static func entry(_ leaf: Binding.Leaf, of issue: Issue) -> Entry {
-    let metadata = leaf.article.metadata
-    let minutes = issue.phrases.minutes(WordCount.minutes(forWords: leaf.article.words))
-    let authors = metadata.authors.isEmpty ? [] : [issue.phrases.list(metadata.authors)]
-    return Entry(
-      label: metadata.title,
-      href: leaf.href,
-      language: metadata.language,
-      details: (authors + [minutes]).joined(separator: ", ")
-    )
   }
 }
 

@@ -33,36 +33,49 @@ extension PixelBuffer {
     return (0...255).map { ground.mixed(with: ink, share: $0) }
   }
 
-  /// Red, green and blue of every pixel, three bytes each, without alpha.
-  package var rgb: [UInt8] {
-    let palette = palette ?? []
-    let pixels = bytes.count / bytesPerPixel
-    return [UInt8](unsafeUninitializedCapacity: pixels * 3) { rgb, count in
-      for pixel in 0..<pixels {
-        let (red, green, blue) = colour(of: pixel, in: palette)
-        rgb[pixel * 3] = red
-        rgb[pixel * 3 + 1] = green
-        rgb[pixel * 3 + 2] = blue
+  /// The pixels as `.bgrx`, whatever they were; alpha is passed over.
+  package var bgrx: [UInt8] {
+    switch format {
+    case .bgrx: bytes
+    case .rgba: swappingRedAndBlue
+    case .twoTone: mapped(through: (palette ?? []).map(\.bgrx))
+    }
+  }
+
+  private var swappingRedAndBlue: [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: bytes.count) { output, count in
+      bytes.withUnsafeBufferPointer { bytes in
+        for pixel in stride(from: 0, to: bytes.count - 3, by: 4) {
+          output[pixel] = bytes[pixel + 2]
+          output[pixel + 1] = bytes[pixel + 1]
+          output[pixel + 2] = bytes[pixel]
+          output[pixel + 3] = 255
+        }
       }
-      count = pixels * 3
+      count = bytes.count
     }
   }
 
-  private var bytesPerPixel: Int {
-    switch format {
-    case .rgba, .bgrx: 4
-    case .twoTone: 1
+  /// Four bytes for each, looked up in a table of 256.
+  private func mapped(through table: [UInt32]) -> [UInt8] {
+    precondition(table.count == 256, "a two-tone buffer has 256 tones")
+    return [UInt8](unsafeUninitializedCapacity: bytes.count * 4) { output, count in
+      output.withMemoryRebound(to: UInt32.self) { output in
+        bytes.withUnsafeBufferPointer { bytes in
+          table.withUnsafeBufferPointer { table in
+            for pixel in bytes.indices { output[pixel] = table[Int(bytes[pixel])] }
+          }
+        }
+      }
+      count = bytes.count * 4
     }
   }
+}
 
-  private func colour(of pixel: Int, in palette: [Colour]) -> (UInt8, UInt8, UInt8) {
-    switch format {
-    case .rgba: return (bytes[pixel * 4], bytes[pixel * 4 + 1], bytes[pixel * 4 + 2])
-    case .bgrx: return (bytes[pixel * 4 + 2], bytes[pixel * 4 + 1], bytes[pixel * 4])
-    case .twoTone:
-      let colour = palette[Int(bytes[pixel])]
-      return (colour.red, colour.green, colour.blue)
-    }
+extension Colour {
+  /// Blue, green, red and a full byte, in the order of memory.
+  fileprivate var bgrx: UInt32 {
+    (UInt32(blue) | UInt32(green) << 8 | UInt32(red) << 16 | 0xFF00_0000).littleEndian
   }
 }
 

@@ -40,23 +40,32 @@ package struct WorkspacePath: Hashable, Sendable {
   package var parts: [Substring] { string.split(separator: "/") }
 
   /// The last part: a file's name with its suffix.
-  package var name: String { parts.last.map(String.init) ?? "" }
+  package var name: String {
+    guard let slash = string.utf8.lastIndex(of: UInt8(ascii: "/")) else { return string }
+    return String(string[string.utf8.index(after: slash)...])
+  }
 
   /// The name up to its last dot; a name that begins with its only dot is kept whole.
   package var stem: String {
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+    let name = name
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
+      return name
+    }
     return String(name[..<dot])
   }
 
   /// What follows the name's last dot, in lower case; empty without one.
   package var suffix: String {
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
-    return name[name.index(after: dot)...].lowercased()
+    let name = name
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
+      return ""
+    }
+    return name[name.utf8.index(after: dot)...].lowercased()
   }
 
   /// The folder that holds it; the root is its own folder.
   package var folder: WorkspacePath {
-    guard let slash = string.lastIndex(of: "/") else { return .root }
+    guard let slash = string.utf8.lastIndex(of: UInt8(ascii: "/")) else { return .root }
     return WorkspacePath(normal: String(string[..<slash]))
   }
 

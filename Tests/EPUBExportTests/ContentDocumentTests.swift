@@ -17,7 +17,7 @@ import XML
   /// The blocks as they are written, after the article's header and without what follows.
   private func written(_ blocks: [Block], notes: [Note] = []) async throws -> String {
     let section = try await document(blocks, notes: notes)
-    let body = section.elements.filter { $0.name != "header" && $0["class"] != "notes" }
+    let body = section.elements.filter { $0.name != "header" && $0["class"] != "footnotes" }
     return body.map(\.markup).joined()
   }
 
@@ -85,7 +85,7 @@ import XML
     let marks = section.descendants("a").filter { $0["role"] == "doc-noteref" }
     #expect(marks.map { $0["id"] } == ["a001-fr1", "a001-fr1-2"])
     #expect(marks.map { $0["href"] } == ["#a001-fn1", "#a001-fn1"])
-    let note = try #require(section.first(class: "notes")?.elements.first)
+    let note = try #require(section.first(class: "footnotes")?.elements.first)
     #expect(note["id"] == "a001-fn1")
     #expect(note.text.hasPrefix("7 A long enough note"))
     let ways = note.descendants("a").filter { $0["role"] == "doc-backlink" }
@@ -94,7 +94,7 @@ import XML
 
   @Test func `a note too short for a pop-up is made longer`() async throws {
     let section = try await document([], notes: [Note(number: 1, [], references: 0)])
-    #expect((section.first(class: "notes")?.text.count ?? 0) >= 7)
+    #expect((section.first(class: "footnotes")?.text.count ?? 0) >= 7)
   }
 
   @Test func `a cell under a cell of two rows has the alignment of its own column`() async throws {

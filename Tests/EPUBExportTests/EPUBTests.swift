@@ -1,6 +1,7 @@
 import Articles
 import EPUBExport
 import Layout
+import PageModel
 import Pictures
 import Testing
 import XML
@@ -18,7 +19,8 @@ import Zip
     #expect(
       epub.names == [
         "mimetype", "META-INF/container.xml", "EPUB/package.opf", "EPUB/nav.xhtml", "EPUB/toc.ncx",
-        "EPUB/cover.xhtml", "EPUB/a001.xhtml", "EPUB/a002.xhtml", "EPUB/a003.xhtml",
+        "EPUB/cover.xhtml", "EPUB/contents.xhtml", "EPUB/a001.xhtml", "EPUB/a002.xhtml",
+        "EPUB/a003.xhtml",
         "EPUB/a004.xhtml", "EPUB/colophon.xhtml", "EPUB/base.css", "EPUB/enhance.css",
         "EPUB/cover.jpg", "EPUB/i-8c89ba69.png", "EPUB/i-9cd2971a.jpg",
       ]
@@ -114,6 +116,18 @@ import Zip
     )
     #expect(epub.documents["toc.ncx"]?.descendants("pageTarget").count == 2)
     #expect(epub.package.property("pageBreakSource") == ["the-corran-packet-2026-w07.pdf"])
+  }
+
+  @Test func `a page on which two articles begin is marked at the first`() {
+    let issue = SampleIssue.issue()
+    let ids = issue.articles.map(\.id)
+    let map = PageMap(firstPages: [ids[0].path: 1, ids[1].path: 1, ids[2].path: 4], pageCount: 9)
+    #expect(
+      PrintedPage.beginnings(in: map, of: issue) == [
+        PrintedPage(label: "1", article: ids[0], block: 0),
+        PrintedPage(label: "4", article: ids[2], block: 0),
+      ]
+    )
   }
 
   @Test func `a book that is read from right to left turns its pages that way`() async throws {

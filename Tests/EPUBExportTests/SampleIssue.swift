@@ -1,5 +1,7 @@
 import Articles
+import Diagnostics
 import EPUBExport
+import Foundation
 import Layout
 import Pictures
 
@@ -51,11 +53,27 @@ enum SampleIssue {
     return ["static/marsh.jpg": jpeg, "static/again.jpg": jpeg, "static/chart.png": png]
   }
 
+  /// A layout as it is shipped.
+  static func layout(_ name: String = "briefing") throws -> LayoutDescription {
+    let package = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let file = package.appending(path: "layouts/\(name)/layout.yaml")
+    let layout = LayoutReader.read(Array(try Data(contentsOf: file)), file: name).value
+    guard let layout else { throw CocoaError(.fileReadCorruptFile) }
+    return layout
+  }
+
   static func export(_ issue: Issue, printedPages: [PrintedPage] = []) throws -> EPUBExport {
     let pictures = try pictures()
     let cover = pictures["static/marsh.jpg"]
     guard let cover else { throw PictureFailure.unrecognized }
-    return EPUBExport(issue: issue, pictures: pictures, cover: cover, printedPages: printedPages)
+    return EPUBExport(
+      issue: issue,
+      layout: try layout(),
+      pictures: pictures,
+      cover: cover,
+      printedPages: printedPages
+    )
   }
 
   /// With its own picture, takeaways and a link to another article's heading.

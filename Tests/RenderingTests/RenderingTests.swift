@@ -87,3 +87,13 @@ struct RenderingTests {
     #expect(inked.allSatisfy { $0 % 32 < 24 })
   }
 }
+
+extension PixelBuffer {
+  /// Red, green and blue of every pixel.
+  fileprivate var rgb: [UInt8] {
+    let bytes = bgrx
+    return stride(from: 0, to: bytes.count, by: 4).flatMap {
+      [bytes[$0 + 2], bytes[$0 + 1], bytes[$0]]
+    }
+  }
+}

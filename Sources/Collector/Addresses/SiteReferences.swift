@@ -10,7 +10,7 @@ struct SiteReferences: ReferenceResolver {
   var pictures: PictureFolders
 
   func link(_ destination: String) -> ResolvedLink {
-    switch LinkAddress(destination) {
+    switch LinkAddress(SiteReferences.withoutTemplate(destination)) {
     case .fragment(let fragment): return .target(.fragment(fragment))
     case .absolute(let address): return absolute(address)
     case .relative(let path, let query, let fragment):
@@ -129,10 +129,23 @@ struct SiteReferences: ReferenceResolver {
     return addresses.address(ofPage: found).map { .web($0 + tail) }
   }
 
+  /// The destination without a Liquid expression for the site's address before it: `{{site.baseurl}}/x`.
+  private static func withoutTemplate(_ destination: String) -> String {
+    guard destination.hasPrefix("{{"), let end = destination.firstRange(of: "}}") else {
+      return destination
+    }
+    let expression = destination[..<end.lowerBound].dropFirst(2).trimmed
+    let rest = destination[end.upperBound...]
+    guard ["site.baseurl", "site.url", "site.base_url"].contains(expression) else {
+      return destination
+    }
+    return rest.hasPrefix("/") ? String(rest) : "/" + rest
+  }
+
   // MARK: Pictures
 
   func picture(_ destination: String) -> ResolvedPicture {
-    switch LinkAddress(destination) {
+    switch LinkAddress(SiteReferences.withoutTemplate(destination)) {
     case .absolute(let address):
       if let path = addresses.path(ofAddress: address),
         let file = pictures.file(PercentEncoding.decoded(path), for: page)

@@ -52,6 +52,9 @@ struct HTMLTableGrid {
     var rows: Int
   }
 
+  // Ours: with more, spans are let be.
+  private static let mostColumns = 500
+
   private(set) var rows: [[Cell]] = []
   private(set) var headRows = 0
   private(set) var columns = 0
@@ -121,6 +124,7 @@ struct HTMLTableGrid {
           columns: HTMLTableGrid.span(element["colspan"], most: 100),
           rows: min(HTMLTableGrid.span(element["rowspan"], most: 1_000), rowsLeft)
         )
+        if covered.count > HTMLTableGrid.mostColumns { (cell.columns, cell.rows) = (1, 1) }
         let free = covered.dropFirst(column).prefix { $0 == 0 }.count
         if column + free < covered.count { cell.columns = min(cell.columns, max(1, free)) }
         while covered.count < column + cell.columns { covered.append(0) }

@@ -41,7 +41,7 @@ extension BodyComposer {
 
   /// Reports a paired shortcode that nobody knows; what it holds stays.
   mutating func reportOpening(_ shortcode: Shortcode) {
-    guard PairedShortcode(shortcode) == nil else { return }
+    guard !reported.contains(shortcode.name), PairedShortcode(shortcode) == nil else { return }
     reportUnknown(shortcode, keepsText: true)
   }
 
@@ -132,7 +132,7 @@ extension BodyComposer {
     if let words = shortcode.argument("text", "content", "quote") {
       return quotation(words, of: shortcode)
     }
-    let isPicture = ["img", "image", "pic", "photo", "fig", "thumb"].contains { name.contains($0) }
+    let isPicture = ["img", "image", "pic", "photo", "fig", "thumb"].contains { name.holds($0) }
     let source = shortcode.argument("src", "image", "img", at: isPicture ? 0 : nil)
     if let source, let found = foundPicture(source, isPicture: isPicture, of: shortcode) {
       return [found]
@@ -171,7 +171,7 @@ extension BodyComposer {
   private mutating func quotation(_ words: String, of shortcode: Shortcode) -> [Piece] {
     let content = inlines(ofMarkdown: words)
     let name = shortcode.name.lowercased()
-    guard name.contains("quote") || shortcode.named["cite"] != nil else {
+    guard name.holds("quote") || shortcode.named["cite"] != nil else {
       guard let destination = shortcode.argument("url", "href", "link") else {
         return content.map(Piece.inline)
       }
@@ -198,6 +198,13 @@ extension String {
     let start = utf8.drop(while: isSpace)
     guard let last = start.lastIndex(where: { !isSpace($0) }) else { return "" }
     return Substring(start[...last])
+  }
+
+  /// Whether `part` stands in the text, byte for byte.
+  func holds(_ part: String) -> Bool {
+    let (bytes, wanted) = (Array(utf8), Array(part.utf8))
+    guard bytes.count >= wanted.count else { return false }
+    return (0...bytes.count - wanted.count).contains { bytes[$0...].starts(with: wanted) }
   }
 
   var withoutLeadingNewlines: String {

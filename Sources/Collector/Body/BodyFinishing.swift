@@ -10,7 +10,7 @@ struct BodyFinishing {
   private let typesetter: LineTypesetter
   private var anchors: [String: String] = [:]
   /// Identifiers by their letters alone, since site generators differ in what stands between.
-  private var looseAnchors: [String: String] = [:]
+  private var looseAnchors: [String: String]?
   /// Notes in the order of their first reference, by their index in the source.
   private var order: [Int] = []
   /// For each note of the source its index in `order` and how often it was referred to.
@@ -125,12 +125,7 @@ struct BodyFinishing {
     blocks.changeHeadings(place)
     for index in notes.indices { notes[index].blocks.changeHeadings(place) }
     self.marks = marks
-    for identifier in outline.identifiers {
-      anchors[identifier] = identifier
-      // The least wins, so that the order of a set does not matter.
-      let letters = Folding.letters(identifier)
-      looseAnchors[letters] = min(identifier, looseAnchors[letters] ?? identifier)
-    }
+    for identifier in outline.identifiers { anchors[identifier] = identifier }
     guard hasAnchors else { return }
     var reading = AnchorReading(marks: marks)
     blocks.changeLines { reading.read($0) }
@@ -186,8 +181,7 @@ struct BodyFinishing {
     var link = link
     link.content = resolved(link.content)
     guard case .fragment(let fragment) = link.target else { return [.link(link)] }
-    let found =
-      anchors[fragment] ?? anchors[fragment.lowercased()] ?? looseAnchors[Folding.letters(fragment)]
+    let found = anchors[fragment] ?? anchors[fragment.lowercased()] ?? loosely(fragment)
     guard let found else {
       let hint = anchors.count > 500 ? nil : Suggestion.hint(for: fragment, among: anchors.keys)
       diagnostics.append(.missingFragment(fragment, at: link.place, hint: hint))
@@ -195,6 +189,20 @@ struct BodyFinishing {
     }
     link.target = .fragment(found)
     return [.link(link)]
+  }
+
+  /// The identifier that has the same letters as a fragment.
+  private mutating func loosely(_ fragment: String) -> String? {
+    if looseAnchors == nil {
+      var loose: [String: String] = [:]
+      for identifier in anchors.values {
+        // The least wins, so that the order of a dictionary does not matter.
+        let letters = Folding.letters(identifier)
+        loose[letters] = min(identifier, loose[letters] ?? identifier)
+      }
+      looseAnchors = loose
+    }
+    return looseAnchors?[Folding.letters(fragment)]
   }
 
   // MARK: - Notes

@@ -10,9 +10,9 @@ enum PairedShortcode {
   /// `nil` for one that nobody knows.
   init?(_ shortcode: Shortcode) {
     let name = shortcode.name.lowercased()
-    if PairedShortcode.boxes.contains(where: { name.contains($0) }) {
+    if PairedShortcode.boxes.contains(where: { name.holds($0) }) {
       self = .box
-    } else if name.contains("quote") {
+    } else if name.holds("quote") {
       self = .quote
     } else if PairedShortcode.transparent.contains(name) {
       self = .plain
@@ -55,6 +55,6 @@ enum PairedShortcode {
       return shortcode.argument(at: 1) ?? folded.prefix(1).uppercased() + folded.dropFirst()
     }
     let opens = ["details", "expand", "accordion", "collapse", "spoiler", "tab", "step"]
-    return opens.contains { shortcode.name.lowercased().contains($0) } ? first : nil
+    return opens.contains { shortcode.name.lowercased().holds($0) } ? first : nil
   }
 }

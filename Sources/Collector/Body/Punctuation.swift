@@ -3,8 +3,8 @@ import Articles
 /// Sets quotation marks, apostrophes, dashes and ellipses for the straight characters that people type.
 struct Punctuation {
   private let marks: QuotationMarks
-  /// The characters of the line; one stands for code, a picture and the like.
-  private var line: [Unicode.Scalar] = []
+  /// The line in UTF-8; U+FFFC stands for code, a picture and the like.
+  private var line: [UInt8] = []
   /// Where in `line` each text stands.
   private var texts: [Range<Int>] = []
   private var outputs: [String] = []
@@ -14,7 +14,7 @@ struct Punctuation {
   /// The last quotation mark, and whether it opened a quotation.
   private var last: (index: Int, isOpening: Bool)?
 
-  private static let object: Unicode.Scalar = "\u{FFFC}"
+  private static let object = "\u{FFFC}".utf8
 
   /// Changes the punctuation of `line`; code, addresses and formulas stay as they are.
   static func set(_ line: inout [Inline], with marks: QuotationMarks) {
@@ -41,13 +41,13 @@ struct Punctuation {
       switch inline {
       case .text(let text):
         let start = line.count
-        line += text.unicodeScalars
+        line += text.utf8
         texts.append(start..<line.count)
       case .styled(_, let content), .foreign(_, _, let content), .abbreviation(_, let content):
         gather(content)
       case .link(let link) where !link.showsAddress: gather(link.content)
-      case .link, .code, .mathematics, .image: line.append(Punctuation.object)
-      case .lineBreak: line.append("\n")
+      case .link, .code, .mathematics, .image: line += Punctuation.object
+      case .lineBreak: line.append(UInt8(ascii: "\n"))
       case .noteReference: break
       }
     }
@@ -73,53 +73,74 @@ struct Punctuation {
   // MARK: - Setting
 
   private mutating func set() {
+    outputs.reserveCapacity(texts.count)
     for range in texts {
-      var output = String.UnicodeScalarView()
+      var output: [UInt8] = []
+      var copied = range.lowerBound
       var index = range.lowerBound
       while index < range.upperBound {
+        guard Punctuation.isStraight(line[index]) else {
+          index += 1
+          continue
+        }
         let (replacement, length) = replacement(at: index, limit: range.upperBound)
         if let replacement {
-          output += replacement.unicodeScalars
-        } else {
-          output += line[index..<index + length]
+          output += line[copied..<index]
+          output += replacement.utf8
+          copied = index + length
         }
         index += length
       }
-      outputs.append(String(output))
+      output += line[copied..<range.upperBound]
+      outputs.append(String(decoding: output, as: UTF8.self))
     }
+  }
+
+  private static func isStraight(_ byte: UInt8) -> Bool {
+    byte == 0x22 || byte == 0x27 || byte == 0x2D || byte == 0x2E
   }
 
   /// What stands for the characters at `index`, `nil` for themselves, and how many they are.
   private mutating func replacement(at index: Int, limit: Int) -> (String?, length: Int) {
     switch line[index] {
-    case "\"": (doubleQuote(at: index), 1)
-    case "'": (singleQuote(at: index), 1)
-    case "-": dashes(at: index, limit: limit)
-    case ".": dots(at: index, limit: limit)
+    case 0x22: (doubleQuote(at: index), 1)
+    case 0x27: (singleQuote(at: index), 1)
+    case 0x2D: dashes(at: index, limit: limit)
+    case 0x2E: dots(at: index, limit: limit)
     default: (nil, 1)
     }
   }
 
+  /// The character that begins at `index`.
   private func scalar(_ index: Int) -> Unicode.Scalar? {
-    line.indices.contains(index) ? line[index] : nil
+    guard line.indices.contains(index) else { return nil }
+    if line[index] < 0x80 { return Unicode.Scalar(line[index]) }
+    return String(decoding: line[index...].prefix(4), as: UTF8.self).unicodeScalars.first
   }
 
-  private func run(of scalar: Unicode.Scalar, from index: Int, limit: Int) -> Int {
-    line[index..<limit].prefix { $0 == scalar }.count
+  /// The character that ends before `index`.
+  private func scalar(before index: Int) -> Unicode.Scalar? {
+    guard index > 0 else { return nil }
+    if line[index - 1] < 0x80 { return Unicode.Scalar(line[index - 1]) }
+    return String(decoding: line[..<index].suffix(4), as: UTF8.self).unicodeScalars.last
+  }
+
+  private func run(of byte: UInt8, from index: Int, limit: Int) -> Int {
+    line[index..<limit].prefix { $0 == byte }.count
   }
 
   private func dashes(at index: Int, limit: Int) -> (String?, Int) {
-    let length = run(of: "-", from: index, limit: limit)
+    let length = run(of: 0x2D, from: index, limit: limit)
     guard length == 2 || length == 3 else { return (nil, length) }
     // An option of a command, such as `--help`, is no dash.
     let isOption =
       length == 2 && isOpenBefore(index) && scalar(index + 2).map(isLetter) == true
-      && scalar(index - 1) != "\u{2014}"
+      && scalar(before: index) != "\u{2014}"
     return isOption ? (nil, 2) : (length == 2 ? "\u{2013}" : "\u{2014}", length)
   }
 
   private func dots(at index: Int, limit: Int) -> (String?, Int) {
-    let length = run(of: ".", from: index, limit: limit)
+    let length = run(of: 0x2E, from: index, limit: limit)
     return (length == 3 ? "\u{2026}" : nil, length)
   }
 
@@ -137,9 +158,10 @@ struct Punctuation {
       isOpening = !isQuoting
     }
     // Inches: 6'2".
-    if !isOpening, !isQuoting, scalar(index - 1).map(isDigit) == true { return nil }
+    if !isOpening, !isQuoting, scalar(before: index).map(isDigit) == true { return nil }
     // A mark with blanks on both sides belongs to nothing.
-    if before, after, scalar(index - 1).map(isBlank) ?? true, scalar(index + 1).map(isBlank) ?? true
+    if before, after, scalar(before: index).map(isBlank) ?? true,
+      scalar(index + 1).map(isBlank) ?? true
     {
       return nil
     }
@@ -153,7 +175,7 @@ struct Punctuation {
     let next = scalar(index + 1)
     if !before, next.map(isWord) == true {
       // Feet and minutes: 6'2", 12'30.
-      let isPrime = scalar(index - 1).map(isDigit) == true && next.map(isDigit) == true
+      let isPrime = scalar(before: index).map(isDigit) == true && next.map(isDigit) == true
       return isPrime ? nil : "\u{2019}"
     }
     if before, next.map(isWord) == true || next == "\"" || next == "\u{FFFC}" {
@@ -167,13 +189,13 @@ struct Punctuation {
       last = (index, false)
       return marks.innerClosing
     }
-    if scalar(index - 1).map(isDigit) == true { return nil }
+    if scalar(before: index).map(isDigit) == true { return nil }
     return before && isClosedAfter(index) ? nil : "\u{2019}"
   }
 
   /// Whether a quotation may begin at `index`, by what stands before it.
   private func isOpenBefore(_ index: Int) -> Bool {
-    guard let before = scalar(index - 1) else { return true }
+    guard let before = scalar(before: index) else { return true }
     if let last, last.index == index - 1 { return last.isOpening }
     if isBlank(before) { return true }
     switch before {
@@ -199,13 +221,12 @@ struct Punctuation {
 
   /// Whether letters are left out at `index`: '90s, 'tis, rock 'n' roll.
   private func isLeadingApostrophe(_ index: Int) -> Bool {
-    let word = line[(index + 1)...].prefix(12).prefix(while: isWord)
+    let word = line[(index + 1)...].prefix(12).prefix { isWord(Unicode.Scalar($0)) }
     guard let first = word.first else { return false }
-    if isDigit(first) { return word.prefix(while: isDigit).count == 2 }
+    if (48...57).contains(first) { return word.prefix { (48...57).contains($0) }.count == 2 }
     guard marks.hasLeadingApostrophes else { return false }
-    let text = word.map { String(Character($0)) }.joined().lowercased()
     return ["tis", "twas", "twere", "em", "til", "cause", "n", "round", "bout", "cos", "nuff"]
-      .contains(text)
+      .contains(word.string.lowercased())
   }
 
   // A quotation within a quotation is hardly longer; and each search is to end somewhere.
@@ -214,8 +235,8 @@ struct Punctuation {
   private func isClosedLater(_ index: Int) -> Bool {
     let end = min(line.count, index + Punctuation.longestInner)
     return (index + 1..<end).contains { place in
-      line[place] == "'" && scalar(place + 1).map(isWord) != true
-        && scalar(place - 1).map(isBlank) != true
+      line[place] == 0x27 && scalar(place + 1).map(isWord) != true
+        && scalar(before: place).map(isBlank) != true
     }
   }
 

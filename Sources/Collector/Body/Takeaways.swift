@@ -18,8 +18,8 @@ enum Takeaways {
 
   static func take(from blocks: inout [Block], summaryEnd: inout Int?) -> [[Inline]] {
     for index in blocks.indices.dropLast() {
-      guard case .heading(let heading) = blocks[index], isTitle(heading.content.plainText),
-        case .list(let list) = blocks[index + 1], let points = points(of: list)
+      guard case .heading(let heading) = blocks[index], case .list(let list) = blocks[index + 1],
+        isTitle(heading.content.plainText), let points = points(of: list)
       else { continue }
       blocks.removeSubrange(index...index + 1)
       if let end = summaryEnd { summaryEnd = end - min(2, max(0, end - index)) }

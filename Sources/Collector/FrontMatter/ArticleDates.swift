@@ -19,7 +19,7 @@ struct DateReader {
   /// True where Hugo reads the same front matter, so that a form it leaves out is worth a word.
   var isHugo: Bool
 
-  /// - Parameter name: the file's name without language and suffix; of a bundle its folder's.
+  /// The dates, by the front matter and by the file's name without language and suffix, or its bundle's.
   func dates(of matter: FrontMatter, name: String) -> Diagnosed<ArticleDates> {
     var findings: [Diagnostic] = []
     var dates = ArticleDates()

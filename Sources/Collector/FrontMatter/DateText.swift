@@ -102,7 +102,7 @@ private struct DateScanner {
     return DateText(day: day, isUsual: false)
   }
 
-  /// - Parameter namesZone: whether Hugo takes a zone's name after this form, as RFC 1123 has it.
+  /// Reads on after the day; `namesZone` where Hugo takes a zone's name after this form, as RFC 1123 has it.
   private mutating func timeAndZone(of date: DateText, namesZone: Bool = false) -> DateText? {
     var date = date
     guard !rest.isEmpty else { return date }

@@ -3,10 +3,33 @@
 /// Only what is surely meant as a mark goes: known tags, pairs of stars, links. `A & <Policy>` and `2 * 3` stay.
 enum MetadataText {
   static func plain(_ text: String) -> String {
-    let isPlain = !text.utf8.contains { "*_`[<&\\~".utf8.contains($0) }
     let stripped =
-      isPlain ? text : entitiesResolved(marksRemoved(tagsRemoved(linksReplaced(text))))
-    return stripped.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      text.utf8.contains(where: isMark)
+      ? entitiesResolved(marksRemoved(tagsRemoved(linksReplaced(text)))) : text
+    return hasOddSpace(stripped)
+      ? stripped.split(whereSeparator: \.isWhitespace).joined(separator: " ") : stripped
+  }
+
+  /// Whether a byte may begin a mark of Markdown or HTML; most titles hold none.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "["),
+      UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "\\"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+
+  /// Whether there may be other white space than single blanks between words.
+  private static func hasOddSpace(_ text: String) -> Bool {
+    var previous = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      // 0xC2, 0xE1, 0xE2 and 0xE3 begin the white space that is not ASCII, among much else.
+      if byte < 0x20 || [0xC2, 0xE1, 0xE2, 0xE3].contains(byte) { return true }
+      if byte == UInt8(ascii: " "), previous == byte { return true }
+      previous = byte
+    }
+    return previous == UInt8(ascii: " ")
   }
 
   // MARK: Links

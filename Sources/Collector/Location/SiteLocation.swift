@@ -26,8 +26,7 @@ package struct SiteLocation: Sendable {
   /// `newsletter.yaml`, where there is one.
   package var newsletterFile: NamedFile?
 
-  /// - Parameters:
-  ///   - kind: the kind that the user says it is; told by the files when `nil`.
+  /// A folder that is open already; its kind is told by its files when `kind` is `nil`.
   package init(
     in workspace: any Workspace,
     article: WorkspacePath? = nil,
@@ -50,6 +49,8 @@ extension SiteLocation {
   ///   - site: a folder, an article, a `newsletter.yaml` or a feed.
   ///   - kind: the kind that the user says it is.
   ///   - configuration: a `newsletter.yaml` that the user named with `--config`.
+  /// - Returns: the folder to read, its kind, and the article if one was named.
+  /// - Throws: `CollectionFailure.missingInput` when it is not there.
   package static func find(
     _ site: String,
     kind: SiteKind? = nil,

@@ -89,7 +89,7 @@ extension Diagnostic {
     )
   }
 
-  /// - Parameter written: what the author wrote; `nil` for a list or a map.
+  /// A value of the wrong kind; `written` is `nil` for a list or a map.
   static func wrongValue(
     of key: String,
     _ written: String?,

@@ -8,13 +8,20 @@ import Workspace
 struct ArticleReader: Sendable {
   private let site: Site
   private let addresses: SiteAddresses
+  /// The articles of the issue, by identity and by path.
   private let issue: Set<Article.ID>
+  private let printed: Set<WorkspacePath>
   private let pictures: PictureFolders
 
   init(_ site: Site, issue: [SiteEntry]) {
     self.site = site
-    addresses = SiteAddresses(site.entries.map(\.page), baseURL: site.identity.baseURL)
+    let printed = Set(issue.map(\.path))
     self.issue = Set(issue.map(\.id))
+    addresses = SiteAddresses(
+      site.entries.map { $0.page(isPrinted: printed.contains($0.path)) },
+      baseURL: site.identity.baseURL
+    )
+    self.printed = printed
     pictures = PictureFolders(
       workspace: site.location.workspace,
       published: site.settings.staticFolders,
@@ -47,7 +54,7 @@ struct ArticleReader: Sendable {
     var findings: [Diagnostic] = []
     let references = SiteReferences(
       addresses: addresses,
-      page: entry.page,
+      page: entry.page(isPrinted: printed.contains(entry.path)),
       issue: issue,
       pictures: pictures
     )
@@ -111,10 +118,12 @@ struct ArticleReader: Sendable {
 
 extension SiteEntry {
   /// The article as links and pictures see it.
-  var page: SitePage {
+  ///
+  /// Translations share an identity; one that the issue does not hold must not be taken for one that it does.
+  func page(isPrinted: Bool) -> SitePage {
     let isUnderPath = WebAddress.scheme(of: address) == nil
     return SitePage(
-      id: id,
+      id: isPrinted ? id : Article.ID("/" + path.string),
       file: path,
       contentPath: contentFile,
       urlPath: isUnderPath ? WebAddress.decoded(address) ?? address : "/",

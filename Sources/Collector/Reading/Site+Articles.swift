@@ -8,9 +8,20 @@ extension Site {
   /// In the order of `entries`; one that cannot be read any more is left out, with an error. Findings are in the
   /// order of the articles, and within each in that of its lines.
   package func articles(_ entries: [SiteEntry], jobs: Int) async -> Diagnosed<[Article]> {
+    let entries = Site.distinct(entries)
     let reader = ArticleReader(self, issue: entries)
     let read = await entries.inParallel(jobs: jobs) { reader.article(of: $0) }
     return Diagnosed(read.compactMap(\.value), read.flatMap { $0.diagnostics.sorted() })
+  }
+
+  /// The entries, those that are translations of one before them told apart by their language.
+  private static func distinct(_ entries: [SiteEntry]) -> [SiteEntry] {
+    var taken: Set<Article.ID> = []
+    return entries.map { entry in
+      var entry = entry
+      if !taken.insert(entry.id).inserted { entry.id.path += "." + entry.language }
+      return entry
+    }
   }
 
   /// Every article of the site as `list` shows it, in the order of the selection's candidates.

@@ -29,9 +29,7 @@ struct Selector {
     var candidates = site.entries.map { Candidate(entry: $0, reason: reason(against: $0)) }
     leaveOutDuplicates(in: &candidates)
     leaveOutPublished(in: &candidates)
-    let order = candidates.indices.filter { candidates[$0].isSelected }.sorted {
-      ArticleOrder.precedes(candidates[$0].entry, candidates[$1].entry, by: request.order)
-    }
+    let order = ArticleOrder.indices(of: candidates, by: request.order)
     let limit = max(0, request.limit ?? order.count)
     for index in order.dropFirst(limit) where !isIncluded(candidates[index].entry) {
       candidates[index].reason = .limit
@@ -118,76 +116,5 @@ struct Selector {
     return period.closed(
       around: selected.compactMap(\.metadata.publication).map(site.identity.zone.day(of:))
     )
-  }
-}
-
-/// The order of articles within a department.
-enum ArticleOrder {
-  static func precedes(_ a: SiteEntry, _ b: SiteEntry, by order: SelectionRequest.Order?) -> Bool {
-    switch order {
-    case nil:
-      if a.metadata.isPinned != b.metadata.isPinned { return a.metadata.isPinned }
-      if weight(a) != weight(b) { return weight(a) < weight(b) }
-    case .weight:
-      if weight(a) != weight(b) { return weight(a) < weight(b) }
-    case .title:
-      let (x, y) = (a.metadata.title.lowercased(), b.metadata.title.lowercased())
-      if x != y { return x < y }
-    case .date: break
-    }
-    switch (a.metadata.publication, b.metadata.publication) {
-    case (let x?, let y?) where x != y: return x > y
-    case (.some, nil): return true
-    case (nil, .some): return false
-    default: return a.path < b.path
-    }
-  }
-
-  /// Articles without a weight come last.
-  private static func weight(_ entry: SiteEntry) -> Int { entry.metadata.weight ?? Int.max }
-}
-
-/// The language of an issue, and which articles it takes.
-struct IssueLanguage {
-  let tag: LanguageTag
-  let isOther: Bool
-  /// The site's key whose articles alone are taken; `nil` when all are.
-  private let key: String?
-  /// What was asked for on a site that does not keep languages apart.
-  private let wanted: LanguageTag?
-
-  init(_ site: Site, _ request: SelectionRequest) {
-    let asked = request.language ?? site.newsletter.language
-    let isApart =
-      site.settings.keepsLanguagesApart || site.entries.contains { $0.file.language != nil }
-    guard isApart else {
-      wanted = request.language
-      key = nil
-      tag = request.language ?? site.identity.language
-      isOther = false
-      return
-    }
-    let main = site.settings.defaultLanguage
-    let chosen = asked.map { IssueLanguage.key(for: $0, in: site) } ?? main
-    key = chosen
-    wanted = nil
-    tag =
-      request.language.map { site.settings.tag(ofLanguage: chosen) ?? $0 } ?? site.identity.language
-    isOther = request.language != nil && chosen != main
-  }
-
-  /// The site's key that a tag means: the language whose key or tag it is, else one of the same primary language.
-  private static func key(for wanted: LanguageTag, in site: Site) -> String {
-    let keys = (site.settings.languages.map(\.key) + Set(site.entries.map(\.language)).sorted())
-      .unique
-    func tag(_ key: String) -> LanguageTag? { site.settings.tag(ofLanguage: key) }
-    return keys.first { LanguageTag($0) == wanted || tag($0) == wanted }
-      ?? keys.first { tag($0)?.primary == wanted.primary } ?? wanted.tag.lowercased()
-  }
-
-  func takes(_ entry: SiteEntry) -> Bool {
-    if let key { return entry.language == key }
-    guard let wanted else { return true }
-    return entry.metadata.language == wanted || entry.metadata.language.primary == wanted.tag
   }
 }

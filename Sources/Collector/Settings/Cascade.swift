@@ -25,7 +25,7 @@ struct Cascade: Sendable {
     language = target?.value(ignoringCase: "lang")?.text?.lowercased()
   }
 
-  /// - Parameter article: its path below `content`, with a slash before it and without a suffix.
+  /// Whether it is meant for an article, by its path below `content`: a slash before it, no suffix.
   func applies(to article: String, language: String) -> Bool {
     (self.language.map { $0 == language } ?? true)
       && (path.map { Glob.matches(article.lowercased(), pattern: $0.lowercased()) } ?? true)

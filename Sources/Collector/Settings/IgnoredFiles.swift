@@ -20,7 +20,7 @@ struct IgnoredFiles: Sendable {
     }
   }
 
-  /// - Parameter path: from the site's root on, with a slash before it.
+  /// Whether a path is left out, from the site's root on and with a slash before it.
   func matches(_ path: String) -> Bool {
     switch test {
     case .suffix(let suffix): path.hasSuffix(suffix)

@@ -1,0 +1,125 @@
+import Articles
+import Testing
+
+/// Numbers that look random and are the same at every run (SplitMix64).
+private struct Seeded: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+@Suite struct `a day` {
+  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  func `counted from 1970 and back is the same day`(seed: UInt64) {
+    var numbers = Seeded(state: seed)
+    for _ in 0..<2000 {
+      let count = Int.random(in: -719_162...2_932_896, using: &numbers)
+      let day = Day(daysSinceEpoch: count)
+      #expect(day.daysSinceEpoch == count, "seed \(seed)")
+      #expect(Day(day.description) == day, "seed \(seed)")
+      #expect(day.adding(days: 1) > day || count == 2_932_896, "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: [
+    ("1970-01-01", 0, 4), ("2000-02-29", 11016, 2), ("2026-02-14", 20498, 6),
+    ("0001-01-01", -719_162, 1), ("9999-12-31", 2_932_896, 5),
+  ])
+  func `has its number and weekday`(text: String, number: Int, weekday: Int) throws {
+    let day = try #require(Day(text))
+    #expect(day.daysSinceEpoch == number)
+    #expect(day.weekday == weekday)
+  }
+
+  @Test(arguments: [
+    "2026-02-29", "2026-13-01", "2026-00-01", "2026-1-1", "26-01-01", "2026-01-01 ", "2026/01/01",
+    "0000-01-01", "", "-", "２０２６-01-01",
+  ])
+  func `is none`(text: String) { #expect(Day(text) == nil) }
+
+  @Test func `stays within the years 1 to 9999 however far it is moved`() {
+    let day = Day(daysSinceEpoch: 0)
+    #expect(day.adding(days: .max).description == "9999-12-31")
+    #expect(day.adding(days: .min).description == "0001-01-01")
+  }
+}
+
+@Suite struct `an ISO week` {
+  @Test(arguments: [
+    ("2026-W07", "2026-02-09", "2026-02-15"), ("2020-W53", "2020-12-28", "2021-01-03"),
+    ("2025-W01", "2024-12-30", "2025-01-05"), ("2026w7", "2026-02-09", "2026-02-15"),
+  ])
+  func `runs from Monday to Sunday`(text: String, monday: String, sunday: String) throws {
+    let week = try #require(Week(text))
+    #expect(week.monday.description == monday)
+    #expect(week.sunday.description == sunday)
+  }
+
+  @Test(arguments: ["2026-W00", "2026-W54", "2025-W53", "2026-07", "W07", "2026-W", "2026-W007"])
+  func `is none`(text: String) { #expect(Week(text) == nil) }
+
+  @Test(arguments: [11, 12, 13] as [UInt64])
+  func `holds every day that it is asked for, and its name leads back to it`(seed: UInt64) {
+    var numbers = Seeded(state: seed)
+    for _ in 0..<2000 {
+      let day = Day(daysSinceEpoch: Int.random(in: -700_000...2_900_000, using: &numbers))
+      let week = Week(containing: day)
+      #expect(week.monday <= day && day <= week.sunday, "seed \(seed)")
+      #expect(Week(week.description) == week, "seed \(seed)")
+      #expect(week.monday.weekday == 1, "seed \(seed)")
+    }
+  }
+}
+
+@Suite struct `a zone` {
+  private func moment(_ day: String, _ hour: Int, in name: String) throws -> String {
+    let zone = try #require(Zone(named: name))
+    return zone.moment(day: try #require(Day(day)), secondOfDay: hour * 3600).rfc3339
+  }
+
+  @Test(arguments: [
+    ("2026-01-15", 12, "2026-01-15T12:00:00-05:00"),
+    ("2026-04-15", 12, "2026-04-15T12:00:00-04:00"),
+    // Clocks go from 2 to 3 on 8 March and from 2 back to 1 on 1 November.
+    ("2026-03-08", 2, "2026-03-08T03:00:00-04:00"), ("2026-11-01", 1, "2026-11-01T01:00:00-04:00"),
+  ])
+  func `knows summer time`(day: String, hour: Int, shown: String) throws {
+    #expect(try moment(day, hour, in: "America/New_York") == shown)
+  }
+
+  @Test func `says on which day a moment falls`() throws {
+    let moment = Timestamp(day: try #require(Day("2020-01-01")), secondOfDay: 84600, offset: -18000)
+    #expect(moment.rfc3339 == "2020-01-01T23:30:00-05:00")
+    #expect(Zone.utc.day(of: moment).description == "2020-01-02")
+    #expect(
+      try #require(Zone(named: "America/New_York")).day(of: moment).description == "2020-01-01"
+    )
+  }
+
+  @Test(arguments: ["CST", "Mars/Olympus", "", "../etc/passwd", "America"])
+  func `is unknown`(name: String) { #expect(Zone(named: name) == nil) }
+}
+
+@Suite struct `a period` {
+  @Test func `of a month has its days and its name`() throws {
+    let period = try #require(Period.month(year: 2024, month: 2))
+    #expect(period.name == "2024-02")
+    #expect(period.from?.description == "2024-02-01")
+    #expect(period.to?.description == "2024-02-29")
+    #expect(Period.month(year: 2024, month: 13) == nil)
+  }
+
+  @Test func `with an open end holds all days on that side`() throws {
+    let day = try #require(Day("2026-02-14"))
+    let period = Period(kind: .range, name: "", from: day, to: nil)
+    #expect(period.contains(day.adding(days: 5000)))
+    #expect(!period.contains(day.adding(days: -1)))
+    #expect(Period.all.contains(day))
+  }
+}

@@ -1,0 +1,92 @@
+import Articles
+import Diagnostics
+import Testing
+
+@testable import Collector
+
+@Suite struct `an article that is read` {
+  private let files = [
+    "hugo.toml": "baseURL = \"https://x.example/\"\ntitle = \"T\"\nlanguageCode = \"en\"",
+    "content/news/a.md": article(
+      "title: \"The \\\"A\\\" & <Policy>\"",
+      "description: It's *here*.",
+      "featured_image: /images/a.png",
+      body: "See [b](/news/b/) and [c](/news/c/), [shop](/shop/)."
+    ),
+    "content/news/b.md": "# From the text\n\nWords.\n",
+    "content/news/c.md": article("title: C"), "static/images/a.png": "png",
+    "content/news/d/index.md": article(
+      "title: D",
+      "cover: {image: x.png, alt: An X, caption: Cap}"
+    ),
+    "content/news/d/x.png": "png",
+  ]
+
+  private func read(_ paths: String...) async throws -> Diagnosed<[Article]> {
+    let site = try await open(files).value
+    return await site.articles(paths.compactMap(site.entry), jobs: 2)
+  }
+
+  @Test func `comes in the order asked for, its links inside the issue where they can be`()
+    async throws
+  {
+    let articles = try await read("content/news/b.md", "content/news/a.md").value
+    #expect(articles.map(\.id.path) == ["content/news/b", "content/news/a"])
+    guard case .paragraph(let line) = articles.last?.blocks.first else {
+      Issue.record("no paragraph")
+      return
+    }
+    let targets = line.compactMap { inline -> Link.Target? in
+      if case .link(let link) = inline { link.target } else { nil }
+    }
+    #expect(
+      targets == [
+        .article(Article.ID("content/news/b"), fragment: nil),
+        .web("https://x.example/news/c/"), .web("https://x.example/shop/"),
+      ]
+    )
+  }
+
+  @Test func `has its title and description as they are printed`() async throws {
+    let articles = try await read("content/news/a.md", "content/news/b.md").value
+    #expect(articles[0].metadata.title == "The “A” & <Policy>")
+    #expect(articles[0].metadata.description == "It’s here.")
+    #expect(articles[1].metadata.title == "From the text")
+    #expect(articles[0].sha256.count == 64)
+    #expect(articles[0].metadata.url == "https://x.example/news/a/")
+  }
+
+  @Test func `has the picture that its front matter names`() async throws {
+    let articles = try await read("content/news/a.md", "content/news/d/index.md").value
+    #expect(articles[0].metadata.image?.source == .file("static/images/a.png"))
+    #expect(articles[1].metadata.image?.source == .file("content/news/d/x.png"))
+    #expect(articles[1].metadata.image?.alternativeText == "An X")
+    #expect(articles[1].metadata.imageCaption == "Cap")
+  }
+
+  @Test func `is told of a picture that is not there, at the key`() async throws {
+    let site = try await open([
+      "hugo.toml": "", "content/a.md": article("title: A", "image: nowhere.png"),
+      "content/b.md": article("title: B", "image: some-identifier"),
+    ]).value
+    let read = await site.articles(site.entries, jobs: 1)
+    #expect(read.diagnostics.map(\.id) == ["missing-image"])
+    #expect(read.diagnostics.first?.place?.description == "content/a.md:3:8")
+  }
+
+  @Test func `counts its words in a list`() async throws {
+    let site = try await open(files).value
+    let rows = await site.listing(of: try site.select(everything), jobs: 2)
+    #expect(rows.map(\.path) == site.paths)
+    #expect(rows.first { $0.path == "content/news/b.md" }?.words == 4)
+    #expect(rows.first { $0.path == "content/news/d/index.md" }?.bundle == "leaf")
+    #expect(rows.allSatisfy { $0.isSelected && $0.reason == nil })
+  }
+
+  @Test func `is the same whatever the number of jobs`() async throws {
+    let site = try await open(files).value
+    let one = await site.articles(site.entries, jobs: 1)
+    let many = await site.articles(site.entries, jobs: 7)
+    #expect(one == many)
+  }
+}

@@ -1,0 +1,44 @@
+import EPUBExport
+import Foundation
+import Layout
+import Testing
+import Zip
+
+@Suite struct StyleSheetTests {
+  private func sheet(_ name: String) async throws -> String {
+    let epub = try await SampleIssue.export(SampleIssue.issue()).package(jobs: 1)
+    return String(decoding: try ArchiveReader(epub.bytes).read("EPUB/" + name), as: UTF8.self)
+  }
+
+  @Test func `no size is absolute, and no text has a colour or a face of its own`() async throws {
+    for sheet in [try await sheet("base.css"), try await sheet("enhance.css")] {
+      for unit in ["px", "pt", "mm", "vh", "vw"] {
+        #expect(!sheet.contains("0\(unit)") && !sheet.contains("5\(unit)"), "\(unit)")
+      }
+      #expect(!sheet.contains(" color:") && !sheet.contains("background"))
+      #expect(!sheet.contains("p { font-family") && !sheet.contains("body { font-family"))
+    }
+  }
+
+  @Test(arguments: ["calc(", "var(", ":not(", "@media", "@supports", "::", "text-align: start"])
+  func `old readers are given nothing that CSS 2 lacks`(word: String) async throws {
+    #expect(try await !sheet("base.css").contains(word))
+  }
+
+  @Test func `roles are set as the layout says`() async throws {
+    let base = try await sheet("base.css")
+    #expect(base.contains("p { margin: 0; text-indent: 1.2em; widows: 2; orphans: 2; }"))
+    #expect(base.contains("h1.head-1 { font-size: 1.7em; font-weight: bold; line-height: 1.2;"))
+    #expect(base.contains("pre { font-size: 0.74em; font-weight: normal; font-family: monospace;"))
+    let enhanced = try await sheet("enhance.css")
+    #expect(enhanced.contains("text-align: justify; -webkit-hyphens: auto;"))
+    #expect(enhanced.contains("border-top-color: #5a5a5a;"))
+  }
+
+  @Test func `braces are closed`() async throws {
+    for name in ["base.css", "enhance.css"] {
+      let sheet = try await sheet(name)
+      #expect(sheet.filter { $0 == "{" }.count == sheet.filter { $0 == "}" }.count)
+    }
+  }
+}
