@@ -26,7 +26,7 @@ extension String {
     var line = ""
     var isAfterSpace = true
     var marks = 0
-    for scalar in unicodeScalars.prefix(10_000) where line.utf8.count < 4000 {
+    for scalar in unicodeScalars.prefix(10_000) where line.utf8.count < 1500 {
       let isSpace = scalar.isSpaceOrControl
       if isSpace, !isAfterSpace { line.append(" ") }
       isAfterSpace = isSpace
