@@ -91,6 +91,7 @@ extension CoverBlockSetter {
     return block.marks.isEmpty ? nil : block
   }
 
+  /// The department of each entry; of neighbours in one department the first alone has it.
   private func departmentCells(
     of entries: [CoverMatter.Line],
     in element: CoverElement
@@ -99,7 +100,12 @@ extension CoverBlockSetter {
     let measure = element.indent ?? element.width * Self.shareOfDepartments
     let rule = FittingRule(style, limit: 1, measure: max(measure, .pt(1)), height: nil)
     var cells: [FittedText] = []
-    for entry in entries { cells.append(try type.fit(entry.department, in: style, by: rule)) }
+    var before = ""
+    for entry in entries {
+      let department = entry.department == before ? "" : entry.department
+      cells.append(try type.fit(department, in: style, by: rule))
+      before = entry.department
+    }
     return cells
   }
 

@@ -30,7 +30,13 @@ struct CoverTests {
   }
 
   @Test func `without a picture the cover is type on one ground`() throws {
-    let page = try CoverCase.set { $0.picture = nil }
+    let page = try CoverCase.set {
+      $0.picture = nil
+      $0.lines = [
+        .init(title: "The night ferry returns", department: "Harbour"),
+        .init(title: "Fish by the clock", department: "Harbour"),
+      ]
+    }
     #expect(
       page.dump == """
         page 400pt x 600pt
@@ -46,8 +52,11 @@ struct CoverTests {
           rectangle 30pt 400.48pt 36pt x 3pt #f3ead6
           text 30pt 426.7pt linux-libertine/LinLibertine_R.otf 14pt #f3ead6 "After forty years of raising the bank"
           text 30pt 444.9pt linux-libertine/LinLibertine_R.otf 14pt #f3ead6 "at Mallow, the council will open it."
-          rectangle 30pt 549.93pt 340pt x 0.75pt #f3ead6
-          text 30pt 572.5pt inter/Inter-SemiBold.otf 8pt #f3ead6 "City  ·  Harbour"
+          rectangle 30pt 529.58pt 340pt x 0.5pt #f3ead6
+          text 30pt 547.29pt inter/Inter-SemiBold.otf 8pt #f3ead6 "Harbour"
+          text 77.35pt 547.29pt linux-libertine/LinLibertine_R.otf 14pt #f3ead6 "The night ferry returns"
+          rectangle 30pt 554.29pt 340pt x 0.5pt #f3ead6
+          text 77.35pt 572pt linux-libertine/LinLibertine_R.otf 14pt #f3ead6 "Fish by the clock"
 
         """
     )
