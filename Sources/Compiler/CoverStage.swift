@@ -75,6 +75,16 @@ struct CoverStage: Sendable {
     )
   }
 
+  /// What the placeholders of the layout's dateline stand for.
+  private func furniture(of issue: Issue) -> [Placeholder: String] {
+    [Placeholder: String](
+      uniqueKeysWithValues: Placeholder.allCases.compactMap { placeholder in
+        issue.value(of: placeholder, in: issue.lead, department: issue.departments.first?.title)
+          .map { (placeholder, $0) }
+      }
+    )
+  }
+
   /// The articles that follow the lead.
   private func lines(of issue: Issue) -> [CoverMatter.Line] {
     let lines = issue.departments.flatMap { department in

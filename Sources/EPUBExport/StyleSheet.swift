@@ -53,7 +53,7 @@ struct StyleSheet: Sendable {
     th, td { padding: 0.35em 0.3em; vertical-align: top; }
     th { text-align: inherit; }
     caption { text-align: inherit; padding: 0; }
-    tr { page-break-inside: avoid; }
+    tr, div.entry, nav.ways { page-break-inside: avoid; }
     th.end, td.end { text-align: right; }
     th.centre, td.centre { text-align: center; }
     pre { white-space: pre-wrap; text-align: left; }

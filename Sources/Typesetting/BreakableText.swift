@@ -19,6 +19,12 @@ struct BreakableText {
   /// Where each part would begin if all stood in one line, and at last where that line would end.
   let offsets: [Double]
   private let shaper: Shaper
+  private let lines = KnownLines()
+
+  /// Lines shaped before: one text is tried in many sizes, and mostly breaks alike.
+  private final class KnownLines {
+    var lines: [Range<Int>: DisplayLine] = [:]
+  }
 
   init(_ text: String, in style: DisplayStyle, shaper: Shaper) throws(FontFailure) {
     var parts: [Part] = []
@@ -50,8 +56,15 @@ struct BreakableText {
 
   var widestPart: Double { parts.map(\.width).max() ?? 0 }
 
-  func shape(_ range: Range<Int>) throws(FontFailure) -> ShapedLine {
-    try shaper.shape(text(of: range), in: style.text)
+  func line(_ range: Range<Int>) throws(FontFailure) -> DisplayLine {
+    if let known = lines.lines[range] { return known }
+    let line = try line(text(of: range))
+    lines.lines[range] = line
+    return line
+  }
+
+  private func line(_ text: String) throws(FontFailure) -> DisplayLine {
+    DisplayLine(try shaper.shape(text, in: style.text), in: style)
   }
 
   private func text(of range: Range<Int>) -> String {
@@ -103,15 +116,17 @@ struct BreakableText {
   }
 
   /// As much of the parts from `start` on as fits `measure` ems together with an ellipsis after it.
-  func shapeTruncated(from start: Int, measure: Double) throws(FontFailure) -> ShapedLine {
+  func truncatedLine(from start: Int, measure: Double) throws(FontFailure) -> DisplayLine {
     var characters = Array(text(of: start..<parts.count).prefix(Self.longestLine))
     while true {
       while characters.last?.isWhitespace == true { characters.removeLast() }
-      let line = try shaper.shape(String(characters) + "…", in: style.text)
-      let width = line.width(in: style)
+      let shaped = try shaper.shape(String(characters) + "…", in: style.text)
+      let width = shaped.width(in: style)
       if characters.isEmpty || width <= measure {
-        guard let whole = characters.withoutPartOfWord else { return line }
-        return try shaper.shape(String(whole) + "…", in: style.text)
+        guard let whole = characters.withoutPartOfWord else {
+          return DisplayLine(shaped, in: style)
+        }
+        return try line(String(whole) + "…")
       }
       // By share of the width, so that long texts take few steps, but never too many at a time.
       let excess = Int(Double(characters.count) * (1 - measure / width) * 0.8)

@@ -26,7 +26,8 @@ extension CoverBlockSetter {
     let cells = [(start, TextAlign.start), (middle, .center), (end, .end)]
       .filter { !$0.0.lines.isEmpty }
     guard let rise = cells.map(\.0.rise).max() else { return nil }
-    var block = CoverBlock(element)
+    let height = box.above + rise + box.below
+    var block = CoverBlock(element, marks: box.rules(height: height), height: height)
     for (cell, align) in cells {
       let line = CoverLine(
         start: box.start,
@@ -38,8 +39,6 @@ extension CoverBlockSetter {
       block.marks.append(.text(cell, line))
       block.overhang = max(block.overhang, cell.depth - box.below)
     }
-    block.height = box.above + rise + box.below
-    block.marks += box.rules(height: block.height)
     return block
   }
 
@@ -83,8 +82,8 @@ extension CoverBlockSetter {
       var label = line
       label.start = box.start
       label.measure = indent
-      block.marks += [.text(department, label), .text(title, line)]
       block.marks += box.rules(top: top, height: foot - top)
+      block.marks += [.text(department, label), .text(title, line)]
       block.height = foot
       block.overhang = max(.zero, title.depth - box.below)
       top = max(top + (element.pitch ?? .zero), foot + max(.zero, title.depth - box.below))

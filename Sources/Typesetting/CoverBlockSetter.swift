@@ -78,10 +78,13 @@ struct CoverBlockSetter {
       baseline: box.above + fitted.rise,
       colour: element.colour(in: style)
     )
-    var block = CoverBlock(element, marks: [.text(fitted, line)])
-    block.height = box.above + fitted.rise + fitted.descent + box.below
+    let height = box.above + fitted.rise + fitted.descent + box.below
+    var block = CoverBlock(
+      element,
+      marks: box.rules(height: height) + [.text(fitted, line)],
+      height: height
+    )
     block.overhang = max(.zero, fitted.depth - box.below)
-    block.marks += box.rules(height: block.height)
     return block
   }
 

@@ -80,8 +80,8 @@ extension CoverComposition.PlacedBlock {
 }
 
 extension CoverBlock {
-  /// A band lies at the picture's foot, other things keep away from it.
-  fileprivate var gapUnderPicture: Length { element.isGround ? .zero : element.gap }
+  /// A band lies over the picture's foot so that no seam shows; other things keep away from it.
+  fileprivate var gapUnderPicture: Length { element.isGround ? .pt(-1) : element.gap }
 }
 
 extension CoverElement {

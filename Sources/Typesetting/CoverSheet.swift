@@ -62,22 +62,24 @@ struct CoverSheet {
     )
   }
 
-  private mutating func add(_ text: FittedText, in line: CoverLine, start: Length, top: Length) {
-    let room = area(
-      Rectangle(x: line.start, y: line.baseline, width: line.measure, height: .zero),
+  private mutating func add(_ text: FittedText, in room: CoverLine, start: Length, top: Length) {
+    let first = area(
+      Rectangle(x: room.start, y: room.baseline, width: room.measure, height: .zero),
       start: start,
       top: top
     )
-    for (shaped, offset) in zip(text.lines, text.baselines) {
-      let spare = room.size.width - text.size * shaped.width(in: text.style)
-      items += shaped.set(
+    for (line, offset) in zip(text.lines, text.baselines) {
+      let spare = first.size.width - text.size * line.width
+      items += line.shaped.set(
         at: text.size,
         in: text.style,
-        colour: line.colour,
-        left: room.left + spare * share(before: line.align),
-        baseline: room.top + offset
+        colour: room.colour,
+        left: first.left + spare * share(before: room.align),
+        baseline: first.top + offset
       )
-      for character in shaped.unset where !unset.contains(character) { unset.append(character) }
+      for character in line.shaped.unset where !unset.contains(character) {
+        unset.append(character)
+      }
     }
   }
 

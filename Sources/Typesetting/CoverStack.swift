@@ -98,7 +98,10 @@ struct CoverStack {
       var foot = height - distance
       for lower in boxes.indices.dropFirst(index + 1)
       where boxes[lower].distanceFromFoot != nil && boxes[index].isOver(boxes[lower]) {
-        foot = min(foot, tops[lower] - self.distance(boxes[index], boxes[lower], clearance: clearance))
+        foot = min(
+          foot,
+          tops[lower] - self.distance(boxes[index], boxes[lower], clearance: clearance)
+        )
       }
       tops[index] = foot - boxes[index].height
     }

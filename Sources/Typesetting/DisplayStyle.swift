@@ -9,6 +9,22 @@ struct DisplayStyle: Hashable {
   var tracking: Double = 0
 }
 
+/// A shaped line and its measures in ems, taken once: HarfBuzz draws each glyph to tell its ink.
+struct DisplayLine {
+  let shaped: ShapedLine
+  /// Tracking included.
+  let width: Double
+  let inkAbove: Double
+  let inkBelow: Double
+
+  init(_ shaped: ShapedLine, in style: DisplayStyle) {
+    self.shaped = shaped
+    width = shaped.width(in: style)
+    inkAbove = shaped.inkAbove
+    inkBelow = shaped.inkBelow
+  }
+}
+
 extension ShapedLine {
   /// Its width in ems, tracking included.
   func width(in style: DisplayStyle) -> Double {

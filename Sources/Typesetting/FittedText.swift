@@ -3,7 +3,7 @@ import TextShaping
 
 /// A text broken into lines at a size at which it fits its place.
 struct FittedText {
-  let lines: [ShapedLine]
+  let lines: [DisplayLine]
   let style: DisplayStyle
   let size: Length
   /// How far the first line's capitals, or taller ink, reach above its baseline.
@@ -19,7 +19,7 @@ struct FittedText {
   var height: Length { lines.isEmpty ? .zero : rise + descent + depth }
 
   /// Of its widest line.
-  var width: Length { lines.map { size * $0.width(in: style) }.max() ?? .zero }
+  var width: Length { lines.map { size * $0.width }.max() ?? .zero }
 
   static func nothing(in style: DisplayStyle) -> FittedText {
     FittedText(lines: [], style: style, size: .zero, leading: 1, capHeight: 0)
@@ -28,7 +28,8 @@ struct FittedText {
   /// Lines set at a size; `leading` and `capHeight` are in ems of the style's own face.
   ///
   /// The leading is from baseline to baseline; there is more of it where the lines' ink would touch.
-  init(lines: [ShapedLine], style: DisplayStyle, size: Length, leading: Double, capHeight: Double) {
+  init(lines: [DisplayLine], style: DisplayStyle, size: Length, leading: Double, capHeight: Double)
+  {
     self.lines = lines
     self.style = style
     self.size = size
@@ -120,11 +121,11 @@ extension FittedText {
     guard let count = text.lineCount(measure: measure), count <= step.lines,
       step.size * (step.leading * Double(count - 1)) <= rule.height
     else { return nil }
-    var lines: [ShapedLine] = []
+    var lines: [DisplayLine] = []
     for range in text.balanced(in: count, measure: measure) {
-      let line = try text.shape(range)
+      let line = try text.line(range)
       // Set as one, parts may be wider than apart: by kerning, or by a hyphen.
-      guard line.width(in: text.style) <= measure * 1.001 else { return nil }
+      guard line.width <= measure * 1.001 else { return nil }
       lines.append(line)
     }
     let fitted = FittedText(lines: lines, style: text.style, capHeight: capHeight, step)
@@ -147,7 +148,7 @@ extension FittedText {
   }
 
   private init(
-    lines: [ShapedLine],
+    lines: [DisplayLine],
     style: DisplayStyle,
     capHeight: Double,
     _ step: FittingStep
@@ -164,16 +165,16 @@ extension FittedText {
 
 extension BreakableText {
   /// Lines as full as can be, the last of `count` ending in an ellipsis if text is left over.
-  fileprivate func lines(atMost count: Int, measure: Double) throws(FontFailure) -> [ShapedLine] {
+  fileprivate func lines(atMost count: Int, measure: Double) throws(FontFailure) -> [DisplayLine] {
     let text = try cuttingParts(widerThan: measure)
-    var lines: [ShapedLine] = []
+    var lines: [DisplayLine] = []
     var start = 0
     while start < text.parts.count {
       let end = text.greedyEnd(from: start, measure: measure)
       if lines.count + 1 == count, end < text.parts.count {
-        return lines + [try text.shapeTruncated(from: start, measure: measure)]
+        return lines + [try text.truncatedLine(from: start, measure: measure)]
       }
-      lines.append(try text.shape(start..<end))
+      lines.append(try text.line(start..<end))
       start = end
     }
     return lines

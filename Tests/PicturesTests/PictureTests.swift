@@ -43,6 +43,16 @@ import Testing
     #expect(try Picture.inspect(flat(9, 9, 9).png()).colourModel == .grey)
   }
 
+  @Test func `pixels are encoded in the order in which Cairo draws them`() throws {
+    let pixels = Array(repeatElement([0, 0, 250, 9] as [UInt8], count: 64).joined())
+    let picture = try EncodedPicture.jpeg(ofBGRX: pixels, width: 8, height: 8, quality: 90)
+    let red = try Picture.decode(picture.bytes).pixels.prefix(3)
+    #expect(red[0] > 240 && red[1] < 10 && red[2] < 10)
+    #expect(throws: PictureFailure.self) {
+      try EncodedPicture.jpeg(ofBGRX: pixels, width: 8, height: 9, quality: 90)
+    }
+  }
+
   @Test func `a GIF is decoded with what is transparent in it`() throws {
     let bitmap = try Picture.decode(Sample.gif)
     #expect(bitmap.pixels.prefix(4) == [255, 0, 0, 255])

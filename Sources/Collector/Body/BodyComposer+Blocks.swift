@@ -11,18 +11,23 @@ extension BodyComposer {
   /// The blocks of nodes among which no raw HTML stands.
   mutating func plainBlocks(_ nodes: ArraySlice<MarkdownNode>, depth: Int) -> [Block] {
     var flow = Flow()
-    for (index, node) in zip(nodes.indices, nodes) {
-      let next = index + 1 < nodes.endIndex ? nodes[index + 1] : nil
-      if node.kind == .paragraph, let next, startsDefinition(next) {
-        addDefinition(terms: node, meanings: next, to: &flow, depth: depth)
-      } else if startsDefinition(node), index > nodes.startIndex,
-        nodes[index - 1].kind == .paragraph
+    var definitions: [Definition] = []
+    var index = nodes.startIndex
+    while index < nodes.endIndex {
+      if nodes[index].kind == .paragraph, index + 1 < nodes.endIndex,
+        startsDefinition(nodes[index + 1])
       {
-        continue
+        let (terms, meanings) = (nodes[index], nodes[index + 1])
+        definitions.append(definition(terms: terms, meanings: meanings, depth: depth))
+        index += 2
       } else {
-        add(node, to: &flow, depth: depth)
+        if !definitions.isEmpty { flow.add(.definitions(definitions)) }
+        definitions = []
+        add(nodes[index], to: &flow, depth: depth)
+        index += 1
       }
     }
+    if !definitions.isEmpty { flow.add(.definitions(definitions)) }
     return flow.finish()
   }
 
@@ -124,16 +129,15 @@ extension BodyComposer {
     return mark.meaning == .definition
   }
 
-  private mutating func addDefinition(
+  private mutating func definition(
     terms: MarkdownNode,
     meanings list: MarkdownNode,
-    to flow: inout Flow,
     depth: Int
-  ) {
+  ) -> Definition {
     let terms = terms.children.split { $0.kind == .softBreak || $0.kind == .lineBreak }
       .map { pieces(Array($0)).flatMap(\.inlines).trimmed }
     let meanings = list.children.map { blocks($0.children, depth: depth + 1) }
-    flow.add(Definition(terms: terms, meanings: meanings))
+    return Definition(terms: terms, meanings: meanings)
   }
 
   // MARK: - Tables
@@ -171,18 +175,6 @@ extension Mark.Meaning {
     switch self {
     case .shortcode, .opening, .closing, .nothing: true
     case .literal, .note, .mathematics, .definition, .more, .anchor: false
-    }
-  }
-}
-
-extension Flow {
-  /// Adds a definition to those right before it.
-  mutating func add(_ definition: Definition) {
-    endParagraph()
-    if case .definitions(let definitions)? = blocks.last {
-      replaceLast(by: .definitions(definitions + [definition]))
-    } else {
-      add(.definitions([definition]))
     }
   }
 }

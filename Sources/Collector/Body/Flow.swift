@@ -84,11 +84,6 @@ struct Flow {
     blocks += Paragraph.blocks(of: pieces)
   }
 
-  mutating func replaceLast(by block: Block) {
-    guard !blocks.isEmpty else { return }
-    blocks[blocks.count - 1] = block
-  }
-
   /// All blocks; the flow is at an end.
   mutating func finish() -> [Block] {
     endParagraph()

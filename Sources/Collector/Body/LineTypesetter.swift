@@ -13,7 +13,7 @@ struct LineTypesetter {
   }
 
   func set(_ line: inout [Inline]) {
-    if hasEmoji || line.contains(where: \.mayHaveMarksApart) {
+    if hasEmoji || line.contains(where: \.needsComposing) {
       line = line.map { $0.changingText { composed($0) } }
     }
     guard let quotation else { return }
@@ -21,7 +21,8 @@ struct LineTypesetter {
   }
 
   private func composed(_ text: String) -> String {
-    let text = hasEmoji ? Emoji.replacingNames(in: text) : text
+    var text = hasEmoji ? Emoji.replacingNames(in: text) : text
+    if text.hasDoubleBlank { text = WhiteSpace.collapsed(text, afterBlank: false) }
     return text.hasMarksApart ? text.precomposedStringWithCanonicalMapping : text
   }
 }
@@ -42,13 +43,24 @@ extension String {
   }
 }
 
+extension String {
+  fileprivate var hasDoubleBlank: Bool {
+    var previous: UInt8 = 0
+    for byte in utf8 {
+      if byte == 32, previous == 32 { return true }
+      previous = byte
+    }
+    return false
+  }
+}
+
 extension Inline {
-  fileprivate var mayHaveMarksApart: Bool {
+  fileprivate var needsComposing: Bool {
     switch self {
-    case .text(let text): text.hasMarksApart
+    case .text(let text): text.hasMarksApart || text.hasDoubleBlank
     case .styled(_, let content), .foreign(_, _, let content), .abbreviation(_, let content):
-      content.contains(where: \.mayHaveMarksApart)
-    case .link(let link): link.content.contains(where: \.mayHaveMarksApart)
+      content.contains(where: \.needsComposing)
+    case .link(let link): link.content.contains(where: \.needsComposing)
     case .code, .mathematics, .image, .noteReference, .lineBreak: false
     }
   }

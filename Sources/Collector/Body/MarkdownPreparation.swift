@@ -5,6 +5,8 @@ struct MarkdownPreparation {
   // DESIGN's limit for a table; more columns than this are no table that anybody reads.
   static let mostCells = 20_000
   private static let mostColumns = 500
+  // In lines; ours.
+  private static let longestFormula = 200
 
   private let source: [ManuscriptLine]
   private let file: String
@@ -12,6 +14,8 @@ struct MarkdownPreparation {
   private(set) var diagnostics: [Diagnostic] = []
   private var lines: [ManuscriptLine] = []
   private var fences = FenceTracker()
+  /// Before this line no formula ends that was searched for in vain.
+  private var withoutFormula = 0
   /// The line on which a fence is to end that was put around a table.
   private var tableEnd: (index: Int, fence: ArraySlice<UInt8>)?
 
@@ -85,16 +89,19 @@ struct MarkdownPreparation {
     let line = source[index]
     let start = line.text[line.quotePrefix.endIndex...]
     guard let (opening, closing) = FormulaDelimiters.displayed(at: start) else { return nil }
+    guard index >= withoutFormula else { return nil }
     var text: [UInt8] = []
-    for end in index..<min(source.count, index + 200) {
+    let limit = min(source.count, index + MarkdownPreparation.longestFormula)
+    for end in index..<limit {
       let whole = source[end].text[source[end].quotePrefix.endIndex...]
-      guard end == index || !whole.trimmed.isEmpty else { return nil }
+      if end > index, whole.trimmed.isEmpty { break }
       let part = end == index ? whole.dropFirst(opening) : whole
       if let close = part.firstRange(of: closing) {
         guard part[close.upperBound...].trimmed.isEmpty else { return nil }
         text += opening == 0 ? part[..<close.upperBound] : part[..<close.lowerBound]
         return addFormula(text, lines: index...end, closing: closing)
       }
+      withoutFormula = end
       text += part + [UInt8(ascii: "\n")]
     }
     return nil

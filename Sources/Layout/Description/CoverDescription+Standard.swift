@@ -9,15 +9,15 @@ extension CoverDescription {
       background: ColourToken(paged: .white),
       elements: head + [
         CoverElement(.picture, gap: .pt(12), width: .pt(400)),
-        text(.title, .bottom(.pt(30)), gap: .pt(24), title.merging(size(30, to: 18)) { $1 }),
+        text(.title, .bottom(.pt(30)), gap: .pt(24), size(30, to: 18, lines: 2, most: 5)),
         text(.departments, .bottom(.pt(30)), gap: .pt(22), departments),
       ]
     ),
     typographic: CoverForm(
       background: ColourToken(paged: .white),
       elements: head + [
-        text(.title, gap: .pt(60), title.merging(size(44, to: 20)) { $1 }),
-        text(.deck, gap: .pt(32), size(15, to: 12, lines: 6)),
+        text(.title, gap: .pt(60), size(44, to: 20, lines: 3, most: 8)),
+        text(.deck, gap: .pt(32), size(15, to: 12, lines: 4, most: 6)),
         text(.departments, .bottom(.pt(30)), gap: .pt(24), departments),
       ]
     )
@@ -28,7 +28,7 @@ extension CoverDescription {
 
   private static let head = [
     text(.nameplate, .top(.pt(31)), maxHeight: .pt(130), nameplate),
-    text(.subtitle, gap: .pt(12), size(15, to: 11)),
+    text(.subtitle, gap: .pt(20), size(15, to: 11, lines: 1, most: 2)),
     CoverElement(
       .rule,
       gap: .pt(20),
@@ -44,7 +44,7 @@ extension CoverDescription {
         left: Template(parts: [[.placeholder(.date)]]),
         right: Template(parts: [[.placeholder(.number)]])
       ),
-      size(15, to: 10, lines: 1)
+      size(15, to: 10, lines: 1, most: 1)
     ),
   ]
 
@@ -72,15 +72,14 @@ extension CoverDescription {
   // MARK: Styles
 
   private static let nameplate = size(92, to: 18, lines: 3, most: 6, leading: 1)
-  private static let title: [StyleProperty: StyleValue] = size(44, to: 18, lines: 3, most: 8)
   private static let departments = size(8, to: 7, step: 0.5, lines: 1, most: 3, leading: 1.5)
 
   private static func size(
     _ largest: Double,
     to smallest: Double,
     step: Double = 1,
-    lines: Int = 2,
-    most: Int? = nil,
+    lines: Int,
+    most: Int,
     leading: Double = 1.2
   ) -> [StyleProperty: StyleValue] {
     [
@@ -88,7 +87,7 @@ extension CoverDescription {
       .fontSizeMin: .dimension(Dimension(smallest, .points)),
       .fontSizeStep: .dimension(Dimension(step, .points)),
       .fitLines: .integer(lines),
-      .maxLines: .integer(most ?? lines),
+      .maxLines: .integer(most),
       .lineHeight: .number(leading),
     ]
   }

@@ -81,7 +81,7 @@ extension LayoutReader {
     let left = length(.left, in: fields) ?? margin
     return CoverElement(
       part,
-      readPlace(fields, in: node),
+      readPlace(fields),
       gap: length(.gap, in: fields) ?? .zero,
       left: left,
       width: length(.width, in: fields) ?? box.width - left - margin,
@@ -106,14 +106,12 @@ extension LayoutReader {
 
   /// An element stands at its `top`, at its `bottom`, or else under what is above it.
   private mutating func readPlace(
-    _ fields: [CoverElementKey: ConfigurationNode],
-    in node: ConfigurationNode
+    _ fields: [CoverElementKey: ConfigurationNode]
   ) -> CoverElement.Place {
     let top = length(.top, in: fields)
     let bottom = length(.bottom, in: fields)
-    if top != nil, bottom != nil {
-      return refuse(node, "top", "given without 'bottom', since texts are as high as they come out")
-        ?? .below
+    if top != nil, let node = fields[.bottom] {
+      diagnostics.append(.placedTwice(at: node.place))
     }
     return top.map { .top($0) } ?? bottom.map { .bottom($0) } ?? .below
   }
@@ -143,4 +141,16 @@ extension LayoutReader {
 extension CoverElement.Part {
   /// Whether it reaches to the cover's edges unless the layout says otherwise.
   fileprivate var bleeds: Bool { self == .picture || self == .band }
+}
+
+extension Diagnostic {
+  fileprivate static func placedTwice(at place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .error,
+      id: "invalid-layout-value",
+      "an element of the cover has 'top' or 'bottom', not both",
+      at: place,
+      hint: "a text is as high as it comes out; 'max-height' keeps it low"
+    )
+  }
 }

@@ -1,59 +1,15 @@
 import Diagnostics
 import Geometry
-import Glibc
 import PageModel
 import Testing
 import TextShaping
 import Typesetting
 
-private let fontFolder =
-  #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" } + "/fonts"
-private let hasFonts = access("\(fontFolder)/linux-libertine/LinLibertine_R.otf", R_OK) == 0
-
-@Suite(.enabled(if: hasFonts, "'make fonts' brings the fonts"))
+/// The covers of the briefing's layout, which has every kind of element.
+@Suite(.enabled(if: CoverCase.hasFonts, "'make fonts' brings the fonts"))
 struct CoverTests {
-  private static let matter = CoverMatter(
-    name: "The Corran Packet",
-    date: "14 February 2026",
-    number: "No. 412",
-    title: "Corran gives its marsh back to the sea",
-    deck: "After forty years of raising the bank at Mallow, the council will open it.",
-    departments: ["City", "Harbour"],
-    picture: .init(key: "sea", width: 1600, height: 1200)
-  )
-
-  private static let fonts = FontLibrary(
-    catalogue: FontCatalogue(
-      families: [
-        .init(
-          key: "linux-libertine-display",
-          name: "",
-          files: [.regular: "LinLibertine_DR.otf"]
-        ),
-        .init(
-          key: "linux-libertine",
-          name: "",
-          files: [.regular: "LinLibertine_R.otf", .italic: "LinLibertine_RI.otf"]
-        ),
-        .init(key: "inter", name: "", files: [.semibold: "Inter-SemiBold.otf"]),
-        .init(key: "noto-serif-display", name: "", files: [.italic: "NotoSerifDisplay-Italic.ttf"]),
-        .init(key: "amiri", name: "", files: [.regular: "Amiri-Regular.ttf"]),
-        .init(key: "noto-serif-cjk", name: "", files: [.regular: "NotoSerifCJK-Regular.ttc"]),
-      ],
-      serifFallback: ["amiri", "noto-serif-cjk"],
-      sansFallback: ["amiri", "noto-serif-cjk"]
-    ),
-    folder: fontFolder
-  )
-
-  private func set(_ change: (inout CoverMatter) -> Void) throws -> Page {
-    var matter = Self.matter
-    change(&matter)
-    return try CoverSetter(fonts: Self.fonts).set(matter).value
-  }
-
   @Test func `a cover with a picture stands as designed`() throws {
-    let page = try set { _ in }
+    let page = try CoverCase.set { _ in }
     #expect(
       page.dump == """
         page 400pt x 600pt
@@ -61,11 +17,11 @@ struct CoverTests {
           text 30pt 75.74pt linux-libertine-display/LinLibertine_DR.otf 68pt #14343a "The Corran"
           text 30pt 141.7pt linux-libertine-display/LinLibertine_DR.otf 68pt #14343a "Packet"
           rectangle 30pt 163.3pt 340pt x 3pt #14343a
-          text 30pt 185.3pt linux-libertine/LinLibertine_R.otf 15pt #14343a "14 February 2026"
-          text 325.84pt 185.3pt linux-libertine/LinLibertine_R.otf 15pt #14343a "No. 412"
-          picture "sea" 0pt 182.65pt 400pt x 300pt through 0pt 197.3pt 400pt x 270.7pt
-          rectangle 0pt 468pt 400pt x 132pt #0c2a2d
-          text 30pt 512.08pt linux-libertine-display/LinLibertine_DR.otf 29pt #f3ead6 "Corran gives its"
+          text 30pt 185.17pt linux-libertine/LinLibertine_R.otf 15pt #14343a "14 February 2026"
+          text 325.84pt 185.17pt linux-libertine/LinLibertine_R.otf 15pt #14343a "No. 412"
+          picture "sea" 0pt 183.06pt 400pt x 300pt through 0pt 197.17pt 400pt x 271.77pt
+          rectangle 0pt 467.94pt 400pt x 132.06pt #0c2a2d
+          text 30pt 512.02pt linux-libertine-display/LinLibertine_DR.otf 29pt #f3ead6 "Corran gives its"
           text 30pt 545.08pt linux-libertine-display/LinLibertine_DR.otf 29pt #f3ead6 "marsh back to the sea"
           text 30pt 572.5pt inter/Inter-SemiBold.otf 8pt #f3ead6 "City  ·  Harbour"
 
@@ -74,7 +30,7 @@ struct CoverTests {
   }
 
   @Test func `without a picture the cover is type on one ground`() throws {
-    let page = try set { $0.picture = nil }
+    let page = try CoverCase.set { $0.picture = nil }
     #expect(
       page.dump == """
         page 400pt x 600pt
@@ -82,15 +38,15 @@ struct CoverTests {
           text 30pt 75.74pt linux-libertine-display/LinLibertine_DR.otf 68pt #f3ead6 "The Corran"
           text 30pt 141.7pt linux-libertine-display/LinLibertine_DR.otf 68pt #f3ead6 "Packet"
           rectangle 30pt 163.3pt 340pt x 3pt #f3ead6
-          text 30pt 185.3pt linux-libertine/LinLibertine_R.otf 15pt #f3ead6 "14 February 2026"
-          text 325.84pt 185.3pt linux-libertine/LinLibertine_R.otf 15pt #f3ead6 "No. 412"
-          text 30pt 277.77pt noto-serif-display/NotoSerifDisplay-Italic.ttf 46pt #f3ead6 "Corran gives"
-          text 30pt 331.59pt noto-serif-display/NotoSerifDisplay-Italic.ttf 46pt #f3ead6 "its marsh"
-          text 30pt 385.41pt noto-serif-display/NotoSerifDisplay-Italic.ttf 46pt #f3ead6 "back to the sea"
-          rectangle 30pt 434.56pt 36pt x 3pt #f3ead6
-          text 30pt 460.77pt linux-libertine/LinLibertine_R.otf 14pt #f3ead6 "After forty years of raising the bank"
-          text 30pt 478.97pt linux-libertine/LinLibertine_R.otf 14pt #f3ead6 "at Mallow, the council will open it."
-          rectangle 30pt 550.68pt 340pt x 0.75pt #f3ead6
+          text 30pt 185.17pt linux-libertine/LinLibertine_R.otf 15pt #f3ead6 "14 February 2026"
+          text 325.84pt 185.17pt linux-libertine/LinLibertine_R.otf 15pt #f3ead6 "No. 412"
+          text 30pt 256.84pt noto-serif-display/NotoSerifDisplay-Italic.ttf 46pt #f3ead6 "Corran gives"
+          text 30pt 310.66pt noto-serif-display/NotoSerifDisplay-Italic.ttf 46pt #f3ead6 "its marsh"
+          text 30pt 364.48pt noto-serif-display/NotoSerifDisplay-Italic.ttf 46pt #f3ead6 "back to the sea"
+          rectangle 30pt 400.48pt 36pt x 3pt #f3ead6
+          text 30pt 426.7pt linux-libertine/LinLibertine_R.otf 14pt #f3ead6 "After forty years of raising the bank"
+          text 30pt 444.9pt linux-libertine/LinLibertine_R.otf 14pt #f3ead6 "at Mallow, the council will open it."
+          rectangle 30pt 549.93pt 340pt x 0.75pt #f3ead6
           text 30pt 572.5pt inter/Inter-SemiBold.otf 8pt #f3ead6 "City  ·  Harbour"
 
         """
@@ -99,20 +55,22 @@ struct CoverTests {
 
   @Test(arguments: [(639, 1200), (1600, 300), (8000, 1000), (700, 9000), (0, 0), (-5, 9)])
   func `a picture too small or too long is not put on a cover`(width: Int, height: Int) throws {
-    let page = try set { $0.picture = .init(key: "sea", width: width, height: height) }
-    #expect(!page.items.contains { if case .picture = $0 { true } else { false } })
+    let page = try CoverCase.set { $0.picture = .init(key: "sea", width: width, height: height) }
+    #expect(page.pictures.isEmpty)
   }
 
   @Test func `a name stays on one line if a second would not make it larger`() throws {
-    #expect(try set { $0.name = "Rust Blog" }.lines.first == "Rust Blog")
+    #expect(try CoverCase.set { $0.name = "Rust Blog" }.lines.first == "Rust Blog")
     #expect(
-      try Array(set { $0.name = "The Corran Packet" }.lines.prefix(2)) == ["The Corran", "Packet"]
+      try Array(CoverCase.set { $0.name = "The Corran Packet" }.lines.prefix(2)) == [
+        "The Corran", "Packet",
+      ]
     )
-    #expect(try set { $0.name = "人民网络周报" }.lines.first == "人民网络周报")
+    #expect(try CoverCase.set { $0.name = "人民网络周报" }.lines.first == "人民网络周报")
   }
 
   @Test func `no line of Japanese begins with a mark that may not`() throws {
-    let page = try set {
+    let page = try CoverCase.set {
       $0.title = "コランは湿地を、海に返す。「泥が仕事をする。」と技術者たちは、述べた。"
       $0.picture = nil
     }
@@ -120,7 +78,7 @@ struct CoverTests {
   }
 
   @Test func `a cover in Arabic begins its lines at the right`() throws {
-    let page = try set {
+    let page = try CoverCase.set {
       $0.language = "ar"
       $0.name = "صحيفة"
     }
@@ -142,8 +100,8 @@ struct CoverTests {
   ])
   func `whatever its words, nothing leaves the cover`(words: Words) throws {
     let text = words.text
-    for picture in [Self.matter.picture, nil] {
-      let page = try set {
+    for picture in [CoverCase.matter.picture, nil] {
+      let page = try CoverCase.set {
         $0 = CoverMatter(
           name: text,
           subtitle: text,
@@ -151,7 +109,9 @@ struct CoverTests {
           number: text,
           title: text,
           deck: text,
+          byline: text,
           departments: [text, text, text],
+          lines: [.init(title: text, department: text), .init(title: text)],
           picture: picture
         )
       }
@@ -168,21 +128,22 @@ struct CoverTests {
   }
 
   @Test func `text that must be cut off ends in an ellipsis`() throws {
-    let page = try set { $0.title = String(repeating: "goes on and on ", count: 99) }
+    let page = try CoverCase.set { $0.title = String(repeating: "goes on and on ", count: 99) }
     #expect(page.lines.contains { $0.hasSuffix("…") })
   }
 
   @Test func `what no font has is reported`() throws {
-    var matter = Self.matter
+    var matter = CoverCase.matter
     matter.title = "The 𓀀"
-    let findings = try CoverSetter(fonts: Self.fonts).set(matter).diagnostics
+    let findings = try CoverSetter(fonts: CoverCase.fonts).set(matter, in: CoverCase.briefing())
+      .diagnostics
     #expect(findings.map(\.id) == ["missing-glyph"])
   }
 
   @Test func `a cover without its fonts says how to get them`() {
-    let library = FontLibrary(catalogue: Self.fonts.catalogue, folder: "/nowhere")
+    let library = FontLibrary(catalogue: CoverCase.fonts.catalogue, folder: "/nowhere")
     #expect {
-      try CoverSetter(fonts: library).set(Self.matter)
+      try CoverSetter(fonts: library).set(CoverCase.matter, in: CoverCase.briefing())
     } throws: { error in
       (error as? FontFailure)?.hint == "'make fonts' brings the fonts"
     }
@@ -197,27 +158,5 @@ struct Words: CustomTestStringConvertible {
   init(_ description: String, _ text: String) {
     testDescription = description
     self.text = text
-  }
-}
-
-extension Page {
-  fileprivate var runs: [GlyphRun] {
-    items.compactMap { item in
-      guard case .glyphs(let run) = item else { return nil }
-      return run
-    }
-  }
-
-  /// The texts of the page's lines, parts on one baseline joined.
-  fileprivate var lines: [String] {
-    var lines: [(y: Length, text: String)] = []
-    for run in runs {
-      if lines.last?.y == run.origin.y {
-        lines[lines.count - 1].text += run.text
-      } else {
-        lines.append((run.origin.y, run.text))
-      }
-    }
-    return lines.map(\.text)
   }
 }

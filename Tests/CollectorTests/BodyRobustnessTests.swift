@@ -1,0 +1,100 @@
+import Articles
+import Diagnostics
+import Testing
+
+@testable import Collector
+
+@Suite struct BodyRobustnessTests {
+  /// A little of everything.
+  static let sample = """
+    # Title {#t}
+
+    "Text" with *emphasis*, `code`, [link](/x "t"), ![pic](a.png), <b>html</b>[^1] and $x^2$ :smile:.
+
+    <!--more-->
+
+    {{< note title="N" >}}
+    - [x] task {{< youtube abc >}}
+      > quote
+      > -- Name
+    {{< /note >}}
+
+    Term
+    : Meaning
+
+    | a | b |
+    |---|--:|
+    | 1 | {{% ref "b" %}} |
+
+    $$
+    a_1
+    $$
+
+    <table><tr><td rowspan=2>a</td></tr></table>
+    <details><summary>s</summary>
+
+    ```swift
+    let a = "{{< x >}}"
+    ```
+
+    </details>
+
+    {% include "a.html", image: "a.png" %} {{ "b" | url }}
+
+    [^1]: Note with [^1] and 日本語.
+    """
+
+  @Test(arguments: [true, false])
+  func `every beginning of an article can be read`(_ hasShortcodes: Bool) {
+    var markup = MarkupSettings()
+    markup.hasShortcodes = hasShortcodes
+    let bytes = Array(BodyRobustnessTests.sample.utf8)
+    for end in bytes.indices {
+      _ = BodyReader.read(Array(bytes[..<end]), in: .test(markup: markup))
+    }
+  }
+
+  @Test func `damaged articles can be read`() {
+    let bytes = Array(BodyRobustnessTests.sample.utf8)
+    let signs = Array("<>{}[]()`*_$\"'|:-\n \\^%#&\u{0}é".utf8) + [0xFF, 0xC3, 0xF3, 0xF4]
+    // A generator of our own, so that a failure can be repeated.
+    var seed: UInt64 = 42
+    func random(_ below: Int) -> Int {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((seed >> 33) % UInt64(below))
+    }
+    for _ in 0..<400 {
+      var damaged = bytes
+      for _ in 0..<(1 + random(12)) {
+        damaged[random(damaged.count)] = signs[random(signs.count)]
+      }
+      _ = BodyReader.read(damaged, in: .test())
+    }
+  }
+
+  @Test(arguments: [
+    "[", "![", "*a ", "**a_ ", "`", "> ", "- ", "<div>", "<b><p>", "{{< a >}}", "{{< ", "{{</*",
+    "[^1]",
+    "$", "\\(", "|a|b|\n|-|-|\n", "a\n: b\n\n", "\"", " 'a", "[a](#b) ", "<a id=x></a>", "# a\n",
+    "~~~\n",
+  ])
+  func `no piece is slow however often it comes`(_ piece: String) {
+    let clock = ContinuousClock()
+    let time = clock.measure {
+      _ = BodyReader.read(String(repeating: piece, count: 5_000), in: .test())
+    }
+    // Ours: a hundred times what it takes; quadratic work at this length takes longer still.
+    #expect(time < .seconds(10))
+  }
+
+  @Test func `characters that look like our marks are no marks`() {
+    expectBody("a\u{F0000}b [^1]\n\n[^1]: c", "p a\u{FFFD}b ^1.0\nnote 1 ×1\n  p c")
+  }
+
+  @Test func `the same source gives the same body`() {
+    let first = BodyReader.read(BodyRobustnessTests.sample, in: .test())
+    let second = BodyReader.read(BodyRobustnessTests.sample, in: .test())
+    #expect(first.value == second.value)
+    #expect(first.diagnostics == second.diagnostics)
+  }
+}
