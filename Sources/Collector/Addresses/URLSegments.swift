@@ -2,6 +2,7 @@
 enum URLSegments {
   /// Letters, digits, marks and `./\_#+~-@` stay, blanks become a hyphen, all else is dropped.
   static func sanitised(_ path: String) -> String {
+    if path.utf8.allSatisfy(isPlain) { return path }
     var result = ""
     var needsHyphen = false
     var wasHyphen = false
@@ -19,6 +20,11 @@ enum URLSegments {
       }
     }
     return result
+  }
+
+  /// Bytes that stay wherever they stand.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    WebAddress.isLetter(byte) || WebAddress.isDigit(byte) || "./\\_#+~-@".utf8.contains(byte)
   }
 
   private static func isAllowed(

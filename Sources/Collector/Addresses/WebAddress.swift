@@ -46,27 +46,6 @@ enum WebAddress {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// The text with its percent codes resolved; `nil` when that makes no UTF-8 or a NUL.
-  static func decoded(_ text: some StringProtocol) -> String? {
-    let bytes = Array(text.utf8)
-    guard bytes.contains(UInt8(ascii: "%")) else { return String(text) }
-    var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let high = value(ofHexadecimal: bytes[index + 1]),
-        let low = value(ofHexadecimal: bytes[index + 2])
-      {
-        result.append(high << 4 | low)
-        index += 3
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
-    }
-    return result.contains(0) ? nil : String(validating: result, as: UTF8.self)
-  }
-
   static func isLetter(_ byte: UInt8) -> Bool {
     (65...90).contains(byte) || (97...122).contains(byte)
   }
@@ -164,24 +143,5 @@ extension WebAddress {
     text.isEmpty
       || text.first == ":" && text.utf8.count <= 6
         && text.dropFirst().utf8.allSatisfy(isDigit)
-  }
-
-  /// A path with `.` and `..` resolved, seen from the folder of `base`; both begin with a slash.
-  static func joined(_ path: String, onto base: String) -> String {
-    let folder = base.lastIndex(of: "/").map { base[...$0] } ?? "/"
-    let whole = path.hasPrefix("/") ? path : folder + path
-    var parts: [Substring] = []
-    let split = whole.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-    for (index, part) in zip(split.indices, split) {
-      let isLast = index == split.indices.last
-      switch part {
-      case ".": if isLast { parts.append("") }
-      case "..":
-        _ = parts.popLast()
-        if isLast { parts.append("") }
-      default: parts.append(part)
-      }
-    }
-    return "/" + parts.joined(separator: "/")
   }
 }

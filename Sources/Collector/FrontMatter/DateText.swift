@@ -58,10 +58,13 @@ private struct DateScanner {
   }
 
   private mutating func digits() -> (value: Int, count: Int)? {
-    let digits = rest.prefix(while: DateScanner.isDigit)
-    guard let value = Digits.number(Substring(digits)) else { return nil }
-    rest = rest.dropFirst(digits.count)
-    return (value, digits.count)
+    var (value, count) = (0, 0)
+    while let byte = rest.first, DateScanner.isDigit(byte), count < 10 {
+      value = value * 10 + Int(byte) - 48
+      count += 1
+      rest = rest.dropFirst()
+    }
+    return count == 0 || count > 9 ? nil : (value, count)
   }
 
   private mutating func word() -> String {

@@ -122,10 +122,18 @@ extension Diagnosed {
   }
 }
 
-extension StringProtocol {
+extension String {
+  /// Without white space at both ends.
+  var trimmed: String { self[...].trimmed }
+}
+
+extension Substring {
   /// Without white space at both ends.
   var trimmed: String {
-    var rest = self[...]
+    guard let first = utf8.first, let last = utf8.last else { return "" }
+    // Most texts begin and end in a byte that is no white space for sure.
+    if (0x21..<0x7F).contains(first), (0x21..<0x7F).contains(last) { return String(self) }
+    var rest = self
     while let first = rest.first, first.isWhitespace { rest.removeFirst() }
     while let last = rest.last, last.isWhitespace { rest.removeLast() }
     return String(rest)

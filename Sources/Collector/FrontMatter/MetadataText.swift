@@ -7,7 +7,7 @@ enum MetadataText {
       text.utf8.contains(where: isMark)
       ? entitiesResolved(marksRemoved(tagsRemoved(linksReplaced(text)))) : text
     return hasOddSpace(stripped)
-      ? stripped.split(whereSeparator: \.isWhitespace).joined(separator: " ") : stripped
+      ? stripped.split { $0.isASCII && $0.isWhitespace }.joined(separator: " ") : stripped
   }
 
   /// Whether a byte may begin a mark of Markdown or HTML; most titles hold none.
@@ -20,13 +20,11 @@ enum MetadataText {
     }
   }
 
-  /// Whether there may be other white space than single blanks between words.
+  /// Whether there is other white space of ASCII than single blanks between words; other spaces are an author's choice.
   private static func hasOddSpace(_ text: String) -> Bool {
     var previous = UInt8(ascii: " ")
     for byte in text.utf8 {
-      // 0xC2, 0xE1, 0xE2 and 0xE3 begin the white space that is not ASCII, among much else.
-      if byte < 0x20 || [0xC2, 0xE1, 0xE2, 0xE3].contains(byte) { return true }
-      if byte == UInt8(ascii: " "), previous == byte { return true }
+      if byte < 0x20 || byte == UInt8(ascii: " ") && previous == byte { return true }
       previous = byte
     }
     return previous == UInt8(ascii: " ")

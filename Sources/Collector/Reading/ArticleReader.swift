@@ -126,7 +126,7 @@ extension SiteEntry {
       id: isPrinted ? id : Article.ID("/" + path.string),
       file: path,
       contentPath: contentFile,
-      urlPath: isUnderPath ? WebAddress.decoded(address) ?? address : "/",
+      urlPath: isUnderPath ? PercentEncoding.decoded(address) : "/",
       aliases: oldAddresses,
       isBundle: isBundle,
       language: metadata.language

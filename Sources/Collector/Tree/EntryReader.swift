@@ -207,7 +207,7 @@ struct EntryReader: Sendable {
     return written.map { alias in
       alias.hasPrefix("/") || settings.kind == .zola
         ? "/" + alias.trimmingSlashes
-        : WebAddress.joined(alias, onto: entry.address.hasPrefix("/") ? entry.address : "/")
+        : SitePath.resolved(alias, from: entry.address.hasPrefix("/") ? entry.address : "/")
     }
   }
 
