@@ -88,7 +88,7 @@ let package = Package(
     target("Zip", c: ["CZip", "CDeflate"]),
     target("CommonMark", c: ["CCommonMark"]),
     target("HTML", c: ["CGumbo"]),
-    target("Pictures", ["Geometry", "XML"], c: ["CTurboJPEG", "CPNG", "CWebP", "CGIF"]),
+    target("Pictures", ["Geometry", "XML", "Zip"], c: ["CTurboJPEG", "CPNG", "CWebP", "CGIF"]),
     target("TextShaping", ["Geometry"], c: ["CHarfBuzz"]),
     target("Drawing", ["Geometry"], c: ["CCairo"]),
 
@@ -125,7 +125,7 @@ let package = Package(
       [
         "Articles", "Collector", "Configuration", "Diagnostics", "Digests", "EPUBExport",
         "Geometry", "JSON", "Layout", "PageModel", "Pictures", "Publication", "Rendering",
-        "TextShaping", "Typesetting", "Workspace",
+        "TextShaping", "Typesetting", "Workspace", "Zip",
       ]
     ),
     target(

@@ -7,6 +7,7 @@ internal import Layout
 internal import Pictures
 internal import Publication
 internal import TextShaping
+internal import Zip
 
 /// Compiles an issue: from the site that was named to the files in the output folder.
 package struct Build: Sendable {
@@ -95,7 +96,7 @@ package struct Build: Sendable {
 
   // MARK: Export
 
-  /// Pictures and cover are made side by side, then the EPUB.
+  /// The cover is drawn while pictures are proved and articles written.
   private func epub(
     of issue: Issue,
     _ layout: LayoutDescription,
@@ -104,22 +105,30 @@ package struct Build: Sendable {
   ) async throws(CompilerFailure) -> Diagnosed<EPUB> {
     let workspace = source.site.location.workspace
     let jobs = request.source.jobs
-    let fonts = try FontStage(resources: resources).library()
-    async let drawing = CoverStage(fonts: fonts, layout: layout, workspace: workspace).result(
-      of: issue
+    let stage = CoverStage(
+      fonts: try FontStage(resources: resources).library(),
+      layout: layout,
+      workspace: workspace
     )
+    let drawing = Task { stage.result(of: issue) }
     let pictures = await PictureStage(workspace: workspace, jobs: jobs)
       .prepare(for: issue.articles)
-    let cover = try await drawing.get()
-    let export = EPUBExport(
-      issue: issue,
-      layout: layout,
-      pictures: pictures.value,
-      cover: cover.value
-    )
-    do {
-      let epub = try await export.package(jobs: jobs)
-      return Diagnosed(epub, pictures.diagnostics + cover.diagnostics)
+    let export = EPUBExport(issue: issue, layout: layout, pictures: pictures.value)
+    let pages = try await packing { () async throws(ArchiveFailure) in
+      try await export.pages(jobs: jobs)
+    }
+    let cover = try await drawing.value.get()
+    let epub = try await packing { () async throws(ArchiveFailure) in
+      try export.bound(pages, cover: cover.value)
+    }
+    return Diagnosed(epub, pictures.diagnostics + cover.diagnostics)
+  }
+
+  private func packing<Value>(
+    _ work: () async throws(ArchiveFailure) -> Value
+  ) async throws(CompilerFailure) -> Value {
+    do throws(ArchiveFailure) {
+      return try await work()
     } catch {
       throw CompilerFailure(.defect("the EPUB cannot be packed: \(error)"))
     }

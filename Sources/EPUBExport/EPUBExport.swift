@@ -17,8 +17,6 @@ package struct EPUBExport: Sendable {
   package var layout: LayoutDescription
   /// By the path in the workspace under which articles name them; one that is missing is told in words.
   package var pictures: [String: EncodedPicture]
-  /// A JPEG or PNG.
-  package var cover: EncodedPicture
   /// Where the pages of the printed issue begin; none without a printed issue.
   package var printedPages: [PrintedPage]
 
@@ -26,39 +24,58 @@ package struct EPUBExport: Sendable {
     issue: Issue,
     layout: LayoutDescription,
     pictures: [String: EncodedPicture],
-    cover: EncodedPicture,
     printedPages: [PrintedPage] = []
   ) {
     self.issue = issue
     self.layout = layout
     self.pictures = pictures
-    self.cover = cover
     self.printedPages = printedPages
   }
 
+  /// Every article's document, made and compressed, before there is a cover.
+  package struct Pages: Sendable {
+    let binding: Binding
+    let shelf: PictureShelf
+    fileprivate let contents: [Content]
+  }
+
   /// The EPUB: the same bytes from the same values, however many `jobs` make them side by side.
-  package func package(jobs: Int) async throws(ArchiveFailure) -> EPUB {
+  ///
+  /// The cover is a JPEG or PNG.
+  package func package(
+    cover: EncodedPicture,
+    jobs: Int
+  ) async throws(ArchiveFailure) -> EPUB {
+    try bound(try await pages(jobs: jobs), cover: cover)
+  }
+
+  /// The articles' documents, for `bound`: the longest part of the work, and the cover has no part in it.
+  package func pages(jobs: Int) async throws(ArchiveFailure) -> Pages {
     let binding = Binding(of: issue)
     let shelf = PictureShelf(pictures)
     let contents = try await content(binding, shelf, jobs: jobs)
-    let uses = contents.map(\.uses)
-    let pictures = shelf.pictures(named: Set(uses.flatMap(\.pictures)))
+    return Pages(binding: binding, shelf: shelf, contents: contents)
+  }
+
+  /// The EPUB of documents and a cover, which is a JPEG or PNG.
+  package func bound(_ pages: Pages, cover: EncodedPicture) throws(ArchiveFailure) -> EPUB {
+    let uses = pages.contents.map(\.uses)
     let book = Book(
       issue: issue,
       layout: layout,
-      binding: binding,
+      binding: pages.binding,
       cover: CoverPage(cover),
-      pictures: pictures,
-      printedPages: printedPages.filter { binding.keys[$0.article] != nil },
+      pictures: pages.shelf.pictures(named: Set(uses.flatMap(\.pictures))),
+      printedPages: printedPages.filter { pages.binding.keys[$0.article] != nil },
       accessibility: Accessibility(of: uses, hasPrintedPages: !printedPages.isEmpty)
     )
     return EPUB(
-      bytes: try book.archive(articles: contents.map(\.member)),
-      hrefs: binding.keys.mapValues { $0 + ".xhtml" }
+      bytes: try book.archive(articles: pages.contents.map(\.member)),
+      hrefs: pages.binding.keys.mapValues { $0 + ".xhtml" }
     )
   }
 
-  private struct Content: Sendable {
+  fileprivate struct Content: Sendable {
     var member: ArchiveMember
     var uses: ContentUses
   }

@@ -18,6 +18,16 @@ package enum Deflate {
   }
 }
 
+extension Deflate {
+  /// The bytes as a zlib stream (RFC 1950), which PNG holds.
+  package static func stream(
+    of bytes: [UInt8],
+    level: Int
+  ) throws(ArchiveFailure) -> [UInt8] {
+    try Compressor(level: level).stream(bytes)
+  }
+}
+
 /// Owns a compressor of libdeflate.
 private struct Compressor: ~Copyable {
   private let compressor: OpaquePointer
@@ -30,6 +40,16 @@ private struct Compressor: ~Copyable {
   }
 
   deinit { libdeflate_free_compressor(compressor) }
+
+  /// The bytes as a zlib stream, which is never much longer than they are.
+  func stream(_ bytes: [UInt8]) -> [UInt8] {
+    let room = libdeflate_zlib_compress_bound(compressor, bytes.count)
+    return [UInt8](unsafeUninitializedCapacity: room) { output, count in
+      count = bytes.withUnsafeBytes {
+        libdeflate_zlib_compress(compressor, $0.baseAddress, $0.count, output.baseAddress, room)
+      }
+    }
+  }
 
   /// The bytes deflated, or `nil` when they do not become fewer.
   func deflate(_ bytes: [UInt8]) -> [UInt8]? {

@@ -9,9 +9,8 @@ import Zip
 
 @Suite struct EPUBTests {
   @Test func `an issue is the same bytes however many jobs pack it`() async throws {
-    let export = try SampleIssue.export(SampleIssue.issue())
-    let alone = try await export.package(jobs: 1)
-    #expect(try await export.package(jobs: 3) == alone)
+    let alone = try await SampleIssue.epub(of: SampleIssue.issue(), jobs: 1)
+    #expect(try await SampleIssue.epub(of: SampleIssue.issue(), jobs: 3) == alone)
   }
 
   @Test func `members come in the order in which readers want them`() async throws {

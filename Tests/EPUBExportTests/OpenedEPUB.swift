@@ -14,7 +14,7 @@ struct OpenedEPUB {
   let documents: [String: XMLElement]
 
   init(_ issue: Issue, printedPages: [PrintedPage] = []) async throws {
-    let epub = try await SampleIssue.export(issue, printedPages: printedPages).package(jobs: 2)
+    let epub = try await SampleIssue.epub(of: issue, printedPages: printedPages)
     let archive = try ArchiveReader(epub.bytes)
     var documents: [String: XMLElement] = [:]
     for name in archive.entries.map(\.name) where name.isDocument {

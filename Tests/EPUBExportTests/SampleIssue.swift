@@ -64,16 +64,24 @@ enum SampleIssue {
   }
 
   static func export(_ issue: Issue, printedPages: [PrintedPage] = []) throws -> EPUBExport {
-    let pictures = try pictures()
-    let cover = pictures["static/marsh.jpg"]
-    guard let cover else { throw PictureFailure.unrecognized }
-    return EPUBExport(
+    EPUBExport(
       issue: issue,
       layout: try layout(),
-      pictures: pictures,
-      cover: cover,
+      pictures: try pictures(),
       printedPages: printedPages
     )
+  }
+
+  /// The issue as an EPUB, one of its pictures for a cover.
+  static func epub(
+    of issue: Issue,
+    printedPages: [PrintedPage] = [],
+    jobs: Int = 2
+  ) async throws -> EPUB {
+    guard let cover = try pictures()["static/marsh.jpg"] else {
+      throw PictureFailure.unrecognized
+    }
+    return try await export(issue, printedPages: printedPages).package(cover: cover, jobs: jobs)
   }
 
   /// With its own picture, takeaways and a link to another article's heading.

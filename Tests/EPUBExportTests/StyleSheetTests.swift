@@ -6,7 +6,7 @@ import Zip
 
 @Suite struct StyleSheetTests {
   private func sheet(_ name: String) async throws -> String {
-    let epub = try await SampleIssue.export(SampleIssue.issue()).package(jobs: 1)
+    let epub = try await SampleIssue.epub(of: SampleIssue.issue())
     return String(decoding: try ArchiveReader(epub.bytes).read("EPUB/" + name), as: UTF8.self)
   }
 
