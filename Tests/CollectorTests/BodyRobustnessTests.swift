@@ -49,7 +49,7 @@ import Testing
     var markup = MarkupSettings()
     markup.hasShortcodes = hasShortcodes
     let bytes = Array(BodyRobustnessTests.sample.utf8)
-    for end in bytes.indices {
+    for end in stride(from: 0, through: bytes.count, by: 5) {
       _ = BodyReader.read(Array(bytes[..<end]), in: .test(markup: markup))
     }
   }
@@ -63,7 +63,7 @@ import Testing
       seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int((seed >> 33) % UInt64(below))
     }
-    for _ in 0..<400 {
+    for _ in 0..<200 {
       var damaged = bytes
       for _ in 0..<(1 + random(12)) {
         damaged[random(damaged.count)] = signs[random(signs.count)]

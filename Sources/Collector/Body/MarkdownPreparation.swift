@@ -10,6 +10,7 @@ struct MarkdownPreparation {
 
   private let source: [ManuscriptLine]
   private let file: String
+  private let longestAddress: Int
   private(set) var marks: Marks
   private(set) var diagnostics: [Diagnostic] = []
   private var lines: [ManuscriptLine] = []
@@ -23,6 +24,8 @@ struct MarkdownPreparation {
     self.source = source
     self.file = file
     self.marks = marks
+    let brackets = source.reduce(0) { $0 + $1.text.count { $0 == UInt8(ascii: "[") } }
+    longestAddress = max(100, min(4_000, 200_000_000 / max(1, brackets)))
   }
 
   mutating func prepare() -> [ManuscriptLine] {
@@ -37,7 +40,7 @@ struct MarkdownPreparation {
         index = end
       } else {
         fenceTable(at: index)
-        lines.append(inlineFormulas(in: definition(at: index) ?? line))
+        lines.append(inlineFormulas(in: definition(at: index) ?? safeLinkDefinition(at: index)))
       }
       index += 1
     }
@@ -80,6 +83,23 @@ struct MarkdownPreparation {
     let content = above.content
     let marker = FenceTracker.listMarker(at: content) ?? 0
     return above.indentation + marker == source[index].indentation
+  }
+
+  // MARK: - Link definitions
+
+  /// A line, made text when it defines a link so long that each use of it would cost dearly.
+  ///
+  /// cmark copies an address for every reference to it: a megabyte, referred to a million times.
+  private func safeLinkDefinition(at index: Int) -> ManuscriptLine {
+    let line = source[index]
+    guard line.text.count > longestAddress else { return line }
+    let isDefinition =
+      line.content.first == UInt8(ascii: "[")
+      && line.content.prefix(1_000).firstRange(of: "]:") != nil
+    let continuesDefinition = index > 0 && source[index - 1].text.trimmed.suffix(2) == [0x5D, 0x3A]
+    guard isDefinition || continuesDefinition else { return line }
+    let text = line.text.prefix(line.indentation) + [0x5C] + line.content
+    return ManuscriptLine(text: text, number: line.number, shift: nil)
   }
 
   // MARK: - Formulas

@@ -9,6 +9,9 @@ struct Punctuation {
   private var texts: [Range<Int>] = []
   private var outputs: [String] = []
   private var next = 0
+  /// How far the line was searched for the end of an inner quotation, and where one was found.
+  private var searched = 0
+  private var closing: Int?
   private var isQuoting = false
   private var innerQuotes = 0
   /// The last quotation mark, and whether it opened a quotation.
@@ -232,12 +235,21 @@ struct Punctuation {
   // A quotation within a quotation is hardly longer; and each search is to end somewhere.
   private static let longestInner = 600
 
-  private func isClosedLater(_ index: Int) -> Bool {
+  private mutating func isClosedLater(_ index: Int) -> Bool {
     let end = min(line.count, index + Punctuation.longestInner)
-    return (index + 1..<end).contains { place in
-      line[place] == 0x27 && scalar(place + 1).map(isWord) != true
-        && scalar(before: place).map(isBlank) != true
+    // The search goes on where the last one stopped, so that a line is searched once only.
+    if let closing, closing > index { return closing < end }
+    searched = max(searched, index + 1)
+    while searched < end {
+      let place = searched
+      searched += 1
+      guard line[place] == 0x27, scalar(place + 1).map(isWord) != true,
+        scalar(before: place).map(isBlank) != true
+      else { continue }
+      closing = place
+      return true
     }
+    return false
   }
 
   private func isBlank(_ scalar: Unicode.Scalar) -> Bool {

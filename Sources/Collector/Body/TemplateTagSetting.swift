@@ -29,6 +29,8 @@ struct TemplateTagScanner {
   private var found: [ShortcodeTag] = []
   /// Tags of a name that waits for its end, innermost last.
   private var open: [Int] = []
+  /// Verbatim tags that have no end further on.
+  private var unclosed: Set<String> = []
 
   // Ours: a longer `{{` was never meant as a tag.
   private static let longest = 4_000
@@ -158,6 +160,7 @@ struct TemplateTagScanner {
 
   /// Where `{% endraw %}` or its like stands; a comment is left out up to there.
   private mutating func afterVerbatim(_ name: String, from start: Int) -> Int {
+    guard !unclosed.contains(name) else { return start }
     var search = start
     while let tag = source[...].firstRange(of: "{%", from: search) {
       let inside = source[tag.upperBound...].prefix(40).drop { $0 == 0x2D || $0 <= 32 }
@@ -171,6 +174,7 @@ struct TemplateTagScanner {
       }
       search = tag.upperBound
     }
+    unclosed.insert(name)
     return start
   }
 
