@@ -19,6 +19,8 @@ package struct Article: Hashable, Sendable, Identifiable {
   package var metadata: ArticleMetadata
   package var blocks: [Block]
   package var notes: [Note]
+  /// Where links into the article lead: every fragment that it answers to, and the heading that is meant.
+  package var anchors: [String: String]
   /// What the article says in a few points, taken out of its flow.
   package var takeaways: [[Inline]]
   /// The SHA-256 of the source file, in hexadecimal.
@@ -31,6 +33,7 @@ package struct Article: Hashable, Sendable, Identifiable {
     metadata: ArticleMetadata,
     blocks: [Block],
     notes: [Note] = [],
+    anchors: [String: String] = [:],
     takeaways: [[Inline]] = [],
     sha256: String = "",
     words: Int = 0
@@ -39,6 +42,7 @@ package struct Article: Hashable, Sendable, Identifiable {
     self.metadata = metadata
     self.blocks = blocks
     self.notes = notes
+    self.anchors = anchors
     self.takeaways = takeaways
     self.sha256 = sha256
     self.words = words

@@ -105,12 +105,12 @@ package struct Build: Sendable {
   ) async throws(CompilerFailure) -> Diagnosed<EPUB> {
     let workspace = source.site.location.workspace
     let jobs = request.source.jobs
-    let stage = CoverStage(
-      fonts: try FontStage(resources: resources).library(),
-      layout: layout,
-      workspace: workspace
-    )
-    let drawing = Task { stage.result(of: issue) }
+    let drawing = Task { () -> Result<Diagnosed<EncodedPicture>, CompilerFailure> in
+      Result { () throws(CompilerFailure) in
+        let fonts = try FontStage(resources: resources).library()
+        return try CoverStage(fonts: fonts, layout: layout, workspace: workspace).cover(of: issue)
+      }
+    }
     let pictures = await PictureStage(workspace: workspace, jobs: jobs)
       .prepare(for: issue.articles)
     let export = EPUBExport(issue: issue, layout: layout, pictures: pictures.value)

@@ -46,11 +46,6 @@ struct CoverStage: Sendable {
     }
   }
 
-  /// The cover or why there is none, for a task that runs beside others.
-  func result(of issue: Issue) -> Result<Diagnosed<EncodedPicture>, CompilerFailure> {
-    Result { () throws(CompilerFailure) in try cover(of: issue) }
-  }
-
   private static let pictureKey = "lead"
 
   private func matter(of issue: Issue, picture: LeadPicture?) -> CoverMatter {

@@ -45,7 +45,7 @@ import Testing
     let composed = Composer().compose(
       [
         article("a", blocks: [.paragraph([link("tides"), .text(" "), link("ebb")])]),
-        article("b", blocks: [heading]),
+        article("b", blocks: [heading], anchors: ["tides": "tides", "ebb-and-flow": "tides"]),
       ],
       of: tidewater,
       siteLanguage: .english,

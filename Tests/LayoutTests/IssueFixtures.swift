@@ -10,14 +10,21 @@ func article(
   day: String = "2026-02-10",
   weight: Int? = nil,
   isPinned: Bool = false,
-  blocks: [Block] = []
+  blocks: [Block] = [],
+  anchors: [String: String] = [:]
 ) -> Article {
   var metadata = ArticleMetadata(title: title, language: .english, path: "content/\(path).md")
   metadata.categories = categories
   metadata.date = Day(day).map { Timestamp(day: $0, secondOfDay: 0, offset: 0) }
   metadata.weight = weight
   metadata.isPinned = isPinned
-  return Article(id: Article.ID(path), metadata: metadata, blocks: blocks, words: 460)
+  return Article(
+    id: Article.ID(path),
+    metadata: metadata,
+    blocks: blocks,
+    anchors: anchors,
+    words: 460
+  )
 }
 
 let tidewater: PublicationIdentity = {

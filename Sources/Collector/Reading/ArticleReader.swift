@@ -69,6 +69,7 @@ struct ArticleReader: Sendable {
         metadata: metadata,
         blocks: body.blocks,
         notes: body.notes,
+        anchors: body.anchors,
         takeaways: body.takeaways,
         sha256: Digest.sha256(bytes),
         words: Article.words(

@@ -7,13 +7,13 @@ internal import Diagnostics
 /// can be checked only now that all are known.
 struct ReferenceCheck {
   private let articles: [Article]
-  private let anchors: [Article.ID: Set<String>]
+  private let anchors: [Article.ID: [String: String]]
 
   init(_ articles: [Article]) {
     self.articles = articles
-    anchors = [Article.ID: Set<String>](
-      articles.map { ($0.id, $0.blocks.headingIdentifiers) },
-      uniquingKeysWith: { a, _ in a }
+    anchors = [Article.ID: [String: String]](
+      articles.map { ($0.id, $0.anchors) },
+      uniquingKeysWith: { first, _ in first }
     )
   }
 
@@ -32,18 +32,13 @@ struct ReferenceCheck {
       findings.append(.articleNotInIssue(id, at: link.place))
       return nil
     }
-    if known.contains(fragment) { return link }
+    if let heading = known[fragment] ?? known[fragment.lowercased()] {
+      var link = link
+      link.target = .article(id, fragment: heading)
+      return link
+    }
     findings.append(.missingFragment(fragment, of: id, at: link.place))
     return nil
-  }
-}
-
-extension [Block] {
-  /// The identifiers of all headings, however deep.
-  fileprivate var headingIdentifiers: Set<String> {
-    var identifiers: Set<String> = []
-    visitHeadings { identifiers.insert($0.identifier) }
-    return identifiers
   }
 }
 
