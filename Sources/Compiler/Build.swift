@@ -43,16 +43,19 @@ package struct Build: Sendable {
   ) async throws(CompilerFailure) -> Outcome {
     let resources = try ResourceFolder.find(home: request.home)
     let source = try await SourceStage(request: request.source).open().collecting(into: &findings)
-    let layout = try LayoutStage(resources: resources)
-      .layout(request.layout ?? source.site.newsletter.layout ?? "briefing")
     try checkPaper(request.paper ?? source.site.newsletter.paper)
     timings.end("open")
-    guard !source.selection.selected.isEmpty else {
-      throw CompilerFailure(.nothingSelected(Self.whereArticlesAre(source)))
+    let name = request.layout ?? source.site.newsletter.layout ?? "briefing"
+    let reading = Task {
+      Result { () throws(CompilerFailure) in try LayoutStage(resources: resources).layout(name) }
     }
     let articles = await source.site
       .articles(source.selection.selected, jobs: request.source.jobs)
       .collecting(into: &findings)
+    let layout = try await reading.value.get()
+    guard !articles.isEmpty else {
+      throw CompilerFailure(.nothingSelected(Self.whereArticlesAre(source)))
+    }
     timings.end("read")
     let composed = compose(articles, source).collecting(into: &findings)
     let issue = source.ledger.numbered(

@@ -121,10 +121,11 @@ struct CoverStage: Sendable {
 
   /// A cover in two colours as a PNG with a palette, which is smaller, sharper and made in less time than a JPEG.
   private func encoded(_ pixels: PixelBuffer) throws(PictureFailure) -> EncodedPicture {
-    if let palette = pixels.palette {
+    if case .twoTone(let ground, let ink) = pixels.format {
       return try .png(
-        ofIndices: pixels.bytes,
-        palette: palette,
+        ofTones: pixels.bytes,
+        ground: ground,
+        ink: ink,
         width: pixels.width,
         height: pixels.height
       )

@@ -27,8 +27,8 @@ package struct PixelBuffer: Hashable, Sendable {
 }
 
 extension PixelBuffer {
-  /// The 256 colours that the bytes of a two-tone buffer stand for, such as for a PNG with a palette.
-  package var palette: [Colour]? {
+  /// The 256 colours that the bytes of a two-tone buffer stand for.
+  private var palette: [Colour]? {
     guard case .twoTone(let ground, let ink) = format else { return nil }
     return (0...255).map { ground.mixed(with: ink, share: $0) }
   }

@@ -27,7 +27,6 @@ struct RenderingTests {
     #expect(pixels.bytes.count == 16 * 8)
     #expect(Array(pixels.rgb.prefix(3)) == [255, 255, 255])
     #expect(Array(pixels.rgb.suffix(3)) == [0, 0, 255])
-    #expect(pixels.palette?.count == 256)
   }
 
   @Test func `a page of three colours keeps them`() throws {
