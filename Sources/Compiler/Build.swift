@@ -110,7 +110,7 @@ package struct Build: Sendable {
     let jobs = request.source.jobs
     let drawing = Task { () -> Result<Diagnosed<EncodedPicture>, CompilerFailure> in
       Result { () throws(CompilerFailure) in
-        let fonts = try FontStage(resources: resources).library()
+        let fonts = try FontStage(resources: resources).library(for: layout)
         return try CoverStage(fonts: fonts, layout: layout, workspace: workspace).cover(of: issue)
       }
     }

@@ -1,5 +1,6 @@
 internal import Configuration
 internal import Diagnostics
+internal import Layout
 internal import TextShaping
 internal import Workspace
 
@@ -9,10 +10,21 @@ struct FontStage {
 
   /// The fonts that `families.yaml` names; their files are opened when a text first needs them.
   ///
-  /// - Throws: `CompilerFailure` when the list cannot be read.
-  func library() throws(CompilerFailure) -> FontLibrary {
+  /// - Throws: `CompilerFailure` when the list cannot be read, or lacks a face in which the layout sets something.
+  func library(for layout: LayoutDescription) throws(CompilerFailure) -> FontLibrary {
+    let catalogue = try catalogue()
+    let known = catalogue.families.flatMap { family in
+      family.files.keys.map { FaceName(family: family.key, style: $0.name) }
+    }
+    let missing = layout.missingFaces(among: known.sorted())
+    guard missing.isEmpty else { throw CompilerFailure(.badConfiguration, missing) }
+    return FontLibrary(catalogue: catalogue, folder: folder)
+  }
+
+  private var folder: String { resources.workspace.root + "/fonts" }
+
+  private func catalogue() throws(CompilerFailure) -> FontCatalogue {
     let file = "fonts/families.yaml"
-    let folder = resources.workspace.root + "/fonts"
     guard let path = WorkspacePath(file),
       let bytes = try? resources.workspace.bytes(at: path, limit: 1 << 20)
     else { throw CompilerFailure(.badConfiguration, [.noFontList(in: folder)]) }
@@ -20,12 +32,11 @@ struct FontStage {
     guard let root = document.value?.map, let families = root["families"]?.map else {
       throw CompilerFailure(.badConfiguration, document.diagnostics + [.noFontList(in: folder)])
     }
-    let catalogue = FontCatalogue(
+    return FontCatalogue(
       families: families.entries.map(FontFamily.init),
       serifFallback: root["fallback"]?.map?["serif"]?.texts ?? [],
       sansFallback: root["fallback"]?.map?["sans"]?.texts ?? []
     )
-    return FontLibrary(catalogue: catalogue, folder: folder)
   }
 }
 
