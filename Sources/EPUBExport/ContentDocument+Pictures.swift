@@ -48,6 +48,8 @@ extension ContentDocument {
     return self.image(image, shelved)
   }
 
+  /// Says how wide the picture is and not how high: calibre keeps a written height when it makes the width fit
+  /// the page, and so distorts the picture in what it converts for Kindle.
   private mutating func image(_ image: Image, _ shelved: ShelvedPicture) -> XMLElement {
     remember(shelved, of: image)
     return XMLElement(
@@ -55,7 +57,7 @@ extension ContentDocument {
       [
         "src": shelved.name, "alt": words(for: image),
         "role": image.isDecorative ? "presentation" : nil,
-        "width": String(shelved.picture.pixelWidth), "height": String(shelved.picture.pixelHeight),
+        "width": String(shelved.picture.pixelWidth),
       ]
     )
   }

@@ -18,7 +18,7 @@ struct CoverPage: Sendable {
           "img",
           [
             "src": name, "alt": words(of: issue), "role": "doc-cover",
-            "width": String(picture.pixelWidth), "height": String(picture.pixelHeight),
+            "width": String(picture.pixelWidth),
           ]
         )
       }
