@@ -42,7 +42,8 @@ package struct Build: Sendable {
     _ timings: inout Timings
   ) async throws(CompilerFailure) -> Outcome {
     let resources = try ResourceFolder.find(home: request.home)
-    let source = try await SourceStage(request: request.source).open().collecting(into: &findings)
+    let source = try await SourceStage(request: request.source).open()
+      .concerningSelection.collecting(into: &findings)
     try checkPaper(request.paper ?? source.site.newsletter.paper)
     timings.end("open")
     let name = request.layout ?? source.site.newsletter.layout ?? "briefing"

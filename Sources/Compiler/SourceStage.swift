@@ -57,6 +57,19 @@ struct SourceStage: Sendable {
   }
 }
 
+extension Diagnosed<SourceStage.Source> {
+  /// The findings that matter to an issue: not what is odd in articles that it leaves out.
+  ///
+  /// An article that cannot be read at all might have belonged to it, and stays an error.
+  var concerningSelection: Diagnosed {
+    let others = Set(value.selection.candidates.filter { !$0.isSelected }.map(\.entry.path.string))
+    let kept = diagnostics.filter { finding in
+      finding.severity == .error || !(finding.place.map { others.contains($0.file) } ?? false)
+    }
+    return Diagnosed(value, kept)
+  }
+}
+
 extension CompilerFailure {
   fileprivate init(_ failure: CollectionFailure) {
     switch failure {

@@ -90,6 +90,16 @@ private let week = ["build", "--week", "2026-W07", "--format", "epub"]
     #expect(record.contains(#""errors": 1"#))
   }
 
+  @Test func `does not speak of what is odd in articles that it leaves out`() throws {
+    var files = tinySite
+    files["content/news/old.md"] = "---\ntitle: Old\ntitle: Older\ndate: 2025-12-01\n---\nx\n"
+    let site = try TemporaryFolder(files)
+    #expect(try !broadsheet(week, site: site).errors.contains("old.md"))
+    #expect(
+      try broadsheet(["list", "--week", "2026-W07"], site: site).errors.contains("old.md:3:1")
+    )
+  }
+
   @Test func `under --strict ends with 65 on any finding and writes nothing`() throws {
     var files = tinySite
     files["content/news/ferry.md", default: ""] += "\n![](missing.jpg)\n"
