@@ -112,7 +112,12 @@ package struct Build: Sendable {
     let drawing = Task { () -> Result<Diagnosed<EncodedPicture>, CompilerFailure> in
       Result { () throws(CompilerFailure) in
         let fonts = try FontStage(resources: resources).library(for: layout)
-        return try CoverStage(fonts: fonts, layout: layout, workspace: workspace).cover(of: issue)
+        return try CoverStage(
+          fonts: fonts,
+          layout: layout,
+          workspace: workspace,
+          chosenPicture: source.site.newsletter.cover
+        ).cover(of: issue)
       }
     }
     let pictures = await PictureStage(workspace: workspace, jobs: jobs)

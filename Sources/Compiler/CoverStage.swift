@@ -14,6 +14,8 @@ struct CoverStage: Sendable {
   var fonts: FontLibrary
   var layout: LayoutDescription
   var workspace: any Workspace
+  /// The picture that the editor chose for the cover; `nil` for the lead article's own.
+  var chosenPicture: String?
 
   /// The width of the cover in pixels.
   private var pixelWidth: Int { (layout.cover ?? .standard).pixelWidth }
@@ -96,12 +98,11 @@ struct CoverStage: Sendable {
     var pixels: PixelBuffer
   }
 
-  /// The picture of the first article that has one large enough to look at.
+  /// The picture that was chosen, else the lead article's own; `nil` where it is too small to look at.
   ///
-  /// One that cannot be decoded is left out here; the stage of pictures reports it.
+  /// One that cannot be decoded is left out here; the stage of pictures reports the lead's.
   private func leadPicture(of issue: Issue) -> LeadPicture? {
-    guard case .file(let name)? = issue.lead?.metadata.image?.source,
-      let path = WorkspacePath(name),
+    guard let path = pictureFile(of: issue).flatMap(WorkspacePath.init),
       let bytes = try? workspace.bytes(at: path, limit: 64 << 20),
       let facts = try? Picture.inspect(bytes), facts.format != .svg,
       min(facts.width, facts.height) >= 400, let bitmap = try? Picture.decode(bytes)
@@ -115,6 +116,12 @@ struct CoverStage: Sendable {
         bytes: reduced.pixels
       )
     )
+  }
+
+  private func pictureFile(of issue: Issue) -> String? {
+    if let chosenPicture { return chosenPicture }
+    guard case .file(let name)? = issue.lead?.metadata.image?.source else { return nil }
+    return name
   }
 
   // MARK: Encoding
