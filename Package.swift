@@ -79,6 +79,7 @@ let package = Package(
     target("Diagnostics"),
     target("Geometry"),
     target("JSON"),
+    target("Jobs"),
 
     // Doors: files, formats and C libraries behind Swift values.
     target("Workspace", ["Diagnostics"]),
@@ -96,7 +97,10 @@ let package = Package(
     target("Articles", ["Diagnostics"]),
     target(
       "Collector",
-      ["Articles", "CommonMark", "Configuration", "Diagnostics", "Digests", "HTML", "Workspace"]
+      [
+        "Articles", "CommonMark", "Configuration", "Diagnostics", "Digests", "HTML", "Jobs",
+        "Workspace",
+      ]
     ),
     target("Layout", ["Articles", "Configuration", "Diagnostics", "Digests", "Geometry"]),
 
@@ -110,8 +114,8 @@ let package = Package(
     target(
       "EPUBExport",
       [
-        "Articles", "Diagnostics", "Digests", "Geometry", "Layout", "PageModel", "Pictures", "XML",
-        "Zip",
+        "Articles", "Diagnostics", "Digests", "Geometry", "Jobs", "Layout", "PageModel", "Pictures",
+        "XML", "Zip",
       ]
     ),
     target(
@@ -124,7 +128,7 @@ let package = Package(
       "Compiler",
       [
         "Articles", "Collector", "Configuration", "Diagnostics", "Digests", "EPUBExport",
-        "Geometry", "JSON", "Layout", "PageModel", "Pictures", "Publication", "Rendering",
+        "Geometry", "JSON", "Jobs", "Layout", "PageModel", "Pictures", "Publication", "Rendering",
         "TextShaping", "Typesetting", "Workspace", "Zip",
       ]
     ),
@@ -146,6 +150,7 @@ let package = Package(
       swiftSettings: settings
     ),
     tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("JobsTests", ["Jobs"]),
     tests("JSONTests", ["JSON"]),
     tests("GeometryTests", ["Geometry"]),
     tests("WorkspaceTests", ["Diagnostics", "Workspace"]),

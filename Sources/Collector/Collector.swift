@@ -1,6 +1,7 @@
 import Articles
 import Configuration
 package import Diagnostics
+import Jobs
 import Workspace
 
 /// Opens sites: finds their articles and reads what they say of themselves.

@@ -4,10 +4,7 @@ package import Diagnostics
 internal import Digests
 internal import EPUBExport
 internal import Layout
-internal import Pictures
 internal import Publication
-internal import TextShaping
-internal import Zip
 
 /// Compiles an issue: from the site that was named to the files in the output folder.
 package struct Build: Sendable {
@@ -20,7 +17,15 @@ package struct Build: Sendable {
     package var timings: [Timings.Stage]
   }
 
-  private let request: BuildRequest
+  /// An issue before it has its number, and what it is made with.
+  struct Draft: Sendable {
+    var issue: Issue
+    var layout: LayoutDescription
+    var source: SourceStage.Source
+    var resources: ResourceFolder
+  }
+
+  let request: BuildRequest
 
   package init(_ request: BuildRequest) { self.request = request }
 
@@ -41,45 +46,68 @@ package struct Build: Sendable {
     _ findings: inout [Diagnostic],
     _ timings: inout Timings
   ) async throws(CompilerFailure) -> Outcome {
-    let resources = try ResourceFolder.find(home: request.home)
-    let source = try await SourceStage(request: request.source).open()
-      .concerningSelection.collecting(into: &findings)
-    try checkPaper(request.paper ?? source.site.newsletter.paper)
-    timings.end("open")
-    let name = request.layout ?? source.site.newsletter.layout ?? "briefing"
-    let reading = Task {
-      Result { () throws(CompilerFailure) in try LayoutStage(resources: resources).layout(name) }
-    }
-    let articles = await source.site
-      .articles(source.selection.selected, jobs: request.source.jobs)
-      .collecting(into: &findings)
-    let layout = try await reading.value.get()
-    guard !articles.isEmpty else {
-      throw CompilerFailure(.nothingSelected(Self.whereArticlesAre(source)))
-    }
-    timings.end("read")
-    let composed = compose(articles, source).collecting(into: &findings)
-    let issue = source.ledger.numbered(
-      composed,
+    let draft = try await draft(&findings, &timings)
+    let output = draft.source.output
+    // From here to the end, so that the number and the revision are nobody else's.
+    let lock = try output.locked()
+    let ledger = try output.committedIssues()
+    let issue = ledger.numbered(
+      draft.issue,
       requested: request.number,
-      first: source.site.newsletter.firstNumber ?? 1
+      first: draft.source.site.newsletter.firstNumber ?? 1
     )
-    timings.end("compose")
-    let epub = try await epub(of: issue, layout, source, resources).collecting(into: &findings)
+    let epub = try await epub(of: issue, draft).collecting(into: &findings)
     timings.end("export")
     let report = FindingsReport(findings)
     if request.isStrict, report.errors + report.warnings > 0 { throw CompilerFailure(.findings) }
-    let paths = try commit(issue, epub, layout, report, source)
+    let files = files(of: issue, epub, in: draft.layout, report)
+    let previous = ledger.issues.first { $0.name == issue.fileName }
+    do throws(OutputFolder.Failure) {
+      try output.commit(
+        files.contents,
+        record: files.record,
+        replacing: previous?.files ?? [],
+        holding: lock
+      )
+    } catch {
+      throw CompilerFailure(error, in: output.path)
+    }
     timings.end("commit")
     return Outcome(
-      paths: paths,
-      summary: Self.summary(of: issue),
+      paths: (files.contents + [files.record]).map { output.place(of: $0.name) },
+      summary: Build.summary(of: issue),
       diagnostics: findings,
       timings: timings.stages
     )
   }
 
-  // MARK: Compose
+  // MARK: The draft
+
+  /// Opens the site, reads its articles, and composes them; the layout is read meanwhile.
+  private func draft(
+    _ findings: inout [Diagnostic],
+    _ timings: inout Timings
+  ) async throws(CompilerFailure) -> Draft {
+    let resources = try ResourceFolder.find(home: request.home)
+    let source = try await SourceStage(request: request.source).open()
+      .concerningSelection.collecting(into: &findings)
+    findings += try checkFormats(source.site.newsletter.formats)
+    try checkPaper(request.paper ?? source.site.newsletter.paper)
+    timings.end("open")
+    let name = request.layout ?? source.site.newsletter.layout ?? "briefing"
+    async let reading = LayoutStage(resources: resources).result(name)
+    let articles = await source.site
+      .articles(source.selection.selected, jobs: request.source.jobs)
+      .collecting(into: &findings)
+    let layout = try await reading.get().collecting(into: &findings)
+    timings.end("read")
+    guard !articles.isEmpty else {
+      throw CompilerFailure(.nothingSelected(Build.whereArticlesAre(source)))
+    }
+    let issue = compose(articles, source).collecting(into: &findings)
+    timings.end("compose")
+    return Draft(issue: issue, layout: layout, source: source, resources: resources)
+  }
 
   private func compose(_ articles: [Article], _ source: SourceStage.Source) -> Diagnosed<Issue> {
     let composer = Composer(departments: source.site.newsletter.departments)
@@ -92,66 +120,36 @@ package struct Build: Sendable {
     )
   }
 
+  /// Formats of `newsletter.yaml` that are not made, where the command names none itself.
+  private func checkFormats(_ configured: [String]) throws(CompilerFailure) -> [Diagnostic] {
+    guard request.formats.isEmpty else { return [] }
+    let unknown = configured.filter { BuildRequest.Format(rawValue: $0) == nil }
+    guard unknown.isEmpty || unknown.count < configured.count else {
+      throw CompilerFailure(.badConfiguration, unknown.map { .formatNotMade($0, .error) })
+    }
+    return unknown.map { .formatNotMade($0, .warning) }
+  }
+
   private func checkPaper(_ paper: String?) throws(CompilerFailure) {
     guard let paper, Paper(paper) == nil else { return }
     let hint = Suggestion.hint(for: paper, among: Paper.named.map(\.name)).map { "; \($0)" } ?? ""
     throw CompilerFailure(.usage("no paper named '\(paper)'\(hint)"))
   }
 
-  // MARK: Export
+  // MARK: The files
 
-  /// The cover is drawn while pictures are proved and articles written.
-  private func epub(
+  /// What is written, and the record that tells of it.
+  private struct Files {
+    var contents: [OutputFolder.File]
+    var record: OutputFolder.File
+  }
+
+  private func files(
     of issue: Issue,
-    _ layout: LayoutDescription,
-    _ source: SourceStage.Source,
-    _ resources: ResourceFolder
-  ) async throws(CompilerFailure) -> Diagnosed<EPUB> {
-    let workspace = source.site.location.workspace
-    let jobs = request.source.jobs
-    let drawing = Task { () -> Result<Diagnosed<EncodedPicture>, CompilerFailure> in
-      Result { () throws(CompilerFailure) in
-        let fonts = try FontStage(resources: resources).library(for: layout)
-        return try CoverStage(
-          fonts: fonts,
-          layout: layout,
-          workspace: workspace,
-          chosenPicture: source.site.newsletter.cover
-        ).cover(of: issue)
-      }
-    }
-    let pictures = await PictureStage(workspace: workspace, jobs: jobs)
-      .prepare(for: issue.articles)
-    let export = EPUBExport(issue: issue, layout: layout, pictures: pictures.value)
-    let pages = try await packing { () async throws(ArchiveFailure) in
-      try await export.pages(jobs: jobs)
-    }
-    let cover = try await drawing.value.get()
-    let epub = try await packing { () async throws(ArchiveFailure) in
-      try export.bound(pages, cover: cover.value)
-    }
-    return Diagnosed(epub, pictures.diagnostics + cover.diagnostics)
-  }
-
-  private func packing<Value>(
-    _ work: () async throws(ArchiveFailure) -> Value
-  ) async throws(CompilerFailure) -> Value {
-    do throws(ArchiveFailure) {
-      return try await work()
-    } catch {
-      throw CompilerFailure(.defect("the EPUB cannot be packed: \(error)"))
-    }
-  }
-
-  // MARK: Commit
-
-  private func commit(
-    _ issue: Issue,
     _ epub: EPUB,
-    _ layout: LayoutDescription,
-    _ report: FindingsReport,
-    _ source: SourceStage.Source
-  ) throws(CompilerFailure) -> [String] {
+    in layout: LayoutDescription,
+    _ report: FindingsReport
+  ) -> Files {
     let file = OutputFolder.File(name: issue.fileName + ".epub", bytes: epub.bytes)
     let record = IssueRecord(
       of: issue,
@@ -168,56 +166,9 @@ package struct Build: Sendable {
       ],
       counts: IssueRecord.Counts(errors: report.errors, warnings: report.warnings)
     )
-    let recordFile = OutputFolder.File(name: issue.fileName + ".json", bytes: record.bytes)
-    try commit([file], record: recordFile, of: issue, source)
-    return [file, recordFile].map { source.output.place(of: $0.name) }
-  }
-
-  private func commit(
-    _ files: [OutputFolder.File],
-    record: OutputFolder.File,
-    of issue: Issue,
-    _ source: SourceStage.Source
-  ) throws(CompilerFailure) {
-    let previous = source.ledger.issues.first { $0.name == issue.fileName }
-    do throws(OutputFolder.Failure) {
-      try source.output.commit(
-        files,
-        record: record,
-        replacing: previous?.files ?? [],
-        holding: try source.output.lock()
-      )
-    } catch {
-      switch error {
-      case .locked: throw CompilerFailure(.locked(folder: source.output.path))
-      case .failed(let words): throw CompilerFailure(.cannotWrite(words))
-      }
-    }
-  }
-
-  // MARK: Words
-
-  private static func summary(of issue: Issue) -> String {
-    let articles = issue.articles.count
-    let noun = articles == 1 ? "article" : "articles"
-    return "\(issue.bookTitle): \(articles) \(noun), \(issue.phrases.words(issue.words))"
-  }
-
-  /// What is there, for a user whose request found nothing.
-  private static func whereArticlesAre(_ source: SourceStage.Source) -> String {
-    let candidates = source.selection.candidates
-    guard !candidates.isEmpty else { return "there are no articles" }
-    guard candidates.contains(where: { $0.reason != .unreadable }) else {
-      return "no article can be read"
-    }
-    let zone = source.site.identity.zone
-    let days = candidates.compactMap(\.entry.metadata.publication).map(zone.day).sorted()
-    guard let first = days.first, let last = days.last else {
-      return "none of the \(candidates.count) articles has a date; --all takes them"
-    }
-    let span = first == last ? "on \(first)" : "between \(first) and \(last)"
-    return
-      "nothing to publish in \(source.selection.period.name): \(candidates.count) articles are "
-      + "dated \(span); 'broadsheet list' says why each is left out"
+    return Files(
+      contents: [file],
+      record: OutputFolder.File(name: issue.fileName + ".json", bytes: record.bytes)
+    )
   }
 }

@@ -9,7 +9,7 @@ struct LayoutStage {
   /// The layout of a name, or in a file that the user names by a path.
   ///
   /// - Throws: `CompilerFailure` when there is none such, or it has mistakes.
-  func layout(_ asked: String) throws(CompilerFailure) -> LayoutDescription {
+  func layout(_ asked: String) throws(CompilerFailure) -> Diagnosed<LayoutDescription> {
     let isFile = asked.contains("/") || asked.hasSuffix(".yaml") || asked.hasSuffix(".yml")
     let (bytes, file) = isFile ? try named(asked) : try installed(asked)
     let layout = LayoutReader.read(bytes, file: file)
@@ -17,7 +17,12 @@ struct LayoutStage {
     guard let value = layout.value, !mistakes else {
       throw CompilerFailure(.badConfiguration, layout.diagnostics)
     }
-    return value
+    return Diagnosed(value, layout.diagnostics)
+  }
+
+  /// The layout or why there is none, for a task that runs beside others.
+  func result(_ asked: String) -> Result<Diagnosed<LayoutDescription>, CompilerFailure> {
+    Result { () throws(CompilerFailure) in try layout(asked) }
   }
 
   private func installed(_ name: String) throws(CompilerFailure) -> ([UInt8], file: String) {

@@ -1,5 +1,6 @@
 internal import Articles
 internal import Diagnostics
+internal import Jobs
 internal import Pictures
 internal import Workspace
 
@@ -18,7 +19,7 @@ struct PictureStage: Sendable {
   /// an article first shows them.
   func prepare(for articles: [Article]) async -> Diagnosed<[String: EncodedPicture]> {
     let uses = PictureStage.firstUses(in: articles)
-    let outcomes = await uses.concurrentMap(jobs: jobs) { use in prepare(use) }
+    let outcomes = await uses.inParallel(jobs: jobs, inRunsOf: 1) { prepare($0) }
     var pictures: [String: EncodedPicture] = [:]
     var diagnostics: [Diagnostic] = []
     for (use, outcome) in zip(uses, outcomes) {
@@ -65,19 +66,6 @@ struct PictureStage: Sendable {
       return .failure(Problem(words: failure.words))
     } catch {
       return .failure(Problem(words: "\(error)"))
-    }
-  }
-}
-
-extension ReadFailure {
-  /// The failure as a message ends with it.
-  var words: String {
-    switch self {
-    case .missing: "it is not there"
-    case .outside: "it lies outside the site"
-    case .notAFile: "it is not a regular file"
-    case .tooLarge(let bytes, let limit): "its \(bytes) bytes are more than the \(limit) accepted"
-    case .unreadable(let reason): reason
     }
   }
 }

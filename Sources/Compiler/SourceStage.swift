@@ -14,19 +14,22 @@ struct SourceStage: Sendable {
     var request: SelectionRequest
     var selection: Selection
     var output: OutputFolder
-    var ledger: Ledger
   }
 
   /// - Throws: `CompilerFailure` for a site that is not there or a configuration that is wrong.
   func open() async throws(CompilerFailure) -> Diagnosed<Source> {
+    let opened = try await site()
+    return Diagnosed(try source(of: opened.value), opened.diagnostics)
+  }
+
+  private func site() async throws(CompilerFailure) -> Diagnosed<Site> {
     do throws(CollectionFailure) {
       let location = try SiteLocation.find(
         request.site,
         kind: request.kind,
         configuration: request.config
       )
-      let opened = try await Collector.open(location, try options)
-      return opened.map { source(of: $0) }
+      return try await Collector.open(location, try options)
     } catch {
       throw CompilerFailure(error)
     }
@@ -42,18 +45,40 @@ struct SourceStage: Sendable {
     }
   }
 
-  private func source(of site: Site) -> Source {
+  private func source(of site: Site) throws(CompilerFailure) -> Source {
     let output = OutputFolder(at: request.output ?? site.newsletter.output ?? "output")
-    let ledger = output.ledger()
     var selection = request.overriding(site.newsletter.selection)
-    selection.published = selection.period == .sinceLastIssue ? ledger.published() : []
+    if selection.period == .sinceLastIssue {
+      let publication = site.identity(for: site.selection(selection, clock: request.clock))
+      selection.published = try output.committedIssues().published(by: publication)
+    }
     return Source(
       site: site,
       request: selection,
       selection: site.selection(selection, clock: request.clock),
-      output: output,
-      ledger: ledger
+      output: output
     )
+  }
+}
+
+extension OutputFolder {
+  /// The ledger, its failure told as the compiler tells it.
+  func committedIssues() throws(CompilerFailure) -> Ledger {
+    do throws(Failure) { return try ledger() } catch { throw CompilerFailure(error, in: path) }
+  }
+
+  /// The lock, its failure told as the compiler tells it.
+  func locked() throws(CompilerFailure) -> FolderLock {
+    do throws(Failure) { return try lock() } catch { throw CompilerFailure(error, in: path) }
+  }
+}
+
+extension CompilerFailure {
+  init(_ failure: OutputFolder.Failure, in folder: String) {
+    switch failure {
+    case .locked: self.init(.locked(folder: folder))
+    case .failed(let words): self.init(.cannotWrite(words))
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 package import Articles
+import Jobs
 package import Layout
 package import Pictures
 import XML
@@ -80,51 +81,37 @@ package struct EPUBExport: Sendable {
     var uses: ContentUses
   }
 
-  /// Every article's document, in reading order; each job takes a run of articles.
+  /// Every article's document, in reading order.
   private func content(
     _ binding: Binding,
     _ shelf: PictureShelf,
     jobs: Int
   ) async throws(ArchiveFailure) -> [Content] {
-    let count = binding.leaves.count
-    let share = max(1, (count + max(1, jobs) - 1) / max(1, jobs))
-    let shares = stride(from: 0, to: count, by: share).map { $0..<min($0 + share, count) }
-    let results = await withTaskGroup { group in
-      for (number, range) in shares.enumerated() {
-        group.addTask {
-          (number, Result { () throws(ArchiveFailure) in try self.content(range, binding, shelf) })
-        }
+    let form = ArticleForm(of: layout)
+    let results = await binding.leaves.inParallel(jobs: jobs) { leaf in
+      Result { () throws(ArchiveFailure) in
+        let document = ContentDocument(
+          leaf,
+          of: issue,
+          binding,
+          shelf,
+          form: form,
+          printedPages: printedPages.filter { $0.article == leaf.article.id }
+        )
+        return try content(of: document, named: leaf.href)
       }
-      var results: [(Int, Result<[Content], ArchiveFailure>)] = []
-      for await result in group { results.append(result) }
-      return results.sorted { $0.0 < $1.0 }.map(\.1)
     }
     var contents: [Content] = []
-    for result in results { contents += try result.get() }
+    for result in results { contents.append(try result.get()) }
     return contents
   }
 
   private func content(
-    _ range: Range<Int>,
-    _ binding: Binding,
-    _ shelf: PictureShelf
-  ) throws(ArchiveFailure) -> [Content] {
-    let form = ArticleForm(of: layout)
-    var contents: [Content] = []
-    for leaf in binding.leaves[range] {
-      var document = ContentDocument(
-        leaf,
-        of: issue,
-        binding,
-        shelf,
-        form: form,
-        printedPages: printedPages.filter { $0.article == leaf.article.id }
-      )
-      let bytes = document.rendered().encoded(indenting: XHTML.indentation)
-      contents.append(
-        Content(member: try .deflated("EPUB/" + leaf.href, bytes), uses: document.uses)
-      )
-    }
-    return contents
+    of document: ContentDocument,
+    named name: String
+  ) throws(ArchiveFailure) -> Content {
+    var document = document
+    let bytes = document.rendered().encoded(indenting: XHTML.indentation)
+    return Content(member: try .deflated("EPUB/" + name, bytes), uses: document.uses)
   }
 }

@@ -29,7 +29,7 @@ package struct CommittedIssue: Hashable, Sendable {
   package init?(record bytes: [UInt8], name: String) {
     let root = ConfigurationReader.read(bytes, as: .json, file: name).value?.map
     guard let root, root["schema"]?.text == IssueRecord.schema,
-      let revision = root["revision"]?.integer,
+      let revision = root["revision"]?.integer, (1...99_999_999).contains(revision),
       let modified = root["modified"]?.text.flatMap(Timestamp.init(utc:)),
       let publication = root["publication"]?.map, let seriesID = publication["id"]?.text
     else { return nil }
@@ -39,7 +39,7 @@ package struct CommittedIssue: Hashable, Sendable {
     self.modified = modified
     language = publication["language"]?.text ?? ""
     edition = root["edition"]?.text
-    number = root["number"]?.integer
+    number = root["number"]?.integer.flatMap { (0...99_999_999).contains($0) ? $0 : nil }
     files = root["files"]?.list?.compactMap { $0.map?["path"]?.text } ?? []
     articles = root["articles"]?.list?.compactMap { $0.map.flatMap(Fingerprint.init) } ?? []
   }

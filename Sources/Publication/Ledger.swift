@@ -34,14 +34,26 @@ package struct Ledger: Hashable, Sendable {
     }
   }
 
-  /// The committed issues of an issue's publication, edition and language.
   private func series(of issue: Issue) -> [CommittedIssue] {
+    series(of: issue.publication, edition: issue.edition)
+  }
+
+  /// The committed issues of a publication in its language, of one edition.
+  private func series(
+    of publication: PublicationIdentity,
+    edition: String?
+  ) -> [CommittedIssue] {
     issues.filter {
-      $0.seriesID == "urn:uuid:\(issue.seriesID)" && $0.edition == issue.edition
-        && $0.language == issue.publication.language.tag
+      $0.seriesID == "urn:uuid:\(publication.seriesID)" && $0.edition == edition
+        && $0.language == publication.language.tag
     }
   }
 
   /// Every article that an issue of the series has printed.
-  package func published() -> Set<Article.ID> { Set(issues.flatMap(\.articleIDs)) }
+  package func published(
+    by publication: PublicationIdentity,
+    edition: String? = nil
+  ) -> Set<Article.ID> {
+    Set(series(of: publication, edition: edition).flatMap(\.articleIDs))
+  }
 }

@@ -28,18 +28,27 @@ package struct OutputFolder: Sendable {
   package init(at path: String) { self.path = path }
 
   /// The issues whose records lie in the folder; none where there is no such folder yet.
-  package func ledger() -> Ledger {
-    guard let folder = try? FolderWorkspace(at: path), let entries = try? folder.entries(of: .root)
-    else { return Ledger() }
-    let records = entries.filter { $0.kind == .file && $0.name.hasSuffix(".json") }
-    return Ledger(
-      records.compactMap { entry in
-        guard let path = WorkspacePath(entry.name),
-          let bytes = try? folder.bytes(at: path, limit: 64 << 20)
-        else { return nil }
-        return CommittedIssue(record: bytes, name: path.stem)
+  ///
+  /// For numbering an issue it is read while the lock is held, so that no other run takes the same number.
+  ///
+  /// - Throws: `Failure` when the folder or a record cannot be read: numbers must not begin anew unnoticed.
+  package func ledger() throws(Failure) -> Ledger {
+    do throws(ReadFailure) {
+      let folder = try FolderWorkspace(at: path)
+      let records = try folder.entries(of: .root).filter {
+        $0.kind == .file && $0.name.hasSuffix(".json")
       }
-    )
+      var issues: [CommittedIssue] = []
+      for entry in records {
+        guard let path = WorkspacePath(entry.name) else { continue }
+        let bytes = try folder.bytes(at: path, limit: 64 << 20)
+        CommittedIssue(record: bytes, name: path.stem).map { issues.append($0) }
+      }
+      return Ledger(issues)
+    } catch {
+      if error == .missing { return Ledger() }
+      throw .failed("cannot read the records in '\(path)': \(error.words)")
+    }
   }
 
   /// Makes the folder if need be, and keeps other runs out of it for as long as the lock lives.
@@ -73,7 +82,7 @@ package struct OutputFolder: Sendable {
         throw failure
       }
     }
-    let current = Set(files.map(\.name))
+    let current = Set((files + [record]).map(\.name))
     for name in previous where !current.contains(name) && OutputFolder.isBareName(name) {
       unlink(place(of: name))
     }
@@ -93,12 +102,16 @@ package struct OutputFolder: Sendable {
   private func stage(_ file: File) throws(Failure) {
     let descriptor = open(temporary(file.name), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure("cannot write in '\(path)'") }
-    let isWritten = OutputFolder.write(file.bytes, to: descriptor) && fsync(descriptor) == 0
-    let problem = failure("cannot write '\(place(of: file.name))'")
-    guard close(descriptor) == 0, isWritten else {
-      removeTemporaryFiles()
-      throw problem
+    var problem: Failure?
+    if !OutputFolder.write(file.bytes, to: descriptor) || fsync(descriptor) != 0 {
+      problem = failure("cannot write '\(place(of: file.name))'")
     }
+    if close(descriptor) != 0, problem == nil {
+      problem = failure("cannot write '\(place(of: file.name))'")
+    }
+    guard let problem else { return }
+    removeTemporaryFiles()
+    throw problem
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
@@ -162,17 +175,20 @@ package struct FolderLock: ~Copyable, Sendable {
   private let descriptor: Int32
 
   fileprivate init(in folder: String) throws(OutputFolder.Failure) {
-    let path = "\(folder)/.broadsheet.lock"
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
-    guard descriptor >= 0 else {
-      throw OutputFolder.Failure.failed(
-        "cannot write in '\(folder)': \(String(cString: strerror(errno)))"
-      )
+    // The property is set last: from then on the lock is whole, and `deinit` closes it if this throws.
+    let opened = open(
+      "\(folder)/.broadsheet.lock",
+      O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW,
+      0o644
+    )
+    guard opened >= 0 else {
+      throw .failed("cannot write in '\(folder)': \(String(cString: strerror(errno)))")
     }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(descriptor)
+    guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
+      close(opened)
       throw .locked
     }
+    descriptor = opened
   }
 
   deinit { close(descriptor) }

@@ -98,7 +98,13 @@ private func committed(_ issue: Layout.Issue) throws -> CommittedIssue {
 
   @Test func `what was published is known by its articles`() throws {
     let ledger = Ledger([try committed(issue(["Tides", "Ferries"]))])
-    #expect(ledger.published() == [Article.ID("news/Tides"), Article.ID("news/Ferries")])
+    #expect(
+      ledger.published(by: issue().publication)
+        == [Article.ID("news/Tides"), Article.ID("news/Ferries")]
+    )
+    var other = issue().publication
+    other.baseURL = "https://elsewhere.example/"
+    #expect(ledger.published(by: other).isEmpty)
   }
 }
 

@@ -1,5 +1,6 @@
 package import Articles
 package import Diagnostics
+import Jobs
 import Workspace
 
 extension Site {

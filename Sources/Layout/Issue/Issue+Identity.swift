@@ -2,13 +2,8 @@ package import Articles
 package import Digests
 
 extension Issue {
-  /// The publication's identity: from its base URL, else from its title.
-  package var seriesID: UUID {
-    UUID(
-      version5Of: publication.baseURL ?? "urn:broadsheet:\(Slug.of(publication.title))",
-      in: .urlNamespace
-    )
-  }
+  /// The publication's identity.
+  package var seriesID: UUID { publication.seriesID }
 
   /// The issue's identity: the same at every build and revision.
   package var id: UUID {
@@ -47,5 +42,12 @@ extension Issue {
       return "\(numbered): \(title)"
     case .week, .month, .day, .range: return "\(numbered) (\(period.name))"
     }
+  }
+}
+
+extension PublicationIdentity {
+  /// The identity of the series: from the base URL, else from the title.
+  package var seriesID: UUID {
+    UUID(version5Of: baseURL ?? "urn:broadsheet:\(Slug.of(title))", in: .urlNamespace)
   }
 }

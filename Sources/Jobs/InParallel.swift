@@ -1,12 +1,15 @@
 extension Array where Element: Sendable {
   /// The transformed elements in the order of the array, worked on in runs of neighbours, at most `jobs` at once.
-  func inParallel<Result: Sendable>(
+  ///
+  /// `length` is that of a run, 1 for elements that each take long; `nil` chooses runs short enough to even out
+  /// and long enough that starting them does not count.
+  package func inParallel<Result: Sendable>(
     jobs: Int,
+    inRunsOf length: Int? = nil,
     _ transform: @escaping @Sendable (Element) -> Result
   ) async -> [Result] {
     let jobs = Swift.max(1, jobs)
-    // Runs short enough to even out, long enough that starting them does not count.
-    let length = Swift.max(1, Swift.min(64, count / (jobs * 4)))
+    let length = Swift.max(1, length ?? Swift.min(64, count / (jobs * 4)))
     let starts = [Int](stride(from: 0, to: count, by: length))
     return await withTaskGroup(of: (Int, [Result]).self) { group in
       var results = [[Result]](repeating: [], count: starts.count)

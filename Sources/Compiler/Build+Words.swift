@@ -1,0 +1,43 @@
+internal import Articles
+internal import Collector
+internal import Diagnostics
+internal import Layout
+
+extension Build {
+  /// The issue in a line.
+  static func summary(of issue: Issue) -> String {
+    let articles = issue.articles.count
+    let noun = articles == 1 ? "article" : "articles"
+    return "\(issue.bookTitle): \(articles) \(noun), \(issue.phrases.words(issue.words))"
+  }
+
+  /// What is there, for a user whose request found nothing.
+  static func whereArticlesAre(_ source: SourceStage.Source) -> String {
+    let candidates = source.selection.candidates
+    guard !candidates.isEmpty else { return "there are no articles" }
+    guard candidates.contains(where: { $0.reason != .unreadable }) else {
+      return "no article can be read"
+    }
+    let zone = source.site.identity.zone
+    let days = candidates.compactMap(\.entry.metadata.publication).map(zone.day).sorted()
+    guard let first = days.first, let last = days.last else {
+      return "none of the \(candidates.count) articles has a date; --all takes them"
+    }
+    let span = first == last ? "on \(first)" : "between \(first) and \(last)"
+    let period = source.selection.period.name
+    return
+      "nothing to publish\(period.isEmpty ? "" : " in \(period)"): \(candidates.count) articles "
+      + "are dated \(span); 'broadsheet list' says why each is left out"
+  }
+}
+
+extension Diagnostic {
+  static func formatNotMade(_ format: String, _ severity: Severity) -> Diagnostic {
+    Diagnostic(
+      severity,
+      id: "format-not-made",
+      "the format '\(format)' of newsletter.yaml is not made yet",
+      hint: "write 'formats: [epub]'"
+    )
+  }
+}
