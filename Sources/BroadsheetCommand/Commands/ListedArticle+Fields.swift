@@ -81,11 +81,11 @@ struct ArticleTable {
     let rows = articles.map { article in
       [
         article.isSelected ? "yes" : article.reason?.rawValue ?? "no",
-        article.date?.local.day.description ?? "undated", String(article.words), article.path,
+        article.day?.description ?? "undated", String(article.words), article.path,
         article.title,
       ]
     }
-    let table = [["selected", "date", "words", "path", "title"]] + rows
+    let table = [["selected", "day", "words", "path", "title"]] + rows
     let widths = (0..<4).map { column in table.map { $0[column].count }.max() ?? 0 }
     let lines = table.map { row in
       zip(row, widths).map { cell, width in

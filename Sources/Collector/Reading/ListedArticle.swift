@@ -6,6 +6,8 @@ package struct ListedArticle: Hashable, Sendable {
   /// As the front matter has it; empty without one.
   package var title: String
   package var date: Timestamp?
+  /// The day to which the article belongs, in the publication's zone.
+  package var day: Day?
   package var publishDate: Timestamp?
   package var expiryDate: Timestamp?
   package var lastModified: Timestamp?
@@ -24,7 +26,7 @@ package struct ListedArticle: Hashable, Sendable {
   package var isSelected: Bool
   package var reason: Candidate.Reason?
 
-  init(_ candidate: Candidate, words: Int) {
+  init(_ candidate: Candidate, words: Int, zone: Zone) {
     let entry = candidate.entry
     path = entry.metadata.path
     title = entry.rawTitle
@@ -42,6 +44,7 @@ package struct ListedArticle: Hashable, Sendable {
     tags = entry.metadata.tags
     authors = entry.metadata.authors
     self.words = words
+    day = entry.metadata.publication.map(zone.day)
     isSelected = candidate.isSelected
     reason = candidate.reason
   }

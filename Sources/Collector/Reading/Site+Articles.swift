@@ -34,7 +34,7 @@ extension Site {
     return await selection.candidates.inParallel(jobs: jobs) { candidate in
       let isReadable = candidate.entry.problem != .unreadable
       let article = isReadable ? reader.article(of: candidate.entry).value : nil
-      return ListedArticle(candidate, words: article?.words ?? 0)
+      return ListedArticle(candidate, words: article?.words ?? 0, zone: identity.zone)
     }
   }
 }
