@@ -41,13 +41,16 @@ struct YAMLParser: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) throws(Failure) {
-    parser = .allocate(capacity: 1)
+    let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+    parser.initialize(to: yaml_parser_t())
     guard yaml_parser_initialize(parser) == 1 else {
       parser.deallocate()
       throw Failure(problem: "out of memory", mark: Mark(line: 0, column: 0))
     }
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
+    // Only now is there anything that the end of life could free.
+    self.parser = parser
   }
 
   deinit {

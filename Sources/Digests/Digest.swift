@@ -37,7 +37,8 @@ package enum Digest {
     return output
   }
 
-  private static func hexadecimal(_ bytes: [UInt8]) -> String {
+  /// Two lower-case digits for each byte.
+  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(
       decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },

@@ -19,8 +19,7 @@ package struct UUID: Hashable, Sendable, CustomStringConvertible {
 
   /// `6ba7b811-9dad-11d1-80b4-00c04fd430c8`.
   package var description: String {
-    let digits = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-    return [0..<4, 4..<6, 6..<8, 8..<10, 10..<16]
-      .map { digits[$0].joined() }.joined(separator: "-")
+    [0..<4, 4..<6, 6..<8, 8..<10, 10..<16]
+      .map { Digest.hexadecimal(bytes[$0]) }.joined(separator: "-")
   }
 }

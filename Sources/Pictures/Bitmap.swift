@@ -9,9 +9,12 @@ package struct Bitmap: Hashable, Sendable {
 
   /// `nil` when there are not four bytes for each pixel.
   package init?(width: Int, height: Int, pixels: [UInt8]) {
-    guard width > 0, height > 0, width <= Int(Int32.max), height <= Int(Int32.max),
-      pixels.count == 4 * width * height
-    else { return nil }
+    guard width > 0, height > 0, width <= Int(Int32.max), height <= Int(Int32.max) else {
+      return nil
+    }
+    // Of two numbers so bounded the product is no trap; four times it may be one.
+    let (length, isTooLong) = (width * height).multipliedReportingOverflow(by: 4)
+    guard !isTooLong, pixels.count == length else { return nil }
     self.init(width, height, pixels)
   }
 

@@ -10,7 +10,6 @@ struct ByteReader {
   }
 
   func uint16(at offset: Int) -> Int? { number(at: offset, length: 2) }
-  func uint24(at offset: Int) -> Int? { number(at: offset, length: 3) }
   func uint32(at offset: Int) -> Int? { number(at: offset, length: 4) }
 
   private func number(at offset: Int, length: Int) -> Int? {

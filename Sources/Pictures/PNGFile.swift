@@ -1,4 +1,5 @@
 import CPNG
+import Zip
 
 /// A PNG file's structure (W3C PNG, third edition): its chunks, each proved by its check sum.
 struct PNGFile {
@@ -57,16 +58,12 @@ struct PNGFile {
       let range = place..<place + 12 + length
       let kind = String(decoding: bytes[place + 4..<place + 8], as: UTF8.self)
       guard
-        checksum(of: range.lowerBound + 4..<range.upperBound - 4)
+        Int(Deflate.checksum(of: bytes[range.lowerBound + 4..<range.upperBound - 4]))
           == reader.uint32(at: range.upperBound - 4)
       else { throw Self.broken("the check sum of '\(kind)' is wrong") }
       chunks.append(Chunk(kind: kind, range: range))
       place = range.upperBound
     }
-  }
-
-  private func checksum(of range: Range<Int>) -> Int {
-    bytes[range].withUnsafeBufferPointer { Int(crc32_z(0, $0.baseAddress, $0.count)) }
   }
 
   private mutating func readHeader() throws(PictureFailure) {

@@ -1,3 +1,4 @@
+import Articles
 package import Layout
 
 /// What stands on an issue's cover.
@@ -94,10 +95,7 @@ extension CoverMatter {
   }
 
   /// Whether the cover's lines begin at the right, as its language is written.
-  var isMirrored: Bool {
-    let language = language.lowercased().prefix { $0 != "-" }
-    return ["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(language)
-  }
+  var isMirrored: Bool { LanguageTag(language)?.isRightToLeft ?? false }
 }
 
 extension CoverMatter.Picture {

@@ -61,4 +61,16 @@ package enum ReadFailure: Error, Hashable, Sendable {
   case tooLarge(bytes: Int, limit: Int)
   /// The system's own words, such as "Permission denied".
   case unreadable(String)
+
+  /// Why, in words that follow what was to be read: `cannot use 'a.png': it does not exist`.
+  package var words: String {
+    switch self {
+    case .missing: "it does not exist"
+    case .outside: "it lies outside the site"
+    case .notAFile: "it is not a regular file"
+    case .tooLarge(let bytes, let limit):
+      "it has \(bytes) bytes, more than the \(limit) that are read"
+    case .unreadable(let reason): "it cannot be read: \(reason)"
+    }
+  }
 }

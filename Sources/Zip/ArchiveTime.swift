@@ -6,9 +6,6 @@ package struct ArchiveTime: Hashable, Sendable {
   package let date: UInt16
   package let time: UInt16
 
-  /// The first moment that ZIP knows.
-  package static let earliest = ArchiveTime(year: 1980, month: 1, day: 1)
-
   /// The nearest time that ZIP can keep.
   package init(
     year: Int,

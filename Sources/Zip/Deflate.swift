@@ -6,7 +6,9 @@ package enum Deflate {
   package static let usualLevel = 6
 
   /// CRC-32, as ZIP and PNG have it.
-  package static func checksum(of bytes: [UInt8]) -> UInt32 {
+  package static func checksum(of bytes: [UInt8]) -> UInt32 { checksum(of: bytes[...]) }
+
+  package static func checksum(of bytes: ArraySlice<UInt8>) -> UInt32 {
     bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
   }
 

@@ -55,8 +55,6 @@ package struct Day: Hashable, Sendable {
   /// 1 for Monday to 7 for Sunday (ISO 8601).
   package var weekday: Int { ((daysSinceEpoch + 3) % 7 + 7) % 7 + 1 }
 
-  package var isLastOfMonth: Bool { day == Day.daysIn(month: month, year: year) }
-
   package static func daysIn(month: Int, year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28

@@ -106,14 +106,4 @@ extension StyleRole {
     case .dropCap, .emphasis, .strong, .link, .codeInline, .footnoteMark, .endMark: .inline
     }
   }
-
-  /// Whether the role is set on the cover, whose units are its own.
-  package var isOnCover: Bool {
-    switch self {
-    case .coverNameplate, .coverDateline, .coverTitle, .coverDeck, .coverByline, .coverDepartments,
-      .coverLine:
-      true
-    default: false
-    }
-  }
 }
