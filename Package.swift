@@ -82,7 +82,7 @@ let package = Package(
     target("Jobs"),
 
     // Doors: files, formats and C libraries behind Swift values.
-    target("Workspace", ["Diagnostics"]),
+    target("Workspace"),
     target("Configuration", ["Diagnostics"], c: ["CYAML"], packages: [tomlKit]),
     target("XML", c: ["CExpat"]),
     target("Digests", c: ["CCrypto"]),
@@ -113,14 +113,11 @@ let package = Package(
     target("Rendering", ["Drawing", "Geometry", "PageModel"]),
     target(
       "EPUBExport",
-      [
-        "Articles", "Diagnostics", "Digests", "Geometry", "Jobs", "Layout", "PageModel", "Pictures",
-        "XML", "Zip",
-      ]
+      ["Articles", "Geometry", "Jobs", "Layout", "PageModel", "Pictures", "XML", "Zip"]
     ),
     target(
       "Publication",
-      ["Articles", "Configuration", "Diagnostics", "Digests", "JSON", "Layout", "Workspace"]
+      ["Articles", "Configuration", "Diagnostics", "JSON", "Layout", "Workspace"]
     ),
 
     // All of it, and the command.
@@ -128,7 +125,7 @@ let package = Package(
       "Compiler",
       [
         "Articles", "Collector", "Configuration", "Diagnostics", "Digests", "EPUBExport",
-        "Geometry", "JSON", "Jobs", "Layout", "PageModel", "Pictures", "Publication", "Rendering",
+        "Geometry", "Jobs", "Layout", "PageModel", "Pictures", "Publication", "Rendering",
         "TextShaping", "Typesetting", "Workspace", "Zip",
       ]
     ),
@@ -145,7 +142,7 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["Diagnostics", "Workspace"],
+      dependencies: ["Diagnostics"],
       path: "Tests/TestSupport",
       swiftSettings: settings
     ),
