@@ -9,8 +9,6 @@ enum ExitStatus: Int32, Sendable {
   /// Findings under `--strict`.
   case findings = 65
   case missingInput = 66
-  /// A service is unavailable, or a delivery incomplete.
-  case unavailable = 69
   /// Our own defect.
   case defect = 70
   case cannotWrite = 73

@@ -40,7 +40,7 @@ struct CoverStage: Sendable {
       let pixels = try PageRenderer(fontFolder: fonts.folder).render(
         page.value,
         pixelsPerPoint: Double(pixelWidth) / page.value.size.width.points,
-        pictures: picture.map { [CoverStage.pictureKey: $0.pixels] } ?? [:]
+        pictures: picture.map { [CoverStage.pictureKey: $0] } ?? [:]
       )
       return Diagnosed(try encoded(pixels), page.diagnostics)
     } catch {
@@ -50,7 +50,7 @@ struct CoverStage: Sendable {
 
   private static let pictureKey = "lead"
 
-  private func matter(of issue: Issue, picture: LeadPicture?) -> CoverMatter {
+  private func matter(of issue: Issue, picture: PixelBuffer?) -> CoverMatter {
     CoverMatter(
       name: issue.publication.title,
       subtitle: issue.publication.subtitle ?? "",
@@ -64,8 +64,8 @@ struct CoverStage: Sendable {
       picture: picture.map {
         CoverMatter.Picture(
           key: CoverStage.pictureKey,
-          width: $0.pixels.width,
-          height: $0.pixels.height
+          width: $0.width,
+          height: $0.height
         )
       },
       language: issue.publication.language.tag
@@ -94,27 +94,21 @@ struct CoverStage: Sendable {
 
   // MARK: The lead's picture
 
-  private struct LeadPicture {
-    var pixels: PixelBuffer
-  }
-
   /// The picture that was chosen, else the lead article's own; `nil` where it is too small to look at.
   ///
   /// One that cannot be decoded is left out here; the stage of pictures reports the lead's.
-  private func leadPicture(of issue: Issue) -> LeadPicture? {
+  private func leadPicture(of issue: Issue) -> PixelBuffer? {
     guard let path = pictureFile(of: issue).flatMap(WorkspacePath.init),
       let bytes = try? workspace.bytes(at: path, limit: 64 << 20),
       let facts = try? Picture.inspect(bytes), facts.format != .svg,
       min(facts.width, facts.height) >= 400, let bitmap = try? Picture.decode(bytes)
     else { return nil }
     let reduced = bitmap.fitting(side: 2 * pixelWidth)
-    return LeadPicture(
-      pixels: PixelBuffer(
-        width: reduced.width,
-        height: reduced.height,
-        format: .rgba,
-        bytes: reduced.pixels
-      )
+    return PixelBuffer(
+      width: reduced.width,
+      height: reduced.height,
+      format: .rgba,
+      bytes: reduced.pixels
     )
   }
 

@@ -35,26 +35,9 @@ extension Issue {
     )
   }
 
-  /// `10 February 2026, 4 min`: what stands with an article's authors.
-  package func factLine(of article: Article) -> [String] {
-    let date = article.metadata.publication.map {
-      phrases.date(publication.zone.day(of: $0))
-    }
-    return [date, phrases.minutes(WordCount.minutes(forWords: article.words))].compactMap(\.self)
-  }
-
   /// `By Ann Author and Bo Writer`; `nil` for an article that names nobody.
   package func byline(of article: Article) -> String? {
     article.metadata.authors.isEmpty ? nil : phrases.byline(article.metadata.authors)
-  }
-
-  /// What the imprint says, as names and values.
-  package var imprint: [(name: String, value: String)] {
-    [
-      (phrases.publisher, publication.publisher), (phrases.editor, publication.editor),
-      (phrases.rights, publication.rights),
-    ]
-    .compactMap { name, value in value.map { (name, $0) } }
   }
 }
 
