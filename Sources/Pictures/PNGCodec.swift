@@ -17,7 +17,9 @@ private struct PNGImage: ~Copyable {
   }
 
   private var message: String {
-    withUnsafeBytes(of: image.pointee.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    withUnsafeBytes(of: image.pointee.message) {
+      String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+    }
   }
 
   func decode(_ bytes: [UInt8]) throws(PictureFailure) -> Bitmap {
