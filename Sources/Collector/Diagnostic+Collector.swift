@@ -160,8 +160,9 @@ extension Diagnostic {
     Diagnostic(
       .warning,
       id: "invalid-pattern",
-      "'\(pattern)' is no regular expression",
-      at: place
+      "'\(pattern.prefix(80))' is no regular expression, or could take too long to match",
+      at: place,
+      hint: "write a part of the path, such as '\\.Rmd$'"
     )
   }
 

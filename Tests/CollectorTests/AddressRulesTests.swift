@@ -75,6 +75,7 @@ import Testing
 
   @Test(arguments: [
     "", "/", "x.example", "ftp://x.example", "https://", "https:///a", "https://a b/", "//x",
+    "https://a..b/", "https://x:99999/",
   ])
   func `stands on no base URL but http and https with a host`(written: String) {
     #expect(Collector.baseURL(written) == nil)

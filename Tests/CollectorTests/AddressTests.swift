@@ -12,6 +12,9 @@ import Workspace
     ("mailto:ann@x.example?subject=Two words", "mailto:ann@x.example?subject=Two%20words"),
     ("tel:+4930123", "tel:+4930123"), ("https://[::1]:8080/x", "https://[::1]:8080/x"),
     ("https://bücher.example/", "https://bücher.example/"),
+    ("https://Ann@X.example:/", "https://Ann@x.example:/"),
+    ("https://a_b.example?q#f", "https://a_b.example?q#f"),
+    ("https://i❤️.example", "https://i❤️.example"),
   ])
   func `is made ready for any document`(written: String, address: String) {
     #expect(LinkAddress(written) == .absolute(address))
@@ -20,7 +23,8 @@ import Workspace
   @Test(arguments: [
     "https://", "http:///path", "https:x", "https://a b/", "https://x:port/", "mailto:",
     "https://[::1/",
-    "https://{{site}}/x",
+    "https://{{site}}/x", "https://a..b/", "https://x:65536/", "https://x:+1/", "https://[::1]x/",
+    "https://a b@x/",
   ])
   func `is malformed`(written: String) {
     guard case .malformed = LinkAddress(written) else {

@@ -184,6 +184,20 @@ import Testing
   }
 
   @Test(arguments: [
+    "(a+)+$", "(a|a)*b", "((a?)(a?))+b", "([)]a+)+", "(a+[(]*)+", ".*.*.*.*.*b",
+    "(^|/)" + String(repeating: "a", count: 500),
+  ])
+  func `may not ignore files by expressions that take for ever`(pattern: String) {
+    #expect(IgnoredFiles(pattern) == nil)
+  }
+
+  @Test func `take no long path for an ignored one`() throws {
+    let ignored = try #require(IgnoredFiles("(^|/)a+$"))
+    #expect(!ignored.matches("/" + String(repeating: "a", count: 5000)))
+    #expect(ignored.matches("/aaa"))
+  }
+
+  @Test(arguments: [
     ("/news/a", "/news/*", true), ("/news/x/a", "/news/*", false), ("/news/x/a", "/news/**", true),
     ("/b/a", "{/news,/b}/**", true), ("/b", "**", true), ("/news", "/news/**", false),
     ("/aaaaaaaaaaaaaaaaaaaaaaaaaaaa", "/**a**a**a**a**a**a**b", false),

@@ -46,20 +46,22 @@ extension AddressRules {
       case .pelican: normalised([parts.slug ?? parts.name]) + ".html"
       case .jekyll(let pattern): jekyll(pattern, parts)
       }
-    return parts.languagePrefix + WebAddress.encoded(path.hasPrefix("/") ? path : "/" + path)
+    return parts.languagePrefix + encoded(path.hasPrefix("/") ? path : "/" + path)
   }
 
   /// The address that Hugo gives by default, which old links may still name.
   func standardPath(of parts: PageAddress) -> String {
-    parts.languagePrefix + WebAddress.encoded(normalised([parts.folder, parts.name]) + "/")
+    parts.languagePrefix + encoded(normalised([parts.folder, parts.name]) + "/")
   }
+
+  private func encoded(_ path: String) -> String { PercentEncoding.encoded(path, keeping: .whole) }
 
   private func explicit(_ url: String, _ parts: PageAddress) -> String {
     if WebAddress.scheme(of: url) != nil { return url }
     let path = url.hasPrefix("/") ? url : parts.languagePrefix + "/" + url
     let last = path.split(separator: "/").last ?? ""
     let isComplete = path.hasSuffix("/") || last.contains(".")
-    return WebAddress.encoded(isComplete || style != .hugo ? path : path + "/")
+    return encoded(isComplete || style != .hugo ? path : path + "/")
   }
 
   private func hugo(_ parts: PageAddress) -> String {

@@ -3,6 +3,8 @@ enum PercentEncoding {
   /// The bytes that stay as they are in a part of an address.
   enum Part {
     case path, query
+    /// A path with a query and a fragment behind it, which keep their `?` and `#`.
+    case whole
   }
 
   /// The text with every byte encoded that the part cannot hold, and a lone `%` as `%25`.
@@ -46,9 +48,10 @@ enum PercentEncoding {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
       UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"),
-      UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "#"):
+      UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"):
       return false
-    case UInt8(ascii: "?"): return part == .query
+    case UInt8(ascii: "#"): return part == .whole
+    case UInt8(ascii: "?"): return part != .path
     default: return true
     }
   }
