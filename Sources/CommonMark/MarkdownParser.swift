@@ -1,4 +1,5 @@
 import CCommonMark
+import Synchronization
 
 /// Why Markdown could not be parsed; never the author's doing, since every text is Markdown.
 package enum MarkdownFailure: Error, Hashable {
@@ -32,10 +33,24 @@ package enum MarkdownParser {
       guard let start = bytes.baseAddress else { return }
       cmark_parser_feed(parser, start.assumingMemoryBound(to: CChar.self), bytes.count)
     }
-    guard let root = cmark_parser_finish(parser) else { throw .noDocument }
+    guard let root = finish(parser) else { throw .noDocument }
     defer { cmark_node_free(root) }
     return try MarkdownTree.read(root)
   }
+
+  /// Parses what stands within lines, one text at a time.
+  ///
+  /// cmark-gfm adds the characters of its extensions (`~`, `:`, `w`) to a table of the whole process when it begins
+  /// with a text's inlines, and takes them out at the end: beside another thread links and strikes get lost.
+  private static func finish(_ parser: OpaquePointer) -> OpaquePointer? {
+    // Neither leaves this function's thread: the lock runs its closure here and now.
+    nonisolated(unsafe) let parser = parser
+    nonisolated(unsafe) var root: OpaquePointer?
+    inlines.withLock { _ in root = cmark_parser_finish(parser) }
+    return root
+  }
+
+  private static let inlines = Mutex<Void>(())
 
   // `~` alone is text, as Goldmark has it: H~2~O.
   private static let options =

@@ -67,4 +67,17 @@ import Testing
   private func depth(of nodes: [MarkdownNode]) -> Int {
     nodes.map { 1 + depth(of: $0.children) }.max() ?? 0
   }
+
+  @Test func `texts that are parsed at the same time do not disturb each other`() async throws {
+    let line = "See https://a.example/x, ~~not~~ www.b.example and <https://c.example>.\n\n"
+    let text = Array(String(repeating: line, count: 40).utf8)
+    let alone = try MarkdownParser.parse(text)
+    let together = await withTaskGroup(of: MarkdownDocument?.self) { group in
+      for _ in 0..<200 { group.addTask { try? MarkdownParser.parse(text) } }
+      var documents: [MarkdownDocument?] = []
+      for await document in group { documents.append(document) }
+      return documents
+    }
+    #expect(together.count { $0 != alone } == 0)
+  }
 }
