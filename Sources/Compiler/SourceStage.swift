@@ -48,6 +48,7 @@ struct SourceStage: Sendable {
   private func source(of site: Site) throws(CompilerFailure) -> Source {
     let output = OutputFolder(at: request.output ?? site.newsletter.output ?? "output")
     var selection = request.overriding(site.newsletter.selection)
+    try checkIncluded(selection.included, in: site)
     if selection.period == .sinceLastIssue {
       let publication = site.identity(for: site.selection(selection, clock: request.clock))
       selection.published = try output.committedIssues().published(by: publication)
@@ -58,6 +59,17 @@ struct SourceStage: Sendable {
       selection: site.selection(selection, clock: request.clock),
       output: output
     )
+  }
+}
+
+extension SourceStage {
+  /// An article that is asked for by its path has to be there.
+  private func checkIncluded(_ paths: [String], in site: Site) throws(CompilerFailure) {
+    let known = site.entries.map(\.path.string)
+    for path in paths where !known.contains(WorkspacePath(path)?.string ?? "") {
+      let hint = Suggestion.nearest(to: path, among: known).map { "; did you mean '\($0)'?" } ?? ""
+      throw CompilerFailure(.missingInput("no article '\(path)' to include\(hint)"))
+    }
   }
 }
 

@@ -28,7 +28,7 @@ package struct Ledger: Hashable, Sendable {
 
   private func nextNumber(for issue: Issue, first: Int) -> Int? {
     switch issue.period.kind {
-    case .week, .month, .day:
+    case .week, .month, .day, .days:
       return series(of: issue).compactMap(\.number).max().map { $0 + 1 } ?? first
     case .range, .all, .article: return nil
     }

@@ -125,7 +125,7 @@ private let week = ["build", "--week", "2026-W07", "--format", "epub"]
     (["--week", "2026-W07", "--month", "2026-02"], 64), (["--week", "2026-W60"], 64),
     (["--last", "x"], 64), (["--format", "docx"], 64), (["--no-such-option"], 64),
     (["nowhere"], 66), (["--layout", "no-such-layout", "--week", "2026-W07"], 64),
-    (["--config", "nowhere.yaml"], 66),
+    (["--config", "nowhere.yaml"], 66), (["--include", "content/news/tidse.md"], 66),
   ])
   func `tells what is wrong with the call by its exit code`(
     arguments: [String],

@@ -56,6 +56,11 @@ private func committed(_ issue: Layout.Issue) throws -> CommittedIssue {
     #expect(Ledger().numbered(issue(), requested: 12, first: 1).number == 12)
   }
 
+  @Test func `a publication's own periods of so many days are numbered`() {
+    let days = Period.days(from: week.monday, to: week.monday.adding(days: 9))
+    #expect(Ledger().numbered(issue(period: days), requested: nil, first: 10).number == 10)
+  }
+
   @Test func `ranges and everything have no number unless one is asked for`() {
     #expect(Ledger().numbered(issue(period: .all), requested: nil, first: 1).number == nil)
     #expect(Ledger().numbered(issue(period: .all), requested: 5, first: 1).number == 5)

@@ -2,6 +2,8 @@
 package struct Period: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     case week, month, day, range
+    /// So many days, as a publication counts its own periods.
+    case days
     /// Everything there is.
     case all
     /// A single article, whose slug is the period's name.
@@ -35,6 +37,11 @@ package struct Period: Hashable, Sendable {
 
   package static func range(from: Day, to: Day) -> Period {
     Period(kind: .range, name: "\(from)--\(to)", from: from, to: to)
+  }
+
+  /// One of a publication's periods of so many days.
+  package static func days(from: Day, to: Day) -> Period {
+    Period(kind: .days, name: "\(from)--\(to)", from: from, to: to)
   }
 
   /// The month, or `nil` when there is none such.

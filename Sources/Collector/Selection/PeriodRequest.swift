@@ -59,6 +59,6 @@ package enum Rhythm: Hashable, Sendable {
     let elapsed = today.daysSinceEpoch - 4
     let index = elapsed >= 0 ? elapsed / count : (elapsed - count + 1) / count
     let first = Day(daysSinceEpoch: 4 + (index - 1) * count)
-    return .range(from: first, to: first.adding(days: count - 1))
+    return .days(from: first, to: first.adding(days: count - 1))
   }
 }

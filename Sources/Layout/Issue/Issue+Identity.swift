@@ -40,7 +40,7 @@ extension Issue {
     case .article:
       guard let title = lead?.metadata.title, title != publication.title else { return numbered }
       return "\(numbered): \(title)"
-    case .week, .month, .day, .range: return "\(numbered) (\(period.name))"
+    case .week, .month, .day, .days, .range: return "\(numbered) (\(period.name))"
     }
   }
 }

@@ -76,7 +76,7 @@ extension Phrases {
     switch period.kind {
     case .month: return dates.filled(dates.month, with: from)
     case .day: return date(from)
-    case .week, .range, .all, .article: return range(from, to)
+    case .week, .days, .range, .all, .article: return range(from, to)
     }
   }
 
