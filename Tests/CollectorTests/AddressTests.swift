@@ -23,7 +23,8 @@ import Workspace
   @Test(arguments: [
     "https://", "http:///path", "https:x", "https://a b/", "https://x:port/", "mailto:",
     "https://[::1/",
-    "https://{{site}}/x", "https://a..b/", "https://x:65536/", "https://x:+1/", "https://[::1]x/",
+    "http://[1::2::3]/", "http://xn--a/", "https://{{site}}/x", "https://a..b/", "https://x:65536/",
+    "https://x:+1/", "https://[::1]x/",
     "https://a b@x/",
   ])
   func `is malformed`(written: String) {

@@ -1,3 +1,5 @@
+import Glibc
+
 extension WebAddress {
   /// A URL or a relative reference in its parts.
   struct Parts: Hashable, Sendable {
@@ -80,17 +82,21 @@ extension WebAddress {
     }
 
     private var isSoundHost: Bool {
-      if host.hasPrefix("[") {
-        let address = host.dropFirst().dropLast()
-        return host.hasSuffix("]") && address.contains(":")
-          && address.utf8.allSatisfy { Self.isHexadecimal($0) || ":.".utf8.contains($0) }
-      }
+      if host.hasPrefix("[") { return host.hasSuffix("]") && isSoundIPv6 }
       return !host.isEmpty && !host.hasPrefix(".") && !host.contains("..")
         && host.unicodeScalars.allSatisfy(Self.isOfName)
+        && host.lowercased().split(separator: ".").allSatisfy(Self.isSoundLabel)
     }
 
-    private static func isHexadecimal(_ byte: UInt8) -> Bool {
-      WebAddress.isDigit(byte) || (97...102).contains(byte | 0x20)
+    /// As the system reads such addresses (RFC 4291, section 2.2).
+    private var isSoundIPv6: Bool {
+      var address = in6_addr()
+      return inet_pton(AF_INET6, String(host.dropFirst().dropLast()), &address) == 1
+    }
+
+    /// What follows `xn--` is Punycode, which writes no character with fewer than three.
+    private static func isSoundLabel(_ label: Substring) -> Bool {
+      !label.hasPrefix("xn--") || label.utf8.count >= 7
     }
 
     /// Letters, digits, dots, hyphens and underscores; of other scripts also marks, joiners, and emoji.
