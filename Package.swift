@@ -131,7 +131,7 @@ let package = Package(
     ),
     target(
       "BroadsheetCommand",
-      ["Articles", "Collector", "Compiler", "Diagnostics", "JSON"],
+      ["Articles", "Collector", "Compiler", "Diagnostics", "JSON", "Workspace"],
       packages: [argumentParser]
     ),
     .executableTarget(

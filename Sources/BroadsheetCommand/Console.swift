@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Glibc
 internal import JSON
+internal import Workspace
 
 /// Where the command prints: results to standard output, all else to standard error.
 struct Console: Sendable {
@@ -36,19 +37,7 @@ struct Console: Sendable {
 
   /// Writes all of it, or gives up when the reader has gone.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
-    bytes.withUnsafeBytes { buffer in
-      var written = 0
-      while written < buffer.count {
-        let count = Glibc.write(
-          descriptor,
-          buffer.baseAddress.map { $0 + written },
-          buffer.count - written
-        )
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return }
-        written += count
-      }
-    }
+    _ = bytes.writeWhole(to: descriptor)
   }
 }
 

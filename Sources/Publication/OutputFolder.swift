@@ -103,7 +103,7 @@ package struct OutputFolder: Sendable {
     let descriptor = open(temporary(file.name), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure("cannot write in '\(path)'") }
     var problem: Failure?
-    if !OutputFolder.write(file.bytes, to: descriptor) || fsync(descriptor) != 0 {
+    if !file.bytes.writeWhole(to: descriptor) || fsync(descriptor) != 0 {
       problem = failure("cannot write '\(place(of: file.name))'")
     }
     if close(descriptor) != 0, problem == nil {
@@ -112,23 +112,6 @@ package struct OutputFolder: Sendable {
     guard let problem else { return }
     removeTemporaryFiles()
     throw problem
-  }
-
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var written = 0
-      while written < buffer.count {
-        let count = Glibc.write(
-          descriptor,
-          buffer.baseAddress.map { $0 + written },
-          buffer.count - written
-        )
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        written += count
-      }
-      return true
-    }
   }
 
   /// What a run that was killed left behind.

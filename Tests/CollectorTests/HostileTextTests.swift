@@ -1,24 +1,14 @@
 import Articles
 import Diagnostics
+import TestSupport
 import Testing
 import Workspace
 
 @testable import Collector
 
-/// Numbers that look random and are the same at every run (SplitMix64).
-private struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+extension Seeded {
   /// Words and marks that mean something to one reader or another, in senseless order.
-  mutating func text() -> String {
+  fileprivate mutating func text() -> String {
     let parts = [
       "---\n", "+++\n", "{", "}", "\n", "\r\n", "title", ": ", "date", "2026-02-14", "T", "10:00",
       "Z", "+01:00", "[", "]", "(", ")", "*", "_", "`", "<b>", "</", "&amp;", "&#x", ";", "\\", "%",
