@@ -69,6 +69,7 @@ let package = Package(
     library("CGIF", apt: "libgif-dev"),
     library("CGumbo", "gumbo", apt: "libgumbo-dev"),
     library("CHarfBuzz", "harfbuzz", apt: "libharfbuzz-dev"),
+    library("CICU", apt: "libicu-dev"),
     library("CPNG", "libpng", apt: "libpng-dev"),
     library("CTurboJPEG", "libturbojpeg", apt: "libturbojpeg0-dev"),
     library("CWebP", "libwebp", apt: "libwebp-dev"),
@@ -90,7 +91,8 @@ let package = Package(
     target("CommonMark", c: ["CCommonMark"]),
     target("HTML", c: ["CGumbo"]),
     target("Pictures", ["Geometry", "XML", "Zip"], c: ["CTurboJPEG", "CPNG", "CWebP", "CGIF"]),
-    target("TextShaping", ["Geometry"], c: ["CHarfBuzz"]),
+    target("TextShaping", ["Geometry"], c: ["CHarfBuzz", "CICU"]),
+    target("Hyphenation"),
     target("Drawing", ["Geometry"], c: ["CCairo"]),
 
     // From a site to an issue.
@@ -108,9 +110,13 @@ let package = Package(
     target("PageModel", ["Geometry"]),
     target(
       "Typesetting",
-      ["Articles", "Diagnostics", "Geometry", "Layout", "PageModel", "TextShaping"]
+      [
+        "Articles", "Diagnostics", "Geometry", "Hyphenation", "Jobs", "Layout", "PageModel",
+        "TextShaping",
+      ]
     ),
     target("Rendering", ["Drawing", "Geometry", "PageModel"]),
+    target("PDFExport", ["Drawing", "Geometry", "PageModel", "Rendering", "Zip"]),
     target(
       "EPUBExport",
       ["Articles", "Geometry", "Jobs", "Layout", "PageModel", "Pictures", "XML", "Zip"]
@@ -125,8 +131,8 @@ let package = Package(
       "Compiler",
       [
         "Articles", "Collector", "Configuration", "Diagnostics", "Digests", "EPUBExport",
-        "Geometry", "Jobs", "Layout", "PageModel", "Pictures", "Publication", "Rendering",
-        "TextShaping", "Typesetting", "Workspace", "Zip",
+        "Geometry", "Hyphenation", "Jobs", "Layout", "PDFExport", "PageModel", "Pictures",
+        "Publication", "Rendering", "TextShaping", "Typesetting", "Workspace", "Zip",
       ]
     ),
     target(
@@ -158,6 +164,7 @@ let package = Package(
     tests("HTMLTests", ["HTML"]),
     tests("PicturesTests", ["Geometry", "Pictures", "XML"]),
     tests("TextShapingTests", ["Geometry", "TextShaping"]),
+    tests("HyphenationTests", ["Hyphenation"]),
     tests("DrawingTests", ["Drawing", "Geometry"]),
     tests("ArticlesTests", ["Articles", "Diagnostics"]),
     tests(
@@ -171,9 +178,13 @@ let package = Package(
     tests("PageModelTests", ["Geometry", "PageModel"]),
     tests(
       "TypesettingTests",
-      ["Articles", "Diagnostics", "Geometry", "Layout", "PageModel", "TextShaping", "Typesetting"]
+      [
+        "Articles", "Diagnostics", "Geometry", "Hyphenation", "Layout", "PageModel", "TextShaping",
+        "Typesetting",
+      ]
     ),
     tests("RenderingTests", ["Drawing", "Geometry", "PageModel", "Rendering"]),
+    tests("PDFExportTests", ["Geometry", "PDFExport", "PageModel", "Rendering"]),
     tests(
       "EPUBExportTests",
       [

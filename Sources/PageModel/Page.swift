@@ -8,10 +8,36 @@ package struct Page: Hashable, Sendable {
   package var size: Size
   /// Later items are painted over earlier ones.
   package var items: [PageItem]
+  /// What the items mean, in order and without overlap.
+  package var marks: [ContentMark]
+  package var links: [LinkArea]
+  package var anchors: [Anchor]
 
-  package init(size: Size, items: [PageItem] = []) {
+  package init(
+    size: Size,
+    items: [PageItem] = [],
+    marks: [ContentMark] = [],
+    links: [LinkArea] = [],
+    anchors: [Anchor] = []
+  ) {
     self.size = size
     self.items = items
+    self.marks = marks
+    self.links = links
+    self.anchors = anchors
+  }
+
+  /// Paints more, as a part of what `element` means; without one, as furniture.
+  package mutating func add(_ more: [PageItem], as element: StructureElement.ID? = nil) {
+    guard !more.isEmpty else { return }
+    let start = items.count
+    items += more
+    guard let element else { return }
+    if let last = marks.last, last.element == element, last.items.upperBound == start {
+      marks[marks.count - 1].items = last.items.lowerBound..<items.count
+    } else {
+      marks.append(ContentMark(items: start..<items.count, element: element))
+    }
   }
 }
 
