@@ -243,16 +243,3 @@ extension ArticlePart {
     }
   }
 }
-
-extension [Block] {
-  /// Whether the picture stands anywhere in these blocks.
-  fileprivate func show(_ source: Image.Source) -> Bool {
-    var isShown = false
-    visitBlocks { block in
-      if case .figure(let figure) = block, figure.images.contains(where: { $0.source == source }) {
-        isShown = true
-      }
-    }
-    return isShown
-  }
-}

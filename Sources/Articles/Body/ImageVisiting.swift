@@ -14,6 +14,19 @@ extension [Block] {
   }
 }
 
+extension [Block] {
+  /// Whether the picture stands in a figure anywhere in these blocks.
+  package func show(_ source: Image.Source) -> Bool {
+    var isShown = false
+    visitBlocks { block in
+      if case .figure(let figure) = block, figure.images.contains(where: { $0.source == source }) {
+        isShown = true
+      }
+    }
+    return isShown
+  }
+}
+
 extension [Inline] {
   package var images: [Image] {
     flatMap { inline -> [Image] in

@@ -1,16 +1,14 @@
-import Layout
-
-/// The parts of an article's document in their order, with all that an EPUB cannot do without.
+/// The parts of an article in their order, with all that neither format can do without.
 ///
-/// An article's text and notes are never lost, a document needs a heading, and the notes follow the text since
-/// pop-ups find only those that come after their marks.
-struct ArticleForm: Sendable {
-  let parts: [ArticlePart]
+/// An article's text and notes are never lost, it needs a heading, and the notes follow the text since the
+/// pop-ups of an EPUB find only those that come after their marks.
+package struct ArticleForm: Sendable {
+  package let parts: [ArticlePart]
   /// The roles of headlines by rank in a department.
   private let heads: [StyleRole]
-  let byline: [Template]
+  package let byline: [Template]
 
-  init(of layout: LayoutDescription) {
+  package init(of layout: LayoutDescription) {
     let form = layout.departments
     let named =
       form?.article ?? [
@@ -26,7 +24,7 @@ struct ArticleForm: Sendable {
   }
 
   /// The role of a headline by its article's place in the department, from 0.
-  func head(ofRank rank: Int) -> StyleRole {
+  package func head(ofRank rank: Int) -> StyleRole {
     heads.isEmpty ? .head1 : heads[min(rank, heads.count - 1)]
   }
 
