@@ -84,3 +84,21 @@ package struct PlacedPicture: Hashable, Sendable {
     self.init(key: key, extent: extent, window: window)
   }
 }
+
+extension PageItem {
+  /// Moves the item, wherever it is, to the right and down.
+  package mutating func move(x: Length, y: Length) {
+    switch self {
+    case .glyphs(var run):
+      run.origin = Point(x: run.origin.x + x, y: run.origin.y + y)
+      self = .glyphs(run)
+    case .rectangle(var rectangle, let colour):
+      rectangle.origin = Point(x: rectangle.left + x, y: rectangle.top + y)
+      self = .rectangle(rectangle, colour)
+    case .picture(var picture):
+      picture.extent.origin = Point(x: picture.extent.left + x, y: picture.extent.top + y)
+      picture.window.origin = Point(x: picture.window.left + x, y: picture.window.top + y)
+      self = .picture(picture)
+    }
+  }
+}

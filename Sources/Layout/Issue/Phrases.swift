@@ -17,6 +17,8 @@ package struct Phrases: Hashable, Sendable {
   package var page: String
   package var article: String
   package var readOnline: String
+  /// Over the articles that have no takeaways.
+  package var inBrief: String
   /// `By {name}`.
   var by: String
   var and: String

@@ -1,0 +1,51 @@
+import Articles
+import Geometry
+import Layout
+import PageModel
+
+/// A picture that can be set: whoever draws the pages has it under the same key.
+package struct PagePicture: Hashable, Sendable {
+  package var key: String
+  /// In pixels.
+  package var width: Int
+  package var height: Int
+
+  package init(key: String, width: Int, height: Int) {
+    self.key = key
+    self.width = width
+    self.height = height
+  }
+}
+
+/// What all articles of an issue share while they are set.
+struct IssueMatter: Sendable {
+  var issue: Issue
+  var layout: LayoutDescription
+  var form: ArticleForm
+  /// By the paths of their files.
+  var pictures: [String: PagePicture]
+  var names: AnchorNames
+  var columns: ColumnMeasures
+}
+
+/// The widths in which an article is set.
+struct ColumnMeasures: Hashable, Sendable {
+  /// Of the text.
+  var text: Length
+  /// Of headlines, which may stand over the text and what is beside it.
+  var head: Length
+  /// Of what stands beside the text; `nil` on paper too narrow for it.
+  var side: Length?
+  /// The most that a picture may be high.
+  var pictureHeight: Length
+  /// What stands beside the text.
+  var sideParts: [ArticlePart]
+}
+
+/// An article's place in its issue.
+struct ArticleMatter: Sendable {
+  var article: Article
+  var department: String?
+  /// Its place in the department, from 0.
+  var rank: Int
+}

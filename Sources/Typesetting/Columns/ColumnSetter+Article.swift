@@ -1,0 +1,83 @@
+import Articles
+import Geometry
+import Layout
+import PageModel
+import TextShaping
+
+extension ColumnSetter {
+  /// Sets an article, its parts in the order that the layout gives them.
+  static func galley(
+    of matter: ArticleMatter,
+    in issue: IssueMatter,
+    book: StyleBook,
+    paragraphs: ParagraphSetter
+  ) throws(FontFailure) -> Galley {
+    let language = matter.article.metadata.language
+    let isForeign = language != issue.issue.publication.language
+    var setter = ColumnSetter(
+      matter.article,
+      as: StructureElement(.article, language: isForeign ? language.tag : nil),
+      of: issue,
+      book: book,
+      paragraphs: paragraphs
+    )
+    try setter.set(matter)
+    return setter.finished()
+  }
+
+  private mutating func set(_ matter: ArticleMatter) throws(FontFailure) {
+    pendingAnchors = issue.names.article(matter.article.id).map { [$0] } ?? []
+    var isInHead = true
+    for part in issue.form.parts {
+      if isInHead, !part.isOfHead {
+        isInHead = false
+        try setSide(of: matter)
+        galley.sideStart = slabs.count
+      }
+      if issue.columns.side != nil, issue.columns.sideParts.contains(part) { continue }
+      let measure = part.isOfHead ? issue.columns.head : issue.columns.text
+      try set(part, of: matter, measure: measure)
+    }
+  }
+
+  /// Sets what stands beside the text.
+  private mutating func setSide(of matter: ArticleMatter) throws(FontFailure) {
+    guard let measure = issue.columns.side else { return }
+    let course = slabs
+    slabs = []
+    for part in issue.columns.sideParts where issue.form.parts.contains(part) {
+      try set(part, of: matter, measure: measure)
+    }
+    galley.side = slabs
+    slabs = course
+  }
+
+  private mutating func set(
+    _ part: ArticlePart,
+    of matter: ArticleMatter,
+    measure: Length
+  ) throws(FontFailure) {
+    switch part {
+    // A page tells the department in its running head, or over the first of its articles.
+    case .label: break
+    case .headline: try setHeadline(of: matter, measure: measure)
+    case .deck: try setDeck(of: matter.article, measure: measure)
+    case .byline: try setByline(of: matter, measure: measure)
+    case .image: try setOpeningPicture(of: matter.article, measure: measure)
+    case .takeaways: try setTakeaways(of: matter.article, measure: measure)
+    case .text: try setText(of: matter.article, measure: measure)
+    case .footnotes: try setNotes(of: matter.article, measure: issue.columns.text)
+    case .link: try setOriginal(of: matter.article, measure: measure)
+    }
+  }
+}
+
+extension ArticlePart {
+  /// Whether it stands over the article, as wide as text and side together.
+  var isOfHead: Bool {
+    switch self {
+    case .label, .headline, .deck: true
+    case .byline, .image, .takeaways, .text, .footnotes, .link: false
+    }
+  }
+}

@@ -1,0 +1,197 @@
+import Articles
+import Geometry
+import Layout
+import PageModel
+import TextShaping
+
+extension ColumnSetter {
+  /// The headline, in the largest of its sizes at which it fits.
+  mutating func setHeadline(of matter: ArticleMatter, measure: Length) throws(FontFailure) {
+    let style = try book.block(issue.form.head(ofRank: matter.rank))
+    let element = galley.structure.add(.heading(level: 1), to: parent)
+    let span = galley.structure.add(StructureElement(.span), to: element)
+    let start = slabs.count
+    try setFitted(matter.article.metadata.title, in: style, room: Room(measure: measure), of: span)
+    slabs.markHeading(from: start)
+    frame(from: start, by: style, room: Room(measure: measure))
+  }
+
+  mutating func setDeck(of article: Article, measure: Length) throws(FontFailure) {
+    guard let deck = article.metadata.description, !deck.isEmpty else { return }
+    let style = try book.block(.deck)
+    let start = slabs.count
+    try setLine(deck, in: style, room: Room(measure: measure))
+    if start > 0, start < slabs.count { slabs[start].keep = .never }
+    keepTogether(from: start)
+    slabs.keepNext()
+    frame(from: start, by: style, room: Room(measure: measure))
+  }
+
+  /// A paragraph of plain words in a role of its own.
+  mutating func setLine(
+    _ text: String,
+    in style: BlockStyle,
+    room: Room,
+    role: StructureElement.Role = .paragraph
+  ) throws(FontFailure) {
+    let element = galley.structure.add(StructureElement(role), to: parent)
+    let spans = self.spans([.text(style.transformed(text))], in: style.look, of: element)
+    var form = style.form(measure: room.measure)
+    form.firstIndent = .zero
+    try setParagraph(spans, in: style, form: form, room: room)
+  }
+
+  /// Words in the largest of a style's sizes at which they fit: headlines, nameplates.
+  mutating func setFitted(
+    _ text: String,
+    in style: BlockStyle,
+    room: Room,
+    of element: StructureElement.ID
+  ) throws(FontFailure) {
+    let fitted = try DisplayType(shaper: paragraphs.shaper, language: book.language).fit(
+      text,
+      in: style.style,
+      by: FittingRule(style.style, limit: nil, measure: room.measure, height: nil)
+    )
+    let capHeight = try book.fonts.capHeight(of: style.look.style)
+    let leading = style.style.leading(at: fitted.size)
+    for (index, line) in fitted.lines.enumerated() {
+      noteUnset(line.shaped.unset)
+      let spare = room.measure - fitted.size * line.width
+      let items = line.shaped.set(
+        at: fitted.size,
+        in: fitted.style,
+        colour: style.look.colour,
+        left: room.left + (isRightToLeft ? spare : spare * style.style.textAlign.shareBefore),
+        baseline: leading * 0.5 + fitted.size * (capHeight * 0.5)
+      )
+      var slab = Slab(height: leading, isOnGrid: leading.isMultiple(of: book.grid))
+      let area = Rectangle(x: room.left, y: .zero, width: room.measure, height: leading)
+      slab.pieces = [LinePiece(items: items, element: element, area: area)]
+      slab.keep = index > 0 ? .never : .free
+      if index == 0 {
+        slab.anchors = pendingAnchors
+        pendingAnchors = []
+      }
+      slabs.append(slab)
+    }
+  }
+
+  // MARK: Beside the text, or above it
+
+  /// Who wrote it, when, and how long it takes to read: a line each beside the text, else one line.
+  mutating func setByline(of matter: ArticleMatter, measure: Length) throws(FontFailure) {
+    let parts = issue.form.byline.compactMap { template in
+      template.filled {
+        issue.issue.value(of: $0, in: matter.article, department: matter.department)
+      }
+    }
+    guard !parts.isEmpty else { return }
+    let style = try book.block(.byline)
+    let isBeside = issue.columns.side != nil && issue.columns.sideParts.contains(.byline)
+    let start = slabs.count
+    for line in isBeside ? parts : [parts.joined(separator: ", ")] {
+      try setLine(line, in: style, room: Room(measure: measure))
+    }
+    keepTogether(from: start)
+    frame(from: start, by: style, room: Room(measure: measure))
+    if !isBeside {
+      slabs.keepNext()
+      slabs[slabs.count - 1].spaceAfter = book.grid
+    }
+  }
+
+  /// Where the article stands on the web, as a short address to be read from paper.
+  mutating func setOriginal(of article: Article, measure: Length) throws(FontFailure) {
+    guard let url = article.metadata.url else { return }
+    let style = try book.block(.articleLink)
+    let element = galley.structure.add(StructureElement(.paragraph), to: parent)
+    let description = "\(issue.issue.phrases.readOnline): \(article.metadata.title)"
+    var look = style.look
+    look.isUnderlined = true
+    look.isVerbatim = true
+    let shown = url.withoutScheme
+    let spans = linked(to: .web(url), saying: description, in: element) { setter, words in
+      setter.linkedSpans([.text(shown)], in: look, of: words)
+    }
+    let start = slabs.count
+    let room = Room(measure: measure)
+    try setParagraph(spans, in: style, form: style.form(measure: measure), room: room)
+    if start > 0, start < slabs.count { slabs[start].keep = .together }
+    frame(from: start, by: style, room: room)
+  }
+
+  mutating func setTakeaways(of article: Article, measure: Length) throws(FontFailure) {
+    guard !article.takeaways.isEmpty else { return }
+    let label = try book.block(.takeawaysLabel)
+    let style = try book.block(.takeaway)
+    let outer = parent
+    parent = galley.structure.add(StructureElement(.section), to: parent)
+    defer { parent = outer }
+    let start = slabs.count
+    let room = Room(measure: measure)
+    try setLine(issue.issue.phrases.takeaways, in: label, room: room)
+    frame(from: start, by: label, room: room)
+    slabs.keepNext()
+    let list = galley.structure.add(StructureElement(.list), to: parent)
+    for takeaway in article.takeaways {
+      let item = galley.structure.add(StructureElement(.listItem), to: list)
+      let body = galley.structure.add(StructureElement(.listBody), to: item)
+      let itemStart = slabs.count
+      let spans = spans(takeaway, in: style.look, of: body)
+      try setParagraph(spans, in: style, form: style.form(measure: measure), room: room)
+      frame(from: itemStart, by: style, room: room)
+      keepTogether(from: itemStart)
+    }
+    guard issue.columns.side == nil || !issue.columns.sideParts.contains(.takeaways) else { return }
+    keepTogether(from: start, .together)
+    slabs[slabs.count - 1].spaceAfter = book.grid
+  }
+}
+
+extension [Slab] {
+  /// What comes next stays with the last slab; it is marked when it comes.
+  mutating func keepNext() {
+    guard !isEmpty else { return }
+    self[count - 1].keepsNext = true
+  }
+
+  mutating func markHeading(from start: Int) {
+    for index in indices.dropFirst(start + 1) { self[index].keep = .never }
+    keepNext()
+  }
+}
+
+extension BlockStyle {
+  func transformed(_ text: String) -> String { style.isUppercase ? text.uppercased() : text }
+}
+
+extension TextAlign {
+  /// How much of a line's spare room is before it.
+  fileprivate var shareBefore: Double {
+    switch self {
+    case .start, .justify: 0
+    case .center: 0.5
+    case .end: 1
+    }
+  }
+}
+
+extension String {
+  /// An address as people write it: without `https://`, `www.` and the last slash.
+  var withoutScheme: String {
+    var text = self[...]
+    for scheme in ["https://", "http://", "mailto:", "tel:"] where text.hasPrefix(scheme) {
+      text = text.dropFirst(scheme.count)
+    }
+    if text.hasPrefix("www.") { text = text.dropFirst(4) }
+    if text.last == "/" { text = text.dropLast() }
+    return String(text)
+  }
+}
+
+extension Length {
+  fileprivate func isMultiple(of unit: Length) -> Bool {
+    unit > .zero && abs(self / unit - (self / unit).rounded()) < 0.01
+  }
+}

@@ -1,0 +1,176 @@
+import Geometry
+import Layout
+import PageModel
+import TextShaping
+
+/// The place across a column where blocks are set: lists and quotations narrow it.
+struct Room: Hashable, Sendable {
+  var left: Length = .zero
+  var measure: Length
+
+  func inset(left: Length, right: Length = .zero) -> Room {
+    let measure = self.measure - left - right
+    // However deep lists are nested, words need room.
+    guard measure >= Room.least else { return self }
+    return Room(left: self.left + left, measure: measure)
+  }
+
+  private static let least = Length.pt(72)
+}
+
+/// How a paragraph begins.
+enum Opening: Hashable, Sendable {
+  /// With the indent that parts it from the one before.
+  case indented
+  /// After a heading, a picture, a list, or nothing.
+  case flush
+}
+
+extension ColumnSetter {
+  /// Sets a paragraph, which becomes lines of the column.
+  mutating func setParagraph(
+    _ spans: [TextSpan],
+    in style: BlockStyle,
+    form: ParagraphForm,
+    room: Room,
+    language: String? = nil
+  ) throws(FontFailure) {
+    let text = StyledText(
+      spans,
+      language: language ?? book.language,
+      isRightToLeft: isRightToLeft
+    )
+    let set = try paragraphs.set(text, in: form)
+    noteUnset(set.unset)
+    append(set, in: style, room: room)
+  }
+
+  mutating func noteUnset(_ characters: [Character]) {
+    for character in characters where !galley.unset.contains(character) {
+      galley.unset.append(character)
+    }
+  }
+
+  /// Adds the lines of a paragraph to the column, and remembers in what other numbers of lines it can be had.
+  private mutating func append(_ set: SetParagraph, in style: BlockStyle, room: Room) {
+    let start = slabs.count
+    slabs += lines(set.lines, in: style, room: room, anchors: pendingAnchors)
+    guard slabs.count > start else { return }
+    if set.shorter != nil || set.longer != nil {
+      galley.variants.append(
+        ParagraphVariants(
+          slabs: start..<slabs.count,
+          shorter: set.shorter.map {
+            lines($0, in: style, room: room, anchors: pendingAnchors)
+          },
+          longer: set.longer.map { lines($0, in: style, room: room, anchors: pendingAnchors) }
+        )
+      )
+    }
+    pendingAnchors = []
+  }
+
+  private func lines(
+    _ lines: [SetLine],
+    in style: BlockStyle,
+    room: Room,
+    anchors: [String]
+  ) -> [Slab] {
+    var slabs = lines.map { slab(of: $0, in: style, room: room) }
+    guard !slabs.isEmpty else { return [] }
+    slabs[0].anchors = anchors
+    let (widows, orphans) = (style.style.widows, style.style.orphans)
+    for index in slabs.indices.dropFirst()
+    where index < orphans || slabs.count - index < widows {
+      slabs[index].keep = .never
+    }
+    return slabs
+  }
+
+  /// A line of the column: as high as the style has it, or higher where something in it is.
+  private func slab(of line: SetLine, in style: BlockStyle, room: Room) -> Slab {
+    let above = max(.zero, line.above - style.baseline)
+    let below = max(.zero, line.below - (style.leading - style.baseline))
+    // Accents and descenders may reach into the lines beside; pictures may not.
+    let isHigh = above + below > style.leading * 0.4
+    let extra =
+      isHigh
+      ? (style.isOnGrid ? (above + below).rounded(upTo: book.grid) : above + below) : .zero
+    let baseline = style.baseline + (isHigh ? max(above, extra - below) : .zero)
+    return Slab(
+      height: style.leading + extra,
+      isOnGrid: style.isOnGrid,
+      pieces: line.pieces.map { $0.moved(x: room.left, y: baseline) },
+      notes: line.notes,
+      isHyphenated: line.isHyphenated,
+      block: block
+    )
+  }
+
+  // MARK: Space and rules around what was set
+
+  /// Gives the slabs from `start` on the space and the rules of their style.
+  mutating func frame(from start: Int, by style: BlockStyle, room: Room) {
+    guard start < slabs.count else { return }
+    slabs[start].spaceBefore = max(slabs[start].spaceBefore, style.spaceAbove)
+    let last = slabs.count - 1
+    slabs[last].spaceAfter = max(slabs[last].spaceAfter, style.spaceBelow)
+    if let rule = style.style.border(.borderTop) {
+      slabs[start].stand(under: rule, padding: style.style.length(.paddingTop) ?? .zero, room, book)
+    }
+    if let rule = style.style.border(.borderLeft) {
+      let width = rule.width.length(em: style.look.size, line: book.grid)
+      for index in start..<slabs.count {
+        let area = Rectangle(x: room.left, y: .zero, width: width, height: slabs[index].height)
+        slabs[index].pieces.insert(.rule(area, rule.colour.paged), at: 0)
+      }
+    }
+    if let rule = style.style.border(.borderBottom) {
+      let width = rule.width.length(em: style.look.size, line: book.grid)
+      let padding = style.style.length(.paddingBottom) ?? .zero
+      slabs[last].height = slabs[last].height + padding
+      let area = Rectangle(
+        x: room.left,
+        y: slabs[last].height,
+        width: room.measure,
+        height: width
+      )
+      slabs[last].pieces.append(.rule(area, rule.colour.paged))
+    }
+  }
+
+  /// Keeps the slabs from `start` on in one piece.
+  mutating func keepTogether(from start: Int, _ keep: Slab.Keep = .never) {
+    for index in slabs.indices.dropFirst(start + 1) { slabs[index].keep = keep }
+  }
+}
+
+extension Slab {
+  /// Moves what stands here down, under a rule along the top.
+  fileprivate mutating func stand(
+    under rule: StyleValue.Border,
+    padding: Length,
+    _ room: Room,
+    _ book: StyleBook
+  ) {
+    let width = rule.width.length(em: book.layout.type.size, line: book.grid)
+    let length = rule.length.map { $0.length(em: book.layout.type.size, line: book.grid) }
+    pieces = pieces.map { $0.moved(x: .zero, y: padding) }
+    height = height + padding
+    let area = Rectangle(
+      x: room.left,
+      y: .zero,
+      width: min(length ?? room.measure, room.measure),
+      height: width
+    )
+    pieces.insert(.rule(area, rule.colour.paged), at: 0)
+  }
+}
+
+extension Length {
+  /// The next whole multiple of `unit`, or the length itself if it is one but for a hair.
+  func rounded(upTo unit: Length) -> Length {
+    guard unit > .zero else { return self }
+    return unit * (self / unit - 0.01).rounded(.up)
+  }
+}

@@ -1,0 +1,53 @@
+import Articles
+import Geometry
+import Layout
+import PageModel
+import TextShaping
+
+/// Sets matter into a galley: one long column, before it is divided among pages.
+struct ColumnSetter {
+  /// What is being set; `nil` for the matter around the articles.
+  let article: Article?
+  let issue: IssueMatter
+  let book: StyleBook
+  let paragraphs: ParagraphSetter
+  var galley: Galley
+  /// Where slabs are being collected: the galley's own, the side's, or a note's.
+  var slabs: [Slab] = []
+  /// Where children are being added in the tree.
+  var parent = StructureTree.root
+  /// The block of the article being set.
+  var block = 0
+  /// The leaf of the tree that takes the words that come next, if they continue it.
+  var leaf: StructureElement.ID?
+  /// The number of the link in which words stand.
+  var link: Int?
+  /// Notes whose first mark has been set.
+  var markedNotes: Set<Int> = []
+  /// Anchors of what is about to be set.
+  var pendingAnchors: [String] = []
+
+  init(
+    _ article: Article?,
+    as root: StructureElement,
+    of issue: IssueMatter,
+    book: StyleBook,
+    paragraphs: ParagraphSetter
+  ) {
+    self.article = article
+    self.issue = issue
+    self.book = book
+    self.paragraphs = paragraphs
+    galley = Galley(structure: StructureTree(root: root))
+  }
+
+  var isRightToLeft: Bool {
+    (article?.metadata.language ?? issue.issue.publication.language).isRightToLeft
+  }
+
+  /// The galley with all that was set; the setter is used up.
+  consuming func finished() -> Galley {
+    galley.slabs = slabs
+    return galley
+  }
+}

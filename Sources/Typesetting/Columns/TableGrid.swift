@@ -1,0 +1,93 @@
+import Articles
+
+/// A table with every cell at its column: what spans and gaps of the rows come to.
+struct TableGrid {
+  struct Cell {
+    var content: Table.Cell
+    var column: Int
+    var columns: Int
+    var rows: Int
+    var isHead: Bool
+  }
+
+  let columnCount: Int
+  let headCount: Int
+  let rows: [[Cell]]
+
+  init(_ table: Table) {
+    var rows: [[Cell]] = []
+    // How many more rows a cell above reaches down, by column.
+    var covered: [Int: Int] = [:]
+    var widest = max(1, table.alignments.count)
+    let all = table.head + table.body
+    for (number, row) in all.enumerated() {
+      var cells: [Cell] = []
+      var column = 0
+      var reaching: [Int: Int] = [:]
+      for cell in row {
+        while covered[column, default: 0] > 0 { column += 1 }
+        guard column < TableGrid.mostColumns else { break }
+        let columns = min(max(1, cell.columns), TableGrid.mostColumns - column)
+        let end = number < table.head.count ? table.head.count : all.count
+        let rows = min(max(1, cell.rows), end - number)
+        cells.append(
+          Cell(
+            content: cell,
+            column: column,
+            columns: columns,
+            rows: rows,
+            isHead: number < table.head.count
+          )
+        )
+        for covered in column..<column + columns { reaching[covered] = rows }
+        column += columns
+      }
+      covered = covered.filter { $0.value > 1 }.mapValues { $0 - 1 }
+      for (column, rows) in reaching where rows > 1 { covered[column] = rows - 1 }
+      widest = max(widest, column)
+      rows.append(cells)
+    }
+    columnCount = min(widest, TableGrid.mostColumns)
+    headCount = table.head.count
+    self.rows = rows
+  }
+
+  /// No page shows more.
+  private static let mostColumns = 200
+}
+
+/// How the widths of a table's columns are found, as CSS does it for tables (CSS 2.2, 17.5.2.2).
+struct ColumnWidths {
+  /// The widest word and the widest line of each column, in points.
+  var least: [Double]
+  var most: [Double]
+
+  /// The widths that fit into `measure` points with `gap` between columns.
+  func fitted(to measure: Double, gap: Double) -> [Double] {
+    let room = max(1, measure - gap * Double(max(0, most.count - 1)))
+    let wanted = most.reduce(0, +)
+    if wanted <= room { return most }
+    let needed = least.reduce(0, +)
+    guard needed < room else { return squeezed(into: room) }
+    let stretch = (room - needed) / max(wanted - needed, 0.001)
+    return zip(least, most).map { $0 + ($1 - $0) * stretch }
+  }
+
+  /// Narrow columns keep what they need, the broad ones share what is left.
+  private func squeezed(into room: Double) -> [Double] {
+    var widths = least
+    var open = Set(widths.indices)
+    var left = room
+    while !open.isEmpty {
+      let share = left / Double(open.count)
+      let small = open.filter { least[$0] <= share }
+      guard !small.isEmpty else {
+        for index in open { widths[index] = share }
+        break
+      }
+      for index in small { left -= least[index] }
+      open.subtract(small)
+    }
+    return widths
+  }
+}

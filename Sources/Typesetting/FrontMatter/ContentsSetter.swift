@@ -1,0 +1,265 @@
+import Articles
+import Geometry
+import Layout
+import PageModel
+import TextShaping
+
+/// Sets the contents of an issue in rows: department, headlines and takeaways, pages.
+struct ContentsSetter {
+  private(set) var setter: ColumnSetter
+  private let form: ContentsForm
+  private let room: Room
+  private let pages: [Article.ID: Int]
+  private let takeaways: [Int]
+  /// Where headlines stand.
+  private let titles: Room
+  /// Whether the department stands over its articles, for want of room beside them.
+  private let isStacked: Bool
+
+  init(
+    _ setter: ColumnSetter,
+    form: ContentsForm,
+    room: Room,
+    pages: [Article.ID: Int],
+    takeaways: [Int]
+  ) {
+    self.setter = setter
+    self.form = form
+    self.room = room
+    self.pages = pages
+    self.takeaways = takeaways
+    let type = setter.issue.layout.type
+    let indent = form.indent.length(em: type.size, line: type.leading)
+    let width = form.width?.length(em: type.size, line: type.leading)
+    let pageWidth = type.size * 2.4
+    isStacked = room.measure - indent - pageWidth < .pt(190)
+    let left = isStacked ? .zero : indent
+    titles = Room(
+      left: room.left + left,
+      measure: min(width ?? room.measure, room.measure - left - pageWidth)
+    )
+  }
+
+  /// An article in the contents.
+  private struct Entry {
+    var article: Article
+    var department: String?
+    var takeaways: Int
+
+    var isBrief: Bool { takeaways == 0 || article.takeaways.isEmpty }
+  }
+
+  /// Articles under one name.
+  private struct Row {
+    var label: String?
+    var entries: [Entry]
+  }
+
+  mutating func set() throws(FontFailure) {
+    let outer = setter.parent
+    setter.parent = setter.galley.structure.add(StructureElement(.contents), to: setter.parent)
+    defer { setter.parent = outer }
+    setter.pendingAnchors = [AnchorNames.contents]
+    let start = setter.slabs.count
+    for row in rows() { try set(row) }
+    guard start < setter.slabs.count else { return }
+    try closeWithRule()
+  }
+
+  /// An article a row where it has takeaways; those without are gathered by department, or all together.
+  private func rows() -> [Row] {
+    let entries = allEntries()
+    let isMixed = entries.contains { !$0.isBrief }
+    let gathers = form.gathersBriefs && isMixed
+    var rows: [Row] = []
+    for entry in entries where !(gathers && entry.isBrief) {
+      if entry.isBrief, let last = rows.last, last.label == entry.department,
+        last.entries.last?.isBrief == true
+      {
+        rows[rows.count - 1].entries.append(entry)
+      } else {
+        rows.append(Row(label: entry.department, entries: [entry]))
+      }
+    }
+    let briefs = gathers ? entries.filter(\.isBrief) : []
+    if !briefs.isEmpty {
+      rows.append(Row(label: setter.issue.issue.phrases.inBrief, entries: briefs))
+    }
+    return rows
+  }
+
+  private func allEntries() -> [Entry] {
+    var number = 0
+    var entries: [Entry] = []
+    for department in setter.issue.issue.departments {
+      for article in department.articles {
+        let shown = number < takeaways.count ? takeaways[number] : form.takeaways
+        entries.append(Entry(article: article, department: department.title, takeaways: shown))
+        number += 1
+      }
+    }
+    return Array(entries.prefix(form.limit ?? .max))
+  }
+
+  // MARK: A row
+
+  private mutating func set(_ row: Row) throws(FontFailure) {
+    let start = setter.slabs.count
+    if let label = row.label, isStacked { try setLabelLine(label) }
+    for entry in row.entries { try set(entry) }
+    guard start < setter.slabs.count else { return }
+    if let label = row.label, !isStacked { try setLabelBeside(label, at: start) }
+    let style = try setter.book.block(.indexEntry)
+    let gap = form.gap.length(em: style.look.size, line: setter.book.grid)
+    setter.slabs[start].spaceBefore = max(gap, style.spaceAbove)
+    setter.slabs[start].pieces.insert(try rule(over: style), at: 0)
+    if row.entries.allSatisfy({ !$0.isBrief }) { setter.keepTogether(from: start, .together) }
+  }
+
+  /// The rule in the space over a row.
+  private func rule(over style: BlockStyle) throws(FontFailure) -> LinePiece {
+    guard let border = style.style.border(.borderTop) else {
+      return LinePiece(items: [], area: Rectangle(x: .zero, y: .zero, width: .zero, height: .zero))
+    }
+    let width = border.width.length(em: style.look.size, line: setter.book.grid)
+    let padding = style.style.length(.paddingTop) ?? .zero
+    let area = Rectangle(x: room.left, y: -padding, width: room.measure, height: width)
+    return .rule(area, border.colour.paged)
+  }
+
+  private mutating func closeWithRule() throws(FontFailure) {
+    let style = try setter.book.block(.indexEntry)
+    let grid = setter.book.grid
+    var slab = Slab(height: grid, isOnGrid: true)
+    var piece = try rule(over: style)
+    piece = piece.moved(x: .zero, y: grid)
+    slab.pieces = [piece]
+    slab.keep = .never
+    setter.slabs.append(slab)
+  }
+
+  private mutating func setLabelLine(_ label: String) throws(FontFailure) {
+    let style = try setter.book.block(.indexDepartment)
+    try setter.setLine(label, in: style, room: room)
+    setter.slabs.keepNext()
+  }
+
+  private mutating func setLabelBeside(_ label: String, at slab: Int) throws(FontFailure) {
+    let style = try setter.book.block(.indexDepartment)
+    let entry = try setter.book.block(.indexEntry)
+    let element = setter.galley.structure.add(StructureElement(.paragraph), to: setter.parent)
+    let span = setter.galley.structure.add(StructureElement(.span), to: element)
+    let beside = Room(
+      left: room.left,
+      measure: max(.pt(10), titles.left - room.left - setter.book.grid)
+    )
+    setter.slabs[slab].pieces += try LineCells(left: label).pieces(
+      in: style,
+      shaper: setter.paragraphs.shaper,
+      room: beside,
+      baseline: entry.baseline,
+      of: span
+    )
+  }
+
+  // MARK: An article
+
+  private mutating func set(_ entry: Entry) throws(FontFailure) {
+    let article = entry.article
+    let item = setter.galley.structure.add(StructureElement(.contentsItem), to: setter.parent)
+    let start = setter.slabs.count
+    try setTitle(of: entry, in: item)
+    guard start < setter.slabs.count else { return }
+    if let page = pages[article.id], form.showsPages {
+      try setPage(page, of: article, in: item, at: start)
+    }
+    if form.showsDecks, let deck = article.metadata.description {
+      let style = try setter.book.block(.indexDeck)
+      try setWords([.text(deck)], in: style, of: .paragraph, in: item, room: titles)
+    }
+    for takeaway in article.takeaways.prefix(entry.takeaways) {
+      try setTakeaway(takeaway, in: item)
+    }
+  }
+
+  private mutating func setTitle(
+    of entry: Entry,
+    in item: StructureElement.ID
+  ) throws(FontFailure) {
+    let style = try setter.book.block(entry.isBrief ? .indexBrief : .indexEntry)
+    let title = entry.article.metadata.title
+    let element = setter.galley.structure.add(StructureElement(.reference), to: item)
+    let target = setter.issue.names.article(entry.article.id)
+    var spans: [TextSpan]
+    if let target {
+      spans = setter.linked(to: .anchor(target), saying: title, in: element) { setter, words in
+        setter.linkedSpans([.text(title)], in: style.look, of: words)
+      }
+    } else {
+      spans = setter.spans([.text(title)], in: style.look, of: element)
+    }
+    var form = style.form(measure: titles.measure)
+    form.align = .start
+    form.firstIndent = .zero
+    form.isBalanced = false
+    try setter.setParagraph(spans, in: style, form: form, room: titles)
+    setter.keepTogether(from: setter.slabs.count - 1)
+    if !entry.isBrief { setter.slabs.keepNext() }
+  }
+
+  private mutating func setPage(
+    _ page: Int,
+    of article: Article,
+    in item: StructureElement.ID,
+    at slab: Int
+  ) throws(FontFailure) {
+    let style = try setter.book.block(.indexPage)
+    let entry = try setter.book.block(.indexEntry)
+    guard let target = setter.issue.names.article(article.id) else { return }
+    let element = setter.galley.structure.add(StructureElement(.reference), to: item)
+    let words = "\(setter.issue.issue.phrases.page) \(page)"
+    let spans = setter.linked(to: .anchor(target), saying: words, in: element) { setter, leaf in
+      setter.linkedSpans([.text(String(page))], in: style.look, of: leaf)
+    }
+    let pieces = try LineCells(right: String(page)).pieces(
+      in: style,
+      shaper: setter.paragraphs.shaper,
+      room: room,
+      baseline: entry.baseline,
+      of: spans.first?.element
+    )
+    setter.slabs[slab].pieces += pieces.map {
+      var piece = $0
+      piece.link = spans.first?.link
+      return piece
+    }
+  }
+
+  private mutating func setTakeaway(
+    _ takeaway: [Inline],
+    in item: StructureElement.ID
+  ) throws(FontFailure) {
+    let style = try setter.book.block(.indexTakeaway)
+    let start = setter.slabs.count
+    try setWords([.text(takeaway.plainText)], in: style, of: .paragraph, in: item, room: titles)
+    guard start < setter.slabs.count, style.style.listStyleType == .square else { return }
+    setter.slabs[start].pieces.insert(.square(before: titles.left, in: style), at: 0)
+  }
+
+  private mutating func setWords(
+    _ content: [Inline],
+    in style: BlockStyle,
+    of role: StructureElement.Role,
+    in item: StructureElement.ID,
+    room: Room
+  ) throws(FontFailure) {
+    let element = setter.galley.structure.add(StructureElement(role), to: item)
+    let spans = setter.spans(content, in: style.look, of: element)
+    var form = style.form(measure: room.measure)
+    form.align = .start
+    form.firstIndent = .zero
+    let start = setter.slabs.count
+    try setter.setParagraph(spans, in: style, form: form, room: room)
+    setter.keepTogether(from: start)
+  }
+}

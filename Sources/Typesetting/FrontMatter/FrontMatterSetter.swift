@@ -1,0 +1,135 @@
+import Articles
+import Geometry
+import Layout
+import PageModel
+import TextShaping
+
+/// Sets what stands before the articles: the head of the issue, and its contents.
+struct FrontMatterSetter {
+  let frame: PageFrame
+  /// The pages of articles by their ids; articles without one get no number.
+  let pages: [Article.ID: Int]
+  /// How many takeaways of each article are shown, in the order of the issue.
+  let takeaways: [Int]
+  private(set) var setter: ColumnSetter
+
+  init(
+    _ issue: IssueMatter,
+    frame: PageFrame,
+    pages: [Article.ID: Int],
+    takeaways: [Int],
+    book: StyleBook,
+    paragraphs: ParagraphSetter
+  ) {
+    self.frame = frame
+    self.pages = pages
+    self.takeaways = takeaways
+    setter = ColumnSetter(
+      nil,
+      as: StructureElement(.part),
+      of: issue,
+      book: book,
+      paragraphs: paragraphs
+    )
+  }
+
+  /// Everything that the layout has before its articles.
+  mutating func galley() throws(FontFailure) -> Galley {
+    for part in setter.issue.layout.parts {
+      switch part {
+      case .masthead(let masthead): try setMasthead(masthead)
+      case .intro(let template): try setIntroduction(template)
+      case .contents(let form): try setContents(form)
+      case .takeaways, .departments, .colophon: continue
+      }
+    }
+    return setter.finished()
+  }
+
+  var room: Room { Room(measure: frame.fullWidth) }
+
+  func filled(_ template: Template) -> String? {
+    let issue = setter.issue.issue
+    return template.filled { issue.value(of: $0) }
+  }
+
+  // MARK: The head of the issue
+
+  private mutating func setMasthead(_ masthead: Masthead) throws(FontFailure) {
+    let issue = setter.issue.issue
+    let name = filled(masthead.nameplate) ?? issue.publication.title
+    let style = try setter.book.block(.nameplate)
+    let ears = LineCells(masthead.ears) { issue.value(of: $0) }
+    let element = setter.galley.structure.add(.heading(level: 1), to: setter.parent)
+    let span = setter.galley.structure.add(StructureElement(.span), to: element)
+    let start = setter.slabs.count
+    let nameRoom = ears.isEmpty ? room : Room(measure: room.measure * 0.78)
+    try setter.setFitted(name, in: style, room: nameRoom, of: span)
+    guard start < setter.slabs.count else { return }
+    try setEars(ears, nameplate: style)
+    setter.frame(from: start, by: style, room: room)
+    try setDateline(masthead.dateline)
+  }
+
+  /// Small notes on the baseline of the name.
+  private mutating func setEars(_ ears: LineCells, nameplate: BlockStyle) throws(FontFailure) {
+    guard !ears.isEmpty else { return }
+    let style = try setter.book.block(.ear)
+    let last = setter.slabs.count - 1
+    let baseline = setter.slabs[last].pieces.lazy.flatMap(\.items).compactMap { item in
+      if case .glyphs(let run) = item { run.origin.y } else { nil }
+    }.max()
+    let element = setter.galley.structure.add(StructureElement(.paragraph), to: setter.parent)
+    let span = setter.galley.structure.add(StructureElement(.span), to: element)
+    setter.slabs[last].pieces += try ears.pieces(
+      in: style,
+      shaper: setter.paragraphs.shaper,
+      room: room,
+      baseline: baseline ?? nameplate.baseline,
+      isMirrored: setter.isRightToLeft,
+      of: span
+    )
+  }
+
+  private mutating func setDateline(_ cells: Cells) throws(FontFailure) {
+    let issue = setter.issue.issue
+    let line = LineCells(cells) { issue.value(of: $0) }
+    guard !line.isEmpty else { return }
+    let style = try setter.book.block(.dateline)
+    let element = setter.galley.structure.add(StructureElement(.paragraph), to: setter.parent)
+    let span = setter.galley.structure.add(StructureElement(.span), to: element)
+    let pieces = try line.pieces(
+      in: style,
+      shaper: setter.paragraphs.shaper,
+      room: room,
+      baseline: style.baseline,
+      isMirrored: setter.isRightToLeft,
+      of: span
+    )
+    let start = setter.slabs.count
+    setter.slabs.append(Slab(height: style.leading, isOnGrid: style.isOnGrid, pieces: pieces))
+    setter.frame(from: start, by: style, room: room)
+  }
+
+  private mutating func setIntroduction(_ template: Template) throws(FontFailure) {
+    guard let text = filled(template) else { return }
+    let style = try setter.book.block(.intro)
+    let start = setter.slabs.count
+    try setter.setLine(text, in: style, room: room)
+    setter.frame(from: start, by: style, room: room)
+  }
+
+  // MARK: The contents
+
+  private mutating func setContents(_ form: ContentsForm) throws(FontFailure) {
+    var contents = ContentsSetter(
+      setter,
+      form: form,
+      room: room,
+      pages: pages,
+      takeaways: takeaways
+    )
+    try contents.set()
+    setter = contents.setter
+  }
+}

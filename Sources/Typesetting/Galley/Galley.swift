@@ -1,0 +1,46 @@
+import Geometry
+import PageModel
+
+/// An article in one long column, before it is divided among pages.
+struct Galley: Sendable {
+  var slabs: [Slab] = []
+  /// Paragraphs that can be had in one line fewer or more.
+  var variants: [ParagraphVariants] = []
+  /// The notes of the article by their index.
+  var notes: [NoteBlock] = []
+  /// Where its links lead, by their number.
+  var links: [GalleyLink] = []
+  /// What stands beside its text, from the slab `sideStart` on.
+  var side: [Slab] = []
+  var sideStart = 0
+  var structure: StructureTree
+  /// The headings of its text.
+  var outline: [OutlineEntry] = []
+  /// Characters that no font has, each once.
+  var unset: [Character] = []
+}
+
+/// The lines of a paragraph in the galley, and the same words in other numbers of lines.
+struct ParagraphVariants: Sendable {
+  var slabs: Range<Int>
+  var shorter: [Slab]?
+  var longer: [Slab]?
+}
+
+/// A footnote, set in the measure of the text.
+struct NoteBlock: Sendable {
+  var slabs: [Slab] = []
+
+  var height: Length {
+    slabs.reduce(.zero) { $0 + $1.height + $1.spaceBefore }
+  }
+}
+
+/// Where a link of an article leads.
+struct GalleyLink: Hashable, Sendable {
+  var target: LinkArea.Target
+  /// For listeners.
+  var description: String
+  /// The element of its words.
+  var element: StructureElement.ID
+}

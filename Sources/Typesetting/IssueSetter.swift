@@ -1,0 +1,175 @@
+internal import Articles
+package import Diagnostics
+internal import Geometry
+internal import Jobs
+package import Layout
+package import PageModel
+package import TextShaping
+
+/// Why an issue cannot be set.
+package enum TypesettingFailure: Error, Hashable, Sendable {
+  case font(FontFailure)
+  /// The paper leaves no room for the layout's margins and a few lines.
+  case paperTooSmall(paper: String, layout: String)
+}
+
+/// An issue on pages, and where its articles are.
+package struct SetIssue: Sendable {
+  package var document: PagedDocument
+  package var map: PageMap
+}
+
+/// Sets an issue into pages.
+package struct IssueSetter: Sendable {
+  private let fonts: FontLibrary
+  private let layout: LayoutDescription
+  private let paper: Paper
+  private let pictures: [String: PagePicture]
+
+  /// - Parameter pictures: what can be shown, by the paths of the files.
+  package init(
+    fonts: FontLibrary,
+    layout: LayoutDescription,
+    paper: Paper,
+    pictures: [String: PagePicture] = [:]
+  ) {
+    self.fonts = fonts
+    self.layout = layout
+    self.paper = paper
+    self.pictures = pictures
+  }
+
+  /// The pages, and a warning for each article of which some characters are in no font.
+  package func set(
+    _ issue: Issue,
+    jobs: Int = 1
+  ) async throws(TypesettingFailure) -> Diagnosed<SetIssue> {
+    let frames = try frames()
+    let matter = matter(of: issue, in: frames.inside)
+    let galleys: [Galley]
+    do throws(FontFailure) {
+      galleys = try await self.galleys(of: matter, jobs: jobs)
+      let assembly = try PageAssembly(matter: matter, frames: frames, fonts: fonts)
+      return Diagnosed(
+        try assembly.pages(of: galleys),
+        IssueSetter.findings(zip(issue.articles, galleys).map { ($0, $1.unset) })
+      )
+    } catch {
+      throw .font(error)
+    }
+  }
+
+  // MARK: The frame
+
+  /// The kinds of page that an issue has.
+  struct Frames: Sendable {
+    var front: PageFrame
+    var opener: PageFrame
+    var inside: PageFrame
+  }
+
+  private func frames() throws(TypesettingFailure) -> Frames {
+    Frames(
+      front: try frame(for: .front),
+      opener: try frame(for: .opener),
+      inside: try frame(for: .inside)
+    )
+  }
+
+  private func frame(for use: PageMaster.Use) throws(TypesettingFailure) -> PageFrame {
+    guard let master = layout.master(for: use, pageWidth: paper.size.width),
+      let frame = PageFrame(master, paper: paper, type: layout.type)
+    else { throw .paperTooSmall(paper: paper.name, layout: layout.name) }
+    return frame
+  }
+
+  private func matter(of issue: Issue, in frame: PageFrame) -> IssueMatter {
+    let width = frame.text.first?.width ?? frame.fullWidth
+    return IssueMatter(
+      issue: issue,
+      layout: layout,
+      form: ArticleForm(of: layout),
+      pictures: pictures,
+      names: AnchorNames(of: issue),
+      columns: ColumnMeasures(
+        text: width,
+        head: frame.text.count > 1 ? width : frame.fullWidth,
+        side: frame.side?.width,
+        pictureHeight: frame.grid * frame.lines * 0.7,
+        sideParts: frame.side == nil ? [] : frame.master.side
+      )
+    )
+  }
+
+  // MARK: Articles
+
+  /// The galleys of all articles, in the order of the issue.
+  private func galleys(
+    of matter: IssueMatter,
+    jobs: Int
+  ) async throws(FontFailure) -> [Galley] {
+    var articles: [ArticleMatter] = []
+    for department in matter.issue.departments {
+      for (rank, article) in department.articles.enumerated() {
+        articles.append(
+          ArticleMatter(article: article, department: department.title, rank: rank)
+        )
+      }
+    }
+    // Few long runs: each has a shaper of its own, which learns words as it goes.
+    let length = max(1, (articles.count + jobs * 2 - 1) / (jobs * 2))
+    let runs = stride(from: 0, to: articles.count, by: length).map {
+      Array(articles[$0..<min($0 + length, articles.count)])
+    }
+    let results = await runs.inParallel(jobs: jobs, inRunsOf: 1) { run in
+      Result { () throws(FontFailure) in try galleys(ofRun: run, in: matter) }
+    }
+    var all: [Galley] = []
+    for result in results { all += try result.get() }
+    return all
+  }
+
+  private func galleys(
+    ofRun articles: [ArticleMatter],
+    in matter: IssueMatter
+  ) throws(FontFailure) -> [Galley] {
+    let paragraphs = ParagraphSetter(shaper: Shaper(library: fonts))
+    var books: [String: StyleBook] = [:]
+    var galleys: [Galley] = []
+    for article in articles {
+      let language = article.article.metadata.language.tag
+      let book: StyleBook
+      if let known = books[language] {
+        book = known
+      } else {
+        book = try StyleBook(layout: layout, fonts: fonts, language: language)
+        books[language] = book
+      }
+      galleys.append(
+        try ColumnSetter.galley(of: article, in: matter, book: book, paragraphs: paragraphs)
+      )
+    }
+    return galleys
+  }
+
+  private static func findings(_ unset: [(Article, [Character])]) -> [Diagnostic] {
+    unset.filter { !$0.1.isEmpty }.map { .glyphsMissing($0.1, in: $0.0.metadata) }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func glyphsMissing(
+    _ characters: [Character],
+    in article: ArticleMetadata
+  ) -> Diagnostic {
+    let named = characters.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
+    let more = characters.count > 5 ? " and \(characters.count - 5) more" : ""
+    return Diagnostic(
+      .warning,
+      id: "missing-glyph",
+      "no font has \(named)\(more); their codes stand in their place",
+      at: article.place,
+      hint: "'make fonts' brings fonts that may be missing"
+    )
+  }
+}

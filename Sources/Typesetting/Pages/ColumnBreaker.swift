@@ -1,0 +1,216 @@
+import Geometry
+
+/// Where columns end: the best of all ways to divide a course (after Plass, 1981).
+///
+/// Every way is weighed as a whole: lines left free, paragraphs set tighter or looser, spaces between
+/// articles, and where each column ends.
+struct ColumnBreaker {
+  /// A column and how its matter is made to fill it.
+  struct Column: Hashable, Sendable {
+    var strips: Range<Int>
+    /// Lines gained by longer paragraphs; below zero, saved by shorter ones.
+    var variantLines = 0
+    /// Lines added to the spaces between articles.
+    var gapLines = 0
+  }
+
+  /// The room of a column, in lines of the grid.
+  struct Room: Hashable, Sendable {
+    var lines: Int
+    var grid: Length
+    /// What notes at the foot need beside their own height: a rule, and space above it.
+    var noteSeparation: Length
+  }
+
+  private let strips: [Strip]
+  private let room: Room
+  /// Sums over all strips before each.
+  private let lines: [Int]
+  private let notes: [Length]
+  private let stretch: [Int]
+  private let shorterEnds: [Int]
+  private let longerEnds: [Int]
+  /// For each strip the paragraph within which it is, beyond its first line.
+  private let paragraphAt: [Int?]
+  private let variants: [CourseVariants]
+  /// For each position the last strip before it that begins an article, or the matter beside one.
+  private let lastStart: [Int?]
+  private let lastSide: [Int?]
+
+  init(_ course: Course, room: Room) {
+    strips = course.strips
+    variants = course.variants
+    self.room = room
+    lines = strips.sums { $0.linesBefore + $0.lines }
+    stretch = strips.sums(\.stretch)
+    var notes = [Length.zero]
+    for strip in strips { notes.append(notes[notes.count - 1] + strip.notesHeight) }
+    self.notes = notes
+    var shorter = Array(repeating: 0, count: strips.count + 1)
+    var longer = shorter
+    var inside = [Int?](repeating: nil, count: strips.count + 1)
+    for (index, variant) in course.variants.enumerated() {
+      if variant.shorter != nil { shorter[variant.strips.upperBound] += 1 }
+      if variant.longer != nil { longer[variant.strips.upperBound] += 1 }
+      for strip in variant.strips.dropFirst() { inside[strip] = index }
+    }
+    shorterEnds = shorter.runningSums
+    longerEnds = longer.runningSums
+    paragraphAt = inside
+    lastStart = strips.lastIndices(where: \.beginsArticle)
+    lastSide = strips.lastIndices { $0.sideLines > 0 }
+  }
+
+  /// The columns, the best way of all; there always is one.
+  func columns() -> [Column] {
+    guard !strips.isEmpty else { return [] }
+    var best = [(demerits: Double, start: Int, column: Column)?](
+      repeating: nil,
+      count: strips.count + 1
+    )
+    best[0] = (0, 0, Column(strips: 0..<0))
+    for end in 1...strips.count {
+      for start in stride(from: end - 1, through: 0, by: -1) {
+        if start < end - 1, strips[start + 1].startsColumn { break }
+        guard let before = best[start] else { continue }
+        guard let choice = demerits(of: start..<end) else {
+          // A column that is too full stays so with more in it.
+          if start < end - 1 { break }
+          continue
+        }
+        let total = before.demerits + choice.demerits
+        if best[end].map({ total < $0.demerits }) ?? true {
+          best[end] = (total, start, choice.column)
+        }
+      }
+    }
+    return chosen(best)
+  }
+
+  private func chosen(
+    _ best: [(demerits: Double, start: Int, column: Column)?]
+  ) -> [Column] {
+    var columns: [Column] = []
+    var end = strips.count
+    while end > 0, let node = best[end] {
+      columns.append(node.column)
+      end = node.start
+    }
+    return columns.reversed()
+  }
+
+  /// How bad a column is that holds these strips; `nil` when they do not go in.
+  private func demerits(of range: Range<Int>) -> (demerits: Double, column: Column)? {
+    let (start, end) = (range.lowerBound, range.upperBound)
+    let height = lines[end] - lines[start] - strips[start].linesBefore + strips[start].headLines
+    let overhang = strips[end - 1].overhang > room.grid * 0.3 ? 1 : 0
+    let capacity = room.lines - noteLines(range)
+    let slack = capacity - height - overhang
+    let isSingle = range.count == 1
+    var column = Column(strips: range)
+    var demerits = breakDemerits(at: end)
+    if slack < 0 {
+      let shorter = variantCount(shorterEnds, range) { $0.shorter != nil }
+      guard -slack <= shorter || isSingle else { return nil }
+      column.variantLines = isSingle ? 0 : slack
+      demerits += Double(-slack) * ColumnBreaker.variantDemerits
+    } else if end < strips.count, !strips[end].startsColumn {
+      column.gapLines = min(slack, stretch[end] - stretch[min(start + 1, end)])
+      demerits += Double(column.gapLines) * ColumnBreaker.gapDemerits
+      let rest = slack - column.gapLines
+      column.variantLines = min(rest, variantCount(longerEnds, range) { $0.longer != nil })
+      demerits += Double(column.variantLines) * ColumnBreaker.variantDemerits
+      let free = Double(rest - column.variantLines)
+      demerits += free * free * ColumnBreaker.freeLineDemerits
+    }
+    return (demerits + startDemerits(range) + sideDemerits(range), column)
+  }
+
+  private func noteLines(_ range: Range<Int>) -> Int {
+    let height = notes[range.upperBound] - notes[range.lowerBound]
+    guard height > .zero else { return 0 }
+    return Int(((height + room.noteSeparation) / room.grid - 0.01).rounded(.up))
+  }
+
+  private func breakDemerits(at end: Int) -> Double {
+    guard end < strips.count, !strips[end].startsColumn else { return 0 }
+    return Double(strips[end].keep)
+  }
+
+  /// Paragraphs that stand wholly in the range and have a variant.
+  private func variantCount(
+    _ ends: [Int],
+    _ range: Range<Int>,
+    has: (CourseVariants) -> Bool
+  ) -> Int {
+    var count = ends[range.upperBound] - ends[range.lowerBound]
+    if let index = paragraphAt[range.lowerBound], has(variants[index]),
+      variants[index].strips.upperBound <= range.upperBound
+    {
+      count -= 1
+    }
+    return max(0, count)
+  }
+
+  /// An article must not begin too near to a column's end.
+  private func startDemerits(_ range: Range<Int>) -> Double {
+    guard let start = lastStart[range.upperBound], start > range.lowerBound else { return 0 }
+    let below = room.lines - linesBefore(start, in: range)
+    return below < strips[start].needs ? Double(Slab.Keep.never.rawValue) * 0.1 : 0
+  }
+
+  /// What stands beside an article should not reach below its page's foot, and cannot where the article ends.
+  private func sideDemerits(_ range: Range<Int>) -> Double {
+    guard let side = lastSide[range.upperBound], side >= range.lowerBound else { return 0 }
+    let excess = linesBefore(side, in: range) + strips[side].sideLines - room.lines
+    guard excess > 0 else { return 0 }
+    let goesOn =
+      range.upperBound < strips.count && strips[range.upperBound].galley == strips[side].galley
+    return goesOn ? ColumnBreaker.partedSideDemerits : Double(Slab.Keep.never.rawValue) * 0.1
+  }
+
+  /// Lines of the column above a strip.
+  private func linesBefore(_ strip: Int, in range: Range<Int>) -> Int {
+    let start = range.lowerBound
+    guard strip > start else { return 0 }
+    return lines[strip] - lines[start] - strips[start].linesBefore + strips[start].headLines
+      + strips[strip].linesBefore
+  }
+
+  // In the proportions of specs/typography.md, section 5.
+  private static let freeLineDemerits = 400.0
+  private static let variantDemerits = 150.0
+  private static let gapDemerits = 60.0
+  private static let partedSideDemerits = 3_000.0
+}
+
+extension [Strip] {
+  /// For each position the sum over all strips before it.
+  fileprivate func sums(_ value: (Strip) -> Int) -> [Int] {
+    var sums = [0]
+    sums.reserveCapacity(count + 1)
+    for strip in self { sums.append(sums[sums.count - 1] + value(strip)) }
+    return sums
+  }
+
+  /// For each position the last strip before it of which something holds.
+  fileprivate func lastIndices(where holds: (Strip) -> Bool) -> [Int?] {
+    var last: Int?
+    var indices: [Int?] = [nil]
+    for (index, strip) in enumerated() {
+      if holds(strip) { last = index }
+      indices.append(last)
+    }
+    return indices
+  }
+}
+
+extension [Int] {
+  fileprivate var runningSums: [Int] {
+    var sum = 0
+    return map {
+      sum += $0
+      return sum
+    }
+  }
+}

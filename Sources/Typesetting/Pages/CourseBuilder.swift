@@ -1,0 +1,112 @@
+import Geometry
+import Layout
+
+/// Joins the galleys of an issue into the course that pages are broken from.
+struct CourseBuilder {
+  let form: DepartmentsForm?
+  let frame: PageFrame
+  private(set) var course = Course()
+
+  /// An article that the course takes up next.
+  struct Entry {
+    var galley: Galley
+    /// Its place among the galleys.
+    var number: Int
+    /// Whether it begins another department than the article before.
+    var beginsDepartment: Bool
+    /// Whether its department stands over it, in a line of its own.
+    var hasLabel: Bool
+    var isArticle: Bool
+  }
+
+  init(form: DepartmentsForm?, frame: PageFrame) {
+    self.form = form
+    self.frame = frame
+  }
+
+  /// Lines that the matter beside an article still needs below its text.
+  private var openSideLines = 0
+
+  mutating func add(_ entry: Entry) {
+    let galley = entry.galley.movingLongNotesToEnd(
+      limit: frame.grid * frame.lines * 0.33
+    )
+    let offset = course.strips.count
+    var strips = GridFitting.strips(of: galley.slabs, galley: entry.number, grid: frame.grid)
+    guard !strips.isEmpty else { return }
+    assignNotes(of: galley, to: &strips)
+    open(&strips, entry, isFirst: offset == 0)
+    placeSide(of: galley, in: &strips)
+    course.strips += strips
+    course.variants += galley.variants.compactMap { $0.moved(by: offset, grid: frame.grid) }
+  }
+
+  /// Every note goes to the page where it is first called.
+  private func assignNotes(of galley: Galley, to strips: inout [Strip]) {
+    var seen: Set<Int> = []
+    for index in strips.indices {
+      for note in strips[index].slab.notes
+      where galley.notes.indices.contains(note) && seen.insert(note).inserted
+        && !galley.notes[note].slabs.isEmpty
+      {
+        strips[index].notes.append(note)
+        strips[index].notesHeight = strips[index].notesHeight + galley.notes[note].height
+      }
+    }
+  }
+
+  /// The space before an article, and whether it begins a page.
+  private mutating func open(_ strips: inout [Strip], _ entry: Entry, isFirst: Bool) {
+    let gap = form?.gap ?? 2...2
+    let lines = max(0, Int(gap.lowerBound.rounded()))
+    strips[0].linesBefore = isFirst ? 0 : lines + openSideLines + (entry.hasLabel ? 1 : 0)
+    openSideLines = 0
+    guard entry.isArticle else { return }
+    strips[0].stretch = max(0, Int(gap.upperBound.rounded()) - lines)
+    strips[0].beginsArticle = true
+    strips[0].needs = form?.minLines ?? 0
+    let start = entry.beginsDepartment ? form?.departmentStart : form?.articleStart
+    strips[0].startsColumn = !isFirst && (start ?? .flow) != .flow
+  }
+
+  private mutating func placeSide(of galley: Galley, in strips: inout [Strip]) {
+    let index = min(galley.sideStart, strips.count - 1)
+    guard !galley.side.isEmpty, index >= 0 else { return }
+    let height = galley.side.reduce(Length.zero) { $0 + $1.height + $1.spaceBefore }
+    strips[index].sideLines = Int((height / frame.grid).rounded(.up)) + 1
+    let below =
+      strips[index...].reduce(0) { $0 + $1.lines + $1.linesBefore }
+      - strips[index].linesBefore
+    openSideLines = max(0, strips[index].sideLines - below)
+  }
+}
+
+extension ParagraphVariants {
+  /// The variants in the course; `nil` when a line is higher than one of the grid.
+  fileprivate func moved(by offset: Int, grid: Length) -> CourseVariants? {
+    let slabs = (shorter ?? []) + (longer ?? [])
+    guard slabs.allSatisfy({ $0.height == grid }) else { return nil }
+    return CourseVariants(
+      strips: self.slabs.lowerBound + offset..<self.slabs.upperBound + offset,
+      shorter: shorter,
+      longer: longer
+    )
+  }
+}
+
+extension Galley {
+  /// Notes that would take too much of a page go to the article's end, where they can be divided.
+  fileprivate func movingLongNotesToEnd(limit: Length) -> Galley {
+    var galley = self
+    for index in galley.slabs.indices {
+      var height = Length.zero
+      for note in galley.slabs[index].notes where galley.notes.indices.contains(note) {
+        height = height + galley.notes[note].height
+        guard height > limit else { continue }
+        galley.slabs += galley.notes[note].slabs
+        galley.notes[note].slabs = []
+      }
+    }
+    return galley
+  }
+}

@@ -1,0 +1,328 @@
+import Articles
+import Geometry
+import Layout
+import PageModel
+import TextShaping
+
+/// Puts an issue's pages together: the head of the issue and its contents, the articles, what the issue says
+/// of itself, and the furniture of all pages.
+struct PageAssembly {
+  private let matter: IssueMatter
+  private let frames: IssueSetter.Frames
+  private let paragraphs: ParagraphSetter
+  private let book: StyleBook
+
+  init(
+    matter: IssueMatter,
+    frames: IssueSetter.Frames,
+    fonts: FontLibrary
+  ) throws(FontFailure) {
+    self.matter = matter
+    self.frames = frames
+    paragraphs = ParagraphSetter(shaper: Shaper(library: fonts))
+    book = try StyleBook(
+      layout: matter.layout,
+      fonts: fonts,
+      language: matter.issue.publication.language.tag
+    )
+  }
+
+  private var issue: Issue { matter.issue }
+
+  func pages(of articles: [Galley]) throws(FontFailure) -> SetIssue {
+    var structure = StructureTree(root: StructureElement(.document))
+    // The front stands first in the tree, and can be set only when the pages of all articles are known: they
+    // depend on how many pages it takes, but those do not depend on the numbers.
+    let draft = try frontMatter(pages: [:])
+    let frontColumns = columns(of: draft.course, in: frames.front).count
+    let front = frontColumns == 0 ? 0 : (frontColumns - 1) / max(1, frames.front.text.count) + 1
+    let placed = place(draft.galley, articles, try colophon(), in: &structure)
+    var body = try bodySheets(placed)
+    let map = map(of: body, after: front)
+    let pages = [Article.ID: Int](
+      uniqueKeysWithValues: issue.articles.compactMap { article in
+        map.firstPages[article.id.path].map { (article.id, $0) }
+      }
+    )
+    let final = try frontMatter(pages: pages)
+    var galleys = placed
+    galleys[0].galley = final.galley
+    var maker = PageMaker(frame: frames.front, galleys: galleys, style: try style(of: []))
+    var sheets = maker.sheets(of: columns(of: final.course, in: frames.front), in: final.course)
+    try furnish(&sheets, &body)
+    let finished = (sheets + body).map { $0.finished(galleys).scaled(by: $0.frame.master.scale) }
+    let document = PagedDocument(
+      pages: finished.isEmpty ? [Page(size: frames.inside.size)] : finished,
+      structure: structure,
+      outline: outline(of: articles)
+    )
+    return SetIssue(document: document, map: map)
+  }
+
+  // MARK: Before the articles
+
+  private func frontMatter(
+    pages: [Article.ID: Int]
+  ) throws(FontFailure) -> (galley: Galley, course: Course) {
+    let articles = issue.articles
+    var shown = articles.map { min($0.takeaways.count, matter.layout.contents?.takeaways ?? 0) }
+    while true {
+      var setter = FrontMatterSetter(
+        matter,
+        frame: frames.front,
+        // Numbers are as wide as they are: no line depends on them.
+        pages: pages.isEmpty
+          ? [Article.ID: Int](articles.map { ($0.id, 0) }, uniquingKeysWith: { a, _ in a }) : pages,
+        takeaways: shown,
+        book: book,
+        paragraphs: paragraphs
+      )
+      let galley = try setter.galley()
+      var builder = CourseBuilder(form: nil, frame: frames.front)
+      builder.add(
+        .init(
+          galley: galley,
+          number: 0,
+          beginsDepartment: false,
+          hasLabel: false,
+          isArticle: false
+        )
+      )
+      let lines = builder.course.strips.reduce(0) { $0 + $1.lines + $1.linesBefore }
+      guard lines > frames.front.lines, shown.giveUpOne() else { return (galley, builder.course) }
+    }
+  }
+
+  // MARK: Articles
+
+  /// All galleys with their places in the tree: the front, the articles by department, the colophon.
+  private func place(
+    _ front: Galley,
+    _ articles: [Galley],
+    _ colophon: Galley?,
+    in structure: inout StructureTree
+  ) -> [PlacedGalley] {
+    var placed = [
+      PlacedGalley(
+        galley: front,
+        number: 0,
+        structureOffset: structure.add(front.structure, to: StructureTree.root)
+      )
+    ]
+    var number = 0
+    for department in issue.departments {
+      let section =
+        department.title == nil
+        ? StructureTree.root : structure.add(StructureElement(.section), to: StructureTree.root)
+      for _ in department.articles where number < articles.count {
+        let galley = articles[number]
+        number += 1
+        placed.append(
+          PlacedGalley(
+            galley: galley,
+            number: number,
+            structureOffset: structure.add(galley.structure, to: section)
+          )
+        )
+      }
+    }
+    if let colophon {
+      placed.append(
+        PlacedGalley(
+          galley: colophon,
+          number: number + 1,
+          structureOffset: structure.add(colophon.structure, to: StructureTree.root)
+        )
+      )
+    }
+    return placed
+  }
+
+  private func bodySheets(_ galleys: [PlacedGalley]) throws(FontFailure) -> [PageSheet] {
+    let departments = departmentTitles
+    var builder = CourseBuilder(form: matter.layout.departments, frame: frames.inside)
+    var labelled: [Int] = []
+    let hasRunningHead = frames.inside.master.runningHead != nil
+    for galley in galleys.dropFirst() {
+      let index = galley.number - 1
+      let isArticle = index < departments.count
+      let begins = isArticle && (index == 0 || departments[index] != departments[index - 1])
+      let hasLabel = begins && index > 0 && departments[index] != nil && hasRunningHead
+      if hasLabel { labelled.append(galley.number) }
+      builder.add(
+        .init(
+          galley: galley.galley,
+          number: galley.number,
+          beginsDepartment: begins,
+          hasLabel: hasLabel,
+          isArticle: isArticle
+        )
+      )
+    }
+    var maker = PageMaker(frame: frames.inside, galleys: galleys, style: try style(of: labelled))
+    return maker.sheets(of: columns(of: builder.course, in: frames.inside), in: builder.course)
+  }
+
+  /// The title of each article's department.
+  private var departmentTitles: [String?] {
+    issue.departments.flatMap { department in department.articles.map { _ in department.title } }
+  }
+
+  private func columns(of course: Course, in frame: PageFrame) -> [ColumnBreaker.Column] {
+    let room = ColumnBreaker.Room(
+      lines: frame.lines,
+      grid: frame.grid,
+      noteSeparation: frame.grid * PageAssembly.noteSeparation
+    )
+    return ColumnBreaker(course, room: room).columns()
+  }
+
+  /// Lines between text and notes.
+  private static let noteSeparation = 1.0
+
+  private func style(of labelled: [Int]) throws(FontFailure) -> PageMaker.PageStyle {
+    let text = try book.block(.text)
+    let capitals = text.look.size * (try book.fonts.capHeight(of: text.look.style))
+    let titles = departmentTitles
+    var labels: [Int: [LinePiece]] = [:]
+    let label = try book.block(.label)
+    for number in labelled {
+      guard let title = titles[number - 1] else { continue }
+      labels[number] = try LineCells(left: title).pieces(
+        in: label,
+        shaper: paragraphs.shaper,
+        room: Room(measure: frames.inside.fullWidth),
+        baseline: label.baseline
+      )
+    }
+    return PageMaker.PageStyle(
+      articleRule: matter.layout.departments?.rule.map(ruleStyle),
+      noteRule: try book.block(.footnote).style.border(.borderTop).map(ruleStyle),
+      noteSeparation: book.grid * PageAssembly.noteSeparation,
+      capTop: text.baseline - capitals,
+      labels: labels
+    )
+  }
+
+  private func ruleStyle(_ rule: StyleValue.Border) -> PageMaker.RuleStyle {
+    let type = matter.layout.type
+    return PageMaker.RuleStyle(
+      width: rule.width.length(em: type.size, line: type.leading),
+      colour: rule.colour.paged,
+      length: rule.length?.length(em: type.size, line: type.leading)
+    )
+  }
+
+  // MARK: After the articles
+
+  private func colophon() throws(FontFailure) -> Galley? {
+    guard let form = matter.layout.colophon else { return nil }
+    let lines = form.lines.compactMap { template in template.filled { issue.value(of: $0) } }
+    guard !lines.isEmpty else { return nil }
+    var setter = ColumnSetter(
+      nil,
+      as: StructureElement(.section),
+      of: matter,
+      book: book,
+      paragraphs: paragraphs
+    )
+    let style = try book.block(.colophon)
+    let room = Room(measure: matter.columns.text)
+    for line in lines {
+      let element = setter.galley.structure.add(StructureElement(.paragraph), to: setter.parent)
+      var form = style.form(measure: room.measure)
+      form.firstIndent = .zero
+      let spans =
+        line == issue.publication.baseURL
+        ? setter.linked(to: .web(line), saying: line, in: element) { setter, leaf in
+          setter.linkedSpans([.text(line)], in: style.look, of: leaf)
+        } : setter.spans([.text(line)], in: style.look, of: element)
+      try setter.setParagraph(spans, in: style, form: form, room: room)
+    }
+    setter.keepTogether(from: 0)
+    return setter.finished()
+  }
+
+  // MARK: Furniture, map, outline
+
+  private func furnish(
+    _ front: inout [PageSheet],
+    _ body: inout [PageSheet]
+  ) throws(FontFailure) {
+    let furniture = FurnitureSetter(issue: issue, book: book, shaper: paragraphs.shaper)
+    let count = front.count + body.count
+    for index in front.indices {
+      try furniture.furnish(&front[index], at: .init(number: index + 1, count: count))
+    }
+    let articles = issue.articles
+    let departments = departmentTitles
+    for index in body.indices {
+      let number = body[index].beginning.first ?? body[index].continuing
+      let article = number.flatMap { articles.indices.contains($0 - 1) ? $0 - 1 : nil }
+      try furniture.furnish(
+        &body[index],
+        at: .init(
+          number: front.count + index + 1,
+          count: count,
+          article: article.map { articles[$0] },
+          department: article.flatMap { departments[$0] }
+        )
+      )
+    }
+  }
+
+  private func map(of sheets: [PageSheet], after front: Int) -> PageMap {
+    let articles = issue.articles
+    var map = PageMap(pageCount: front + sheets.count)
+    for (index, sheet) in sheets.enumerated() {
+      for galley in sheet.beginning where articles.indices.contains(galley - 1) {
+        map.firstPages[articles[galley - 1].id.path] = front + index + 1
+      }
+      if let galley = sheet.continuing, articles.indices.contains(galley - 1) {
+        map.continuations.append(
+          PageMap.Continuation(
+            page: front + index + 1,
+            article: articles[galley - 1].id.path,
+            block: sheet.firstBlock
+          )
+        )
+      }
+    }
+    return map
+  }
+
+  private func outline(of articles: [Galley]) -> [OutlineEntry] {
+    var outline: [OutlineEntry] = []
+    var number = 0
+    for department in issue.departments {
+      var entries: [OutlineEntry] = []
+      for article in department.articles {
+        let headings = number < articles.count ? articles[number].outline : []
+        number += 1
+        guard let anchor = matter.names.article(article.id) else { continue }
+        entries.append(
+          OutlineEntry(title: article.metadata.title, anchor: anchor, entries: headings)
+        )
+      }
+      if let title = department.title, let first = entries.first {
+        outline.append(OutlineEntry(title: title, anchor: first.anchor, entries: entries))
+      } else {
+        outline += entries
+      }
+    }
+    return outline
+  }
+}
+
+extension [Int] {
+  /// One takeaway fewer, from the last article on: first down to two, then to one.
+  fileprivate mutating func giveUpOne() -> Bool {
+    for least in [2, 1] {
+      if let index = lastIndex(where: { $0 > least }) {
+        self[index] -= 1
+        return true
+      }
+    }
+    return false
+  }
+}

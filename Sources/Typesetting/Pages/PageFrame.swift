@@ -1,0 +1,46 @@
+import Geometry
+import Layout
+
+/// A kind of page: where its frames are and how many lines they hold, in the layout's own points.
+struct PageFrame: Sendable {
+  let master: PageMaster
+  /// Of the paper, before everything on it is scaled.
+  let size: Size
+  let grid: Length
+  /// The upper edge of the text.
+  let top: Length
+  let lines: Int
+  /// Left edges and widths of the columns of text.
+  let text: [(left: Length, width: Length)]
+  let side: (left: Length, width: Length)?
+
+  /// - Returns: `nil` where the paper has no room for the master's margins and a few lines of text.
+  init?(_ master: PageMaster, paper: Paper, type: TypeScale) {
+    let scale = master.scale > 0 ? 1 / master.scale : 1
+    size = Size(width: paper.size.width * scale, height: paper.size.height * scale)
+    grid = max(type.leading, .pt(1))
+    self.master = master
+    top = master.margins.head
+    lines = master.lines(pageHeight: size.height, type: type)
+    let text = master.frames(.text, pageWidth: size.width, type: type)
+    let side = master.frames(.side, pageWidth: size.width, type: type).first
+    let isRoomy = (side?.width ?? .pt(100)) >= .pt(72)
+    self.text = text
+    self.side = isRoomy && !master.side.isEmpty ? side : nil
+    guard lines >= PageFrame.fewestLines, let width = text.first?.width,
+      width >= PageFrame.narrowestMeasure
+    else { return nil }
+  }
+
+  /// The width from the text's left edge to the right margin: for headlines and rules across the page.
+  var fullWidth: Length {
+    size.width - master.margins.outside - (text.first?.left ?? master.margins.inside)
+  }
+
+  var left: Length { text.first?.left ?? master.margins.inside }
+  /// The lower edge of the text.
+  var bottom: Length { top + grid * lines }
+
+  private static let fewestLines = 8
+  private static let narrowestMeasure = Length.pt(72)
+}

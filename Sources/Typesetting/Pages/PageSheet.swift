@@ -1,0 +1,102 @@
+import Geometry
+import PageModel
+
+/// A page while it is being put together.
+struct PageSheet {
+  let frame: PageFrame
+  private(set) var page: Page
+  /// The galleys whose articles begin here, in order.
+  var beginning: [Int] = []
+  /// The galley with which the page goes on from the one before.
+  var continuing: Int?
+  /// The block with which the page begins.
+  var firstBlock = 0
+  private var links: [LinkKey] = []
+  private var areas: [LinkKey: [Rectangle]] = [:]
+
+  /// A link of a galley.
+  private struct LinkKey: Hashable {
+    var galley: Int
+    var link: Int
+  }
+
+  init(_ frame: PageFrame) {
+    self.frame = frame
+    page = Page(size: frame.size)
+  }
+
+  /// Puts a slab down, its upper left corner at a point.
+  mutating func place(_ slab: Slab, of galley: PlacedGalley, left: Length, top: Length) {
+    for name in slab.anchors {
+      page.anchors.append(Anchor(name: name, point: Point(x: left, y: top)))
+    }
+    place(slab.pieces, of: galley, left: left, top: top)
+  }
+
+  mutating func place(_ pieces: [LinePiece], of galley: PlacedGalley, left: Length, top: Length) {
+    for piece in pieces {
+      let piece = piece.moved(x: left, y: top)
+      page.add(piece.items, as: piece.element.map { $0.moved(by: galley.structureOffset) })
+      if let link = piece.link { add(piece.area, to: LinkKey(galley: galley.number, link: link)) }
+    }
+  }
+
+  /// Paints what means nothing.
+  mutating func decorate(_ items: [PageItem]) { page.add(items) }
+
+  /// Paints furniture, or what has its element in the tree of the whole document.
+  mutating func add(_ items: [PageItem], as element: StructureElement.ID?) {
+    page.add(items, as: element)
+  }
+
+  private mutating func add(_ area: Rectangle, to link: LinkKey) {
+    guard var known = areas[link] else {
+      links.append(link)
+      areas[link] = [area]
+      return
+    }
+    if let last = known.last, last.top == area.top, area.left - last.right < .pt(3) {
+      known[known.count - 1] = last.joined(with: area)
+    } else {
+      known.append(area)
+    }
+    areas[link] = known
+  }
+
+  /// The page with its links, whose targets `galleys` know.
+  consuming func finished(_ galleys: [PlacedGalley]) -> Page {
+    var page = page
+    page.links += links.compactMap { key in
+      guard galleys.indices.contains(key.galley) else { return nil }
+      let galley = galleys[key.galley]
+      let link = galley.galley.links[key.link]
+      return LinkArea(
+        to: link.target,
+        areas: areas[key] ?? [],
+        description: link.description,
+        element: link.element.moved(by: galley.structureOffset)
+      )
+    }
+    return page
+  }
+}
+
+/// A galley and where its elements are in the tree of the whole document.
+struct PlacedGalley: Sendable {
+  var galley: Galley
+  var number: Int
+  var structureOffset: Int
+}
+
+extension Rectangle {
+  fileprivate func joined(with other: Rectangle) -> Rectangle {
+    let left = min(left, other.left)
+    let top = min(top, other.top)
+    return Rectangle(
+      x: left,
+      y: top,
+      width: max(right, other.right) - left,
+      height: max(bottom, other.bottom) - top
+    )
+  }
+}
