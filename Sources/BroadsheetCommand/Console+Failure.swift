@@ -3,10 +3,21 @@ internal import Compiler
 internal import Diagnostics
 
 extension Console {
-  /// Tells what was found and why nothing came of it.
+  /// What `work` makes.
   ///
-  /// - Returns: the exit status for the parser to end the process with.
-  func exit(after failure: CompilerFailure) -> ExitCode {
+  /// - Throws: the exit status, once it is told why nothing came of it.
+  func outcome<Value>(
+    of work: () async throws(CompilerFailure) -> Value
+  ) async throws(ExitCode) -> Value {
+    do throws(CompilerFailure) {
+      return try await work()
+    } catch {
+      throw exit(after: error)
+    }
+  }
+
+  /// Tells what was found and why nothing came of it.
+  private func exit(after failure: CompilerFailure) -> ExitCode {
     report(FindingsReport(failure.diagnostics + [failure.diagnostic].compactMap(\.self)))
     return ExitCode(failure.status.rawValue)
   }

@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import Diagnostics
 internal import Glibc
 internal import JSON
@@ -10,16 +11,25 @@ struct Console: Sendable {
   var findingsForm = FindingsForm.text
   var isQuiet = false
 
-  /// A result, on a line of its own.
-  func result(_ line: String) { Console.write(line + "\n", to: STDOUT_FILENO) }
-
-  /// Bytes of a result, as they are.
-  func result(bytes: [UInt8]) { Console.write(bytes, to: STDOUT_FILENO) }
+  /// A result, as it is.
+  ///
+  /// - Throws: the exit status, once it is told that standard output takes no more. A reader that has gone, as
+  ///   `head` does when it has enough, is no failure.
+  func result(bytes: [UInt8]) throws(ExitCode) {
+    guard !bytes.writeWhole(to: STDOUT_FILENO), errno != EPIPE else { return }
+    let reason = String(cString: strerror(errno))
+    report(
+      FindingsReport([
+        Diagnostic(.error, id: "cannot-write", "cannot write to standard output: \(reason)")
+      ])
+    )
+    throw ExitCode(ExitStatus.cannotWrite.rawValue)
+  }
 
   /// What the command did; silent when the user asked for quiet.
   func progress(_ line: String) {
     guard !isQuiet, findingsForm == .text else { return }
-    Console.write(line + "\n", to: STDERR_FILENO)
+    Console.tell(Array((line + "\n").utf8))
   }
 
   /// All findings: as text the first twenty of a kind in a file, as JSON the first thousand.
@@ -28,16 +38,12 @@ struct Console: Sendable {
     let output = lines.filter { !isQuiet || $0.isError }.flatMap { line -> [UInt8] in
       (findingsForm == .text ? Array(line.text.utf8) : line.json.bytes(.compact)) + [10]
     }
-    Console.write(output, to: STDERR_FILENO)
+    Console.tell(output)
   }
 
-  private static func write(_ text: String, to descriptor: Int32) {
-    write(Array(text.utf8), to: descriptor)
-  }
-
-  /// Writes all of it, or gives up when the reader has gone.
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
-    _ = bytes.writeWhole(to: descriptor)
+  /// Writes all of it, or gives up: there is nowhere else to say so.
+  private static func tell(_ bytes: [UInt8]) {
+    _ = bytes.writeWhole(to: STDERR_FILENO)
   }
 }
 

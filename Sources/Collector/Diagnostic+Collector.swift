@@ -21,6 +21,11 @@ extension Diagnostic {
         ("the file holds a zero byte and so is no text", nil, nil)
       case .unclosed(let delimiter, let line):
         ("front matter is not closed", line, "end it with a line '\(delimiter)'")
+      case .tooLarge(let bytes, let line):
+        (
+          "its front matter has \(bytes) bytes, more than the \(ContentLimits.frontMatterSize) that are read",
+          line, nil
+        )
       }
     return leftOut(message, at: SourcePlace(file: file, line: line), hint: hint)
   }

@@ -51,6 +51,8 @@ package struct Build: Sendable {
     // From here to the end, so that the number and the revision are nobody else's.
     let lock = try output.locked()
     let ledger = try output.committedIssues()
+    let unreadable = ledger.unreadableRecords(of: draft.issue.publication)
+    findings += unreadable.filter { !findings.contains($0) }
     let issue = ledger.numbered(
       draft.issue,
       requested: request.number,
@@ -61,12 +63,16 @@ package struct Build: Sendable {
     let report = FindingsReport(findings)
     if request.isStrict, report.errors + report.warnings > 0 { throw CompilerFailure(.findings) }
     let files = files(of: issue, epub, in: draft.layout, report)
-    let previous = ledger.issues.first { $0.name == issue.fileName }
+    let replaced = ledger.filesToReplace(
+      by: issue,
+      keeping: (files.contents + [files.record]).map(\.name),
+      in: output
+    ).collecting(into: &findings)
     do throws(OutputFolder.Failure) {
       try output.commit(
         files.contents,
         record: files.record,
-        replacing: previous?.files ?? [],
+        replacing: replaced,
         holding: lock
       )
     } catch {
@@ -92,10 +98,9 @@ package struct Build: Sendable {
     let source = try await SourceStage(request: request.source).open()
       .concerningSelection.collecting(into: &findings)
     findings += try checkFormats(source.site.newsletter.formats)
-    try checkPaper(request.paper ?? source.site.newsletter.paper)
+    try checkPaper(source.site.newsletter)
     timings.end("open")
-    let name = request.layout ?? source.site.newsletter.layout ?? "briefing"
-    async let reading = LayoutStage(resources: resources).result(name)
+    async let reading = readLayout(source.site.newsletter.layout, in: resources)
     let articles = await source.site
       .articles(source.selection.selected, jobs: request.source.jobs)
       .collecting(into: &findings)
@@ -130,10 +135,21 @@ package struct Build: Sendable {
     return unknown.map { .formatNotMade($0, .warning) }
   }
 
-  private func checkPaper(_ paper: String?) throws(CompilerFailure) {
-    guard let paper, Paper(paper) == nil else { return }
-    let hint = Suggestion.hint(for: paper, among: Paper.named.map(\.name)).map { "; \($0)" } ?? ""
-    throw CompilerFailure(.usage("no paper named '\(paper)'\(hint)"))
+  /// The layout that the command names, else the newsletter's, else the plainest.
+  private func readLayout(
+    _ configured: Newsletter.Written?,
+    in resources: ResourceFolder
+  ) -> Result<Diagnosed<LayoutDescription>, CompilerFailure> {
+    let place = request.layout == nil ? configured?.place : nil
+    return LayoutStage(resources: resources, place: place)
+      .result(request.layout ?? configured?.text ?? "briefing")
+  }
+
+  private func checkPaper(_ newsletter: Newsletter) throws(CompilerFailure) {
+    guard let paper = request.paper ?? newsletter.paper?.text, Paper(paper) == nil else { return }
+    let hint = Suggestion.hint(for: paper, among: Paper.named.map(\.name))
+    let place = request.paper == nil ? newsletter.paper?.place : nil
+    throw CompilerFailure.unknownName("paper", paper, hint: hint, at: place)
   }
 
   // MARK: The files

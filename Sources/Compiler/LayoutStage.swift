@@ -5,6 +5,8 @@ internal import Workspace
 /// Finds and reads the layout that was asked for.
 struct LayoutStage {
   var resources: ResourceFolder
+  /// Where `newsletter.yaml` asks for it; `nil` for the command line.
+  var place: SourcePlace?
 
   /// The layout of a name, or in a file that the user names by a path.
   ///
@@ -32,8 +34,8 @@ struct LayoutStage {
     {
       return (bytes, file)
     }
-    let hint = Suggestion.hint(for: name, among: names).map { "; \($0)" } ?? ""
-    throw CompilerFailure(.usage("no layout named '\(name)'\(hint)"))
+    let hint = Suggestion.hint(for: name, among: names)
+    throw CompilerFailure.unknownName("layout", name, hint: hint, at: place)
   }
 
   private func named(_ file: String) throws(CompilerFailure) -> ([UInt8], file: String) {
@@ -45,7 +47,12 @@ struct LayoutStage {
       let workspace = try FolderWorkspace(at: folder, alsoReading: [file])
       return (try workspace.bytes(at: path, limit: 1 << 20), file)
     } catch {
-      throw CompilerFailure(.missingInput("cannot read the layout '\(file)': \(error.words)"))
+      let words = "cannot read the layout '\(file)': \(error.words)"
+      guard let place else { throw CompilerFailure(.missingInput(words)) }
+      throw CompilerFailure(
+        .badConfiguration,
+        [.unusableSetting("missing-layout", words, at: place)]
+      )
     }
   }
 
@@ -55,5 +62,33 @@ struct LayoutStage {
       let entries = try? resources.workspace.entries(of: folder)
     else { return [] }
     return entries.filter { $0.kind == .folder }.map(\.name).sorted()
+  }
+}
+
+extension CompilerFailure {
+  /// A name that means nothing: on the command line a mistake in the call, else one at `place`.
+  static func unknownName(
+    _ kind: String,
+    _ name: String,
+    hint: String?,
+    at place: SourcePlace?
+  ) -> CompilerFailure {
+    let words = "no \(kind) named '\(name)'"
+    guard let place else { return CompilerFailure(.usage(words + (hint.map { "; \($0)" } ?? ""))) }
+    return CompilerFailure(
+      .badConfiguration,
+      [.unusableSetting("unknown-\(kind)", words, hint: hint, at: place)]
+    )
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unusableSetting(
+    _ id: String,
+    _ words: String,
+    hint: String? = nil,
+    at place: SourcePlace
+  ) -> Diagnostic {
+    Diagnostic(.error, id: id, words, at: place, hint: hint)
   }
 }

@@ -19,7 +19,8 @@ struct SourceStage: Sendable {
   /// - Throws: `CompilerFailure` for a site that is not there or a configuration that is wrong.
   func open() async throws(CompilerFailure) -> Diagnosed<Source> {
     let opened = try await site()
-    return Diagnosed(try source(of: opened.value), opened.diagnostics)
+    var diagnostics = opened.diagnostics
+    return Diagnosed(try source(of: opened.value, &diagnostics), diagnostics)
   }
 
   private func site() async throws(CompilerFailure) -> Diagnosed<Site> {
@@ -45,13 +46,18 @@ struct SourceStage: Sendable {
     }
   }
 
-  private func source(of site: Site) throws(CompilerFailure) -> Source {
+  private func source(
+    of site: Site,
+    _ diagnostics: inout [Diagnostic]
+  ) throws(CompilerFailure) -> Source {
     let output = OutputFolder(at: request.output ?? site.newsletter.output ?? "output")
     var selection = request.overriding(site.newsletter.selection)
     try checkIncluded(selection.included, in: site)
     if selection.period == .sinceLastIssue {
       let publication = site.identity(for: site.selection(selection, clock: request.clock))
-      selection.published = try output.committedIssues().published(by: publication)
+      let ledger = try output.committedIssues()
+      diagnostics += ledger.unreadableRecords(of: publication)
+      selection.published = ledger.published(by: publication)
     }
     return Source(
       site: site,

@@ -1,6 +1,6 @@
 package import Articles
 internal import Configuration
-internal import Diagnostics
+package import Diagnostics
 
 /// What later issues must know of one that was committed, read back from its record.
 package struct CommittedIssue: Hashable, Sendable {
@@ -11,6 +11,17 @@ package struct CommittedIssue: Hashable, Sendable {
     var sha256: String
   }
 
+  /// A file that the record names.
+  package struct File: Hashable, Sendable {
+    package var name: String
+    package var sha256: String
+
+    package init(name: String, sha256: String) {
+      self.name = name
+      self.sha256 = sha256
+    }
+  }
+
   /// The record's file name without suffix.
   package var name: String
   package var seriesID: String
@@ -19,16 +30,20 @@ package struct CommittedIssue: Hashable, Sendable {
   package var number: Int?
   package var revision: Int
   package var modified: Timestamp
-  package var files: [String]
+  package var files: [File]
   var articles: [Fingerprint]
 
   /// Articles that this issue printed.
   package var articleIDs: [Article.ID] { articles.map { Article.ID($0.id) } }
 
-  /// Reads a record; `nil` for a file that is none of ours.
-  package init?(record bytes: [UInt8], name: String) {
-    let root = ConfigurationReader.read(bytes, as: .json, file: name).value?.map
-    guard let root, root["schema"]?.text == IssueRecord.schema,
+  /// Reads a record; for a file that is none, `nil` and where it stops being one.
+  package static func read(_ bytes: [UInt8], name: String) -> Diagnosed<CommittedIssue?> {
+    let node = ConfigurationReader.read(bytes, as: .json, file: name)
+    return Diagnosed(node.value?.map.flatMap { CommittedIssue($0, name: name) }, node.diagnostics)
+  }
+
+  private init?(_ root: ConfigurationMap, name: String) {
+    guard root["schema"]?.text == IssueRecord.schema,
       let revision = root["revision"]?.integer, (1...99_999_999).contains(revision),
       let modified = root["modified"]?.text.flatMap(Timestamp.init(utc:)),
       let publication = root["publication"]?.map, let seriesID = publication["id"]?.text
@@ -40,8 +55,15 @@ package struct CommittedIssue: Hashable, Sendable {
     language = publication["language"]?.text ?? ""
     edition = root["edition"]?.text
     number = root["number"]?.integer.flatMap { (0...99_999_999).contains($0) ? $0 : nil }
-    files = root["files"]?.list?.compactMap { $0.map?["path"]?.text } ?? []
+    files = root["files"]?.list?.compactMap { $0.map.flatMap(File.init) } ?? []
     articles = root["articles"]?.list?.compactMap { $0.map.flatMap(Fingerprint.init) } ?? []
+  }
+}
+
+extension CommittedIssue.File {
+  fileprivate init?(_ file: ConfigurationMap) {
+    guard let name = file["path"]?.text, let sha256 = file["sha256"]?.text else { return nil }
+    self.init(name: name, sha256: sha256)
   }
 }
 

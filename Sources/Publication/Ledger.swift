@@ -1,13 +1,24 @@
 package import Articles
+package import Diagnostics
 package import Layout
 
 /// The memory of a series: the issues whose records lie in the output folder.
 package struct Ledger: Hashable, Sendable {
   /// In the order of their names.
   package var issues: [CommittedIssue]
+  /// Why a `.json` of the folder is no record, by its name without suffix.
+  package var strangers: [String: Diagnostic]
 
-  package init(_ issues: [CommittedIssue] = []) {
+  package init(_ issues: [CommittedIssue] = [], strangers: [String: Diagnostic] = [:]) {
     self.issues = issues.sorted { $0.name < $1.name }
+    self.strangers = strangers
+  }
+
+  /// What is to be told of files that are named as a publication's records are, and are none.
+  package func unreadableRecords(of publication: PublicationIdentity) -> [Diagnostic] {
+    let prefix = Slug.of(publication.title)
+    return strangers.filter { $0.key == prefix || $0.key.hasPrefix(prefix + "-") }.map(\.value)
+      .sorted()
   }
 
   /// The issue with its number and its revision.

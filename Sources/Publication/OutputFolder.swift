@@ -1,3 +1,4 @@
+internal import Diagnostics
 private import Glibc
 private import Workspace
 
@@ -38,13 +39,21 @@ package struct OutputFolder: Sendable {
       let records = try folder.entries(of: .root).filter {
         $0.kind == .file && $0.name.hasSuffix(".json")
       }
-      var issues: [CommittedIssue] = []
+      var ledger = Ledger()
       for entry in records {
         guard let path = WorkspacePath(entry.name) else { continue }
         let bytes = try folder.bytes(at: path, limit: 64 << 20)
-        CommittedIssue(record: bytes, name: path.stem).map { issues.append($0) }
+        let record = CommittedIssue.read(bytes, name: path.stem)
+        if let issue = record.value {
+          ledger.issues.append(issue)
+        } else {
+          ledger.strangers[path.stem] = .unreadableRecord(
+            place(of: entry.name),
+            because: record.diagnostics.first
+          )
+        }
       }
-      return Ledger(issues)
+      return Ledger(ledger.issues, strangers: ledger.strangers)
     } catch {
       if error == .missing { return Ledger() }
       throw .failed("cannot read the records in '\(path)': \(error.words)")
@@ -64,7 +73,7 @@ package struct OutputFolder: Sendable {
   /// - Parameters:
   ///   - files: in the order in which they are to appear.
   ///   - record: appears last: the issue is committed when it is there.
-  ///   - previous: the names of the files of the record that this one replaces.
+  ///   - previous: the names of files of the record that this one replaces: what it makes no more is removed.
   ///   - lock: proof that no other run writes here.
   /// - Throws: `Failure`; then no file is half written, and no temporary file stays.
   package func commit(
@@ -87,6 +96,12 @@ package struct OutputFolder: Sendable {
       unlink(place(of: name))
     }
     synchronise()
+  }
+
+  /// The bytes of a file in the folder; `nil` where there is none that can be read, or it is larger than any of ours.
+  package func bytes(of name: String) -> [UInt8]? {
+    guard OutputFolder.isBareName(name), let path = WorkspacePath(name) else { return nil }
+    return try? FolderWorkspace(at: self.path).bytes(at: path, limit: 1 << 30)
   }
 
   package func place(of name: String) -> String {

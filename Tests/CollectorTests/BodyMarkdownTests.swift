@@ -102,6 +102,48 @@ func findings(_ markdown: String, in context: BodyContext = .test()) -> [String]
     )
   }
 
+  @Test func `a definition may follow one of several paragraphs`() {
+    expectBody(
+      """
+      Term
+      : One
+
+          More of one
+
+      : Two
+
+        ```
+        code of two
+        ```
+
+      : Three
+
+      Words, and
+      : no definition
+
+      : of no term
+      """,
+      """
+      definitions
+        term Term
+        meaning
+          p One
+          p More of one
+        meaning
+          p Two
+          code 
+            |code of two
+        meaning
+          p Three
+        term Words, and
+        meaning
+          p no definition
+        meaning
+          p of no term
+      """
+    )
+  }
+
   @Test(arguments: [
     ("para\n{.cls}", "p para"),
     ("para\n{: .cls}", "p para"),

@@ -87,6 +87,27 @@ import Testing
     #expect(time < .seconds(10))
   }
 
+  @Test func `an article of nothing but markup is printed as it is written from some line on`() {
+    let count = 100
+    let source = String(repeating: "T\n: d\n\n", count: count)
+    let body = BodyReader.read(source, in: .test(), allowing: MarkupAllowance(signs: 50))
+    #expect(body.diagnostics.map(\.id) == ["too-much-markup"])
+    guard case .definitions(let definitions)? = body.value.blocks.first else {
+      Issue.record("no definitions at the beginning")
+      return
+    }
+    let written = body.value.blocks.dropFirst().map(\.plainText).joined(separator: "\n\n")
+    #expect(definitions.count + written.split(separator: "T\n: d").count == count)
+    #expect(body.diagnostics.first?.place?.line == 3 * definitions.count + 1)
+  }
+
+  @Test func `a single line of more markup than is read is cut between characters`() {
+    let source = String(repeating: "*日本語", count: 20_000)
+    let body = BodyReader.read(source, in: .test(), allowing: MarkupAllowance(signs: 100)).value
+    #expect(body.blocks.count > 1)
+    #expect(body.blocks.map(\.plainText).joined() == source)
+  }
+
   @Test func `characters that look like our marks are no marks`() {
     expectBody("a\u{F0000}b [^1]\n\n[^1]: c", "p a\u{FFFD}b ^1.0\nnote 1 ×1\n  p c")
   }

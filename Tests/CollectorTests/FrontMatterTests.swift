@@ -66,6 +66,12 @@ import Testing
     #expect(matter.diagnostics.map(\.id) == ["unreadable-article"])
   }
 
+  @Test func `of more than a megabyte leaves the article out`() {
+    let matter = read("---\nx: \"" + String(repeating: "x", count: 1_000_000) + "\"\n---\n")
+    #expect(matter.value == nil)
+    #expect(matter.diagnostics.map(\.id) == ["unreadable-article"])
+  }
+
   @Test func `takes "true" for true, and draft before published`() throws {
     let matter = try #require(read("---\ndraft: \"true\"\npublished: false\n---\n").value)
     #expect(matter.flag("draft") == true)

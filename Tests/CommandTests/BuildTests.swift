@@ -125,6 +125,7 @@ private let week = ["build", "--week", "2026-W07", "--format", "epub"]
     (["--week", "2026-W07", "--month", "2026-02"], 64), (["--week", "2026-W60"], 64),
     (["--last", "x"], 64), (["--format", "docx"], 64), (["--no-such-option"], 64),
     (["nowhere"], 66), (["--layout", "no-such-layout", "--week", "2026-W07"], 64),
+    (["--layout", "nowhere.yaml", "--week", "2026-W07"], 66), (["--paper", "a44"], 64),
     (["--config", "nowhere.yaml"], 66), (["--include", "content/news/tidse.md"], 66),
   ])
   func `tells what is wrong with the call by its exit code`(
@@ -169,5 +170,74 @@ private let week = ["build", "--week", "2026-W07", "--format", "epub"]
   @Test func `in an empty folder ends with 3`() throws {
     let run = try broadsheet(["build", "--all", "--format", "epub"], site: try TemporaryFolder())
     #expect(run.exitCode == 3)
+  }
+
+  @Test func `tells of a record that it cannot read, be it that of the issue itself`() throws {
+    let site = try TemporaryFolder(tinySite)
+    _ = try broadsheet(week, site: site)
+    try site.write("{ \"schema\":\n oops", to: "output/tiny-news-2026-w07.json")
+    try site.write("{}", to: "output/tiny-news-2026-w06.json")
+    try site.write("{}", to: "output/package.json")
+    let run = try broadsheet(week, site: site)
+    #expect(run.exitCode == 0)
+    #expect(run.errors.contains("output/tiny-news-2026-w07.json:2:2: warning: "))
+    #expect(run.errors.contains("output/tiny-news-2026-w06.json: warning: "))
+    #expect(!run.errors.contains("package.json"))
+    let list = try broadsheet(["list", "--since-last-issue"], site: site)
+    #expect(list.errors.contains("[unreadable-record]"))
+  }
+
+  @Test func `removes what its record no longer names, but not what was changed since`() throws {
+    let site = try TemporaryFolder(tinySite)
+    _ = try broadsheet(week, site: site)
+    let name = "output/tiny-news-2026-w07.json"
+    let record = String(decoding: try site.bytes(of: name), as: UTF8.self)
+    // As if the earlier issue had had two files more, of which somebody has changed one.
+    let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    let more = ["ours.pdf", "theirs.pdf"].map {
+      "{\"path\": \"\($0)\", \"mediaType\": \"\", \"bytes\": 0, \"sha256\": \"\(empty)\", \"pages\": 1},"
+    }
+    try site.write(
+      record.replacing("\"files\": [", with: "\"files\": [" + more.joined()),
+      to: name
+    )
+    try site.write("", to: "output/ours.pdf")
+    try site.write("my notes", to: "output/theirs.pdf")
+    let run = try broadsheet(week, site: site)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(
+      try site.names(in: "output")
+        == ["theirs.pdf", "tiny-news-2026-w07.epub", "tiny-news-2026-w07.json"]
+    )
+    #expect(run.errors.contains("output/theirs.pdf: warning: "))
+  }
+
+  @Test(arguments: [
+    ("layout: breifing", "1:9", "did you mean 'briefing'?"),
+    ("layout: missing.yaml", "1:9", "missing.yaml"), ("title: T\npaper: a44", "2:8", "a4"),
+  ])
+  func `ends with 78 at a layout or paper of newsletter.yaml that is not there`(
+    settings: String,
+    place: String,
+    words: String
+  ) throws {
+    var files = tinySite
+    files["newsletter.yaml"] = settings
+    let run = try broadsheet(week, site: try TemporaryFolder(files))
+    #expect(run.exitCode == 78)
+    #expect(run.errors.contains("newsletter.yaml:\(place): error: "), "\(run.errors)")
+    #expect(run.errors.contains(words))
+  }
+
+  @Test(arguments: ["list", "build --all --format epub"])
+  func `ends with 73 when standard output cannot be written`(command: String) throws {
+    let site = try TemporaryFolder(tinySite)
+    let run = try #require(Tool(named: "bash")).run(
+      ["-c", "exec \"$0\" \"$@\" > /dev/full", Tool.broadsheet.path]
+        + command.split(separator: " ").map(String.init),
+      in: site.path
+    )
+    #expect(run.exitCode == 73)
+    #expect(run.errors.contains("standard output"))
   }
 }

@@ -1,4 +1,5 @@
 import Articles
+import Diagnostics
 import Layout
 import Publication
 import Testing
@@ -46,7 +47,7 @@ private func committed(_ issue: Layout.Issue) throws -> CommittedIssue {
     ],
     counts: .init(errors: 0, warnings: 0)
   )
-  return try #require(CommittedIssue(record: record.bytes, name: issue.fileName))
+  return try #require(CommittedIssue.read(record.bytes, name: issue.fileName).value)
 }
 
 @Suite struct `numbers and revisions` {
@@ -178,6 +179,6 @@ private func committed(_ issue: Layout.Issue) throws -> CommittedIssue {
 
   @Test(arguments: ["", "{", "{}", "[1]", #"{"schema": "other"}"#])
   func `a file that is none of ours is not remembered`(text: String) {
-    #expect(CommittedIssue(record: Array(text.utf8), name: "x") == nil)
+    #expect(CommittedIssue.read(Array(text.utf8), name: "x").value == nil)
   }
 }

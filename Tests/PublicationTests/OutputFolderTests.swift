@@ -1,3 +1,5 @@
+import Articles
+import Diagnostics
 import Foundation
 import Publication
 import Testing
@@ -50,6 +52,30 @@ private func file(_ name: String) -> OutputFolder.File {
         holding: lock
       )
       #expect(try names(in: folder) == ["other.epub", "other.json", "x.epub", "x.json"])
+    }
+  }
+
+  @Test func `tells of a record of the publication that cannot be read, and of no other file`()
+    throws
+  {
+    try withFolder { folder in
+      let output = OutputFolder(at: folder)
+      let lock = try output.lock()
+      for (name, text) in [
+        ("lantern-2026-w01", "{\"schema\": \"broadsheet/issue/1\"\n"), ("lantern", "{}"),
+        ("lanterns", ""), ("package", "{}"),
+      ] {
+        let record = OutputFolder.File(name: name + ".json", bytes: Array(text.utf8))
+        try output.commit([], record: record, replacing: [], holding: lock)
+      }
+      let ledger = try output.ledger()
+      let findings = ledger.unreadableRecords(of: PublicationIdentity(title: "Lantern"))
+      #expect(findings.map(\.id) == ["unreadable-record", "unreadable-record"])
+      #expect(
+        findings.map(\.place?.file).sorted { ($0 ?? "") < ($1 ?? "") }
+          == [folder + "/lantern-2026-w01.json", folder + "/lantern.json"]
+      )
+      #expect(ledger.issues.isEmpty)
     }
   }
 

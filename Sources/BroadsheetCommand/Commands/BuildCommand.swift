@@ -26,16 +26,14 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     let request = try request()
-    do throws(CompilerFailure) {
-      let outcome = try await Build(request).run()
-      let console = run.console
-      console.report(FindingsReport(outcome.diagnostics))
-      if run.timings { console.report(outcome.timings) }
-      console.progress(outcome.summary)
-      for path in outcome.paths { console.result(path) }
-    } catch {
-      throw run.console.exit(after: error)
+    let console = run.console
+    let outcome = try await console.outcome { () async throws(CompilerFailure) in
+      try await Build(request).run()
     }
+    console.report(FindingsReport(outcome.diagnostics))
+    if run.timings { console.report(outcome.timings) }
+    console.progress(outcome.summary)
+    try console.result(bytes: Array(outcome.paths.map { $0 + "\n" }.joined().utf8))
   }
 
   func validate() throws { _ = try request() }

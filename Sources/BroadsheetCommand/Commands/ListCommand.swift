@@ -31,13 +31,11 @@ struct ListCommand: AsyncParsableCommand {
 
   func run() async throws {
     let request = try source.request(selection)
-    do throws(CompilerFailure) {
-      let articles = try await Listing(request).run()
-      run.console.report(FindingsReport(articles.diagnostics))
-      run.console.result(bytes: format.bytes(of: articles.value))
-    } catch {
-      throw run.console.exit(after: error)
+    let articles = try await run.console.outcome { () async throws(CompilerFailure) in
+      try await Listing(request).run()
     }
+    run.console.report(FindingsReport(articles.diagnostics))
+    try run.console.result(bytes: format.bytes(of: articles.value))
   }
 }
 

@@ -3,17 +3,31 @@ import Diagnostics
 
 /// Reads an article's body: Markdown, shortcodes and raw HTML in, blocks and notes out.
 enum BodyReader {
-  static func read(_ markdown: String, in context: BodyContext) -> Diagnosed<ArticleBody> {
-    read(Array(markdown.utf8), in: context)
+  static func read(
+    _ markdown: String,
+    in context: BodyContext,
+    allowing allowance: MarkupAllowance = .standard
+  ) -> Diagnosed<ArticleBody> {
+    read(Array(markdown.utf8), in: context, allowing: allowance)
   }
 
-  static func read(_ markdown: [UInt8], in context: BodyContext) -> Diagnosed<ArticleBody> {
+  static func read(
+    _ markdown: [UInt8],
+    in context: BodyContext,
+    allowing allowance: MarkupAllowance = .standard
+  ) -> Diagnosed<ArticleBody> {
     let (source, isValid) = SourceText.clean(markdown)
-    let manuscript = Manuscript(source, in: context)
+    let end = allowance.end(of: source)
+    let manuscript = Manuscript(end < source.count ? Array(source[..<end]) : source, in: context)
     var composer = BodyComposer(context: context, marks: manuscript.marks)
     composer.diagnostics = manuscript.diagnostics
     if !isValid { composer.diagnostics.append(.invalidText(at: SourcePlace(file: context.file))) }
-    let blocks = composer.compose(manuscript.lines)
+    var blocks = composer.compose(manuscript.lines)
+    if end < source.count {
+      let line = context.firstLine + source[..<end].count { $0 == UInt8(ascii: "\n") }
+      composer.diagnostics.append(.tooMuchMarkup(at: SourcePlace(file: context.file, line: line)))
+      blocks += MarkupAllowance.verbatim(source[end...])
+    }
     let notes = manuscript.notes.map { note in
       FinishedNote(
         label: note.label,

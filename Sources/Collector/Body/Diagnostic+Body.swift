@@ -26,6 +26,16 @@ extension Diagnostic {
     )
   }
 
+  static func tooMuchMarkup(at place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .error,
+      id: "too-much-markup",
+      "more lines and markup than are read of one article; printed from here on as it is written",
+      at: place,
+      hint: "split the article"
+    )
+  }
+
   static func invalidText(at place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .error,

@@ -15,6 +15,8 @@ struct MarkdownPreparation {
   private(set) var diagnostics: [Diagnostic] = []
   private var lines: [ManuscriptLine] = []
   private var fences = FenceTracker()
+  /// How far a line is indented that goes on with the last definition; `nil` outside of definitions.
+  private var definitionMargin: Int?
   /// Before this line no formula ends that was searched for in vain.
   private var withoutFormula = 0
   /// The line on which a fence is to end that was put around a table.
@@ -34,6 +36,7 @@ struct MarkdownPreparation {
     while index < source.count {
       if let end = tableEnd, index >= end.index { closeTable(end.fence, before: index) }
       let line = source[index]
+      endDefinition(before: line)
       if fences.isCode(line) {
         lines.append(line)
       } else if let end = displayedFormula(from: index) {
@@ -62,14 +65,23 @@ struct MarkdownPreparation {
     let text = rest.dropFirst(1 + blanks.count)
     guard !text.isEmpty else { return nil }
     let margin = blanks.count > 4 || blanks.contains(9) ? [32][...] : blanks
+    definitionMargin = line.indentation + 1 + margin.count
     let item =
       line.quotePrefix + [UInt8(ascii: "+")] + margin + marks.add(.definition, for: "") + text
     return ManuscriptLine(text: item, number: line.number, shift: nil)
   }
 
+  /// A definition is at an end when a line below a blank one is not indented as its paragraphs are.
+  private mutating func endDefinition(before line: ManuscriptLine) {
+    guard let margin = definitionMargin, lines.last?.isBlank == true, !line.isBlank else { return }
+    let isAnother = line.text[line.quotePrefix.endIndex...].first == UInt8(ascii: ":")
+    if line.indentation < margin, !isAnother { definitionMargin = nil }
+  }
+
   /// Whether a paragraph that can be a term, or another meaning, stands above.
   private func hasTerm(before index: Int) -> Bool {
     guard let above = lines.last else { return false }
+    if definitionMargin != nil, above.isBlank { return true }
     let candidate = above.isBlank ? lines.dropLast().last : above
     guard let candidate, !candidate.isBlank else { return false }
     let content = candidate.text[candidate.quotePrefix.endIndex...]

@@ -25,6 +25,7 @@ struct FrontMatterText: Sendable {
     case binary
     /// Front matter was opened on this line and never closed.
     case unclosed(delimiter: String, line: Int)
+    case tooLarge(bytes: Int, line: Int)
   }
 
   static func split(_ bytes: [UInt8]) -> Result<FrontMatterText, Problem> {
@@ -125,6 +126,9 @@ private struct SourceLines {
         ? .success(start.bodyOnly) : .failure(.unclosed(delimiter: delimiter, line: opening))
     }
     let metadata = bytes[first..<position]
+    guard metadata.count <= ContentLimits.frontMatterSize else {
+      return .failure(.tooLarge(bytes: metadata.count, line: opening))
+    }
     advance()
     if isWrapped { skipCommentEnd() }
     return .success(

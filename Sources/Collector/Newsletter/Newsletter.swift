@@ -1,5 +1,6 @@
 package import Articles
 package import Configuration
+package import Diagnostics
 import Workspace
 
 /// What `newsletter.yaml` says; everything in it may be absent.
@@ -18,8 +19,8 @@ package struct Newsletter: Sendable {
   package var cover: String?
   package var rhythm: Rhythm?
   package var departments: [DepartmentRule] = []
-  package var layout: String?
-  package var paper: String?
+  package var layout: Written?
+  package var paper: Written?
   package var formats: [String] = []
   package var output: String?
   /// The number of the first issue.
@@ -36,4 +37,12 @@ package struct Newsletter: Sendable {
   var content: [WorkspacePath] = []
 
   package init() {}
+}
+
+extension Newsletter {
+  /// A value whose reader is not at hand, with its place for what that one finds.
+  package struct Written: Hashable, Sendable {
+    package var text: String
+    package var place: SourcePlace
+  }
 }

@@ -52,8 +52,8 @@ struct NewsletterReader {
     newsletter.publisher = settings.text("publisher")
     newsletter.editor = settings.text("editor")
     newsletter.rights = settings.text("rights")
-    newsletter.layout = settings.text("layout")
-    newsletter.paper = settings.text("paper")
+    newsletter.layout = written("layout")
+    newsletter.paper = written("paper")
     newsletter.output = settings.text("output")
     newsletter.formats = formats()
     newsletter.shortcodes = settings.map("shortcodes")
@@ -85,6 +85,11 @@ struct NewsletterReader {
     }
     newsletter.baseURL = webAddress("base-url")
     newsletter.url = webAddress("url")
+  }
+
+  private mutating func written(_ key: String) -> Newsletter.Written? {
+    guard let place = settings.node(key)?.place else { return nil }
+    return settings.text(key).map { Newsletter.Written(text: $0, place: place) }
   }
 
   private mutating func webAddress(_ key: String) -> String? {
