@@ -1,0 +1,73 @@
+/// How a line's letters and spaces are altered so that it fills its measure.
+struct LineSpacing {
+  /// The horizontal scale of all glyphs.
+  var stretch = 1.0
+  /// Added between letters, in ems.
+  var tracking = 0.0
+  /// How much of their own stretch, or shrink when negative, spaces are given.
+  var ratio = 0.0
+
+  static let natural = LineSpacing()
+}
+
+extension LineSpacing {
+  /// What a line has that can be altered, in points.
+  struct Elasticity {
+    var natural = 0.0
+    var stretch = 0.0
+    var shrink = 0.0
+    var letters = 0.0
+    /// The sizes of all letters after which there may be more room.
+    var gaps = 0.0
+    /// That there are words of more than one piece; a line of one word is left as it is.
+    var hasSpaces: Bool { stretch > 0 }
+  }
+
+  /// The alteration that makes a line of this elasticity `width` wide.
+  init(filling width: Double, _ line: Elasticity, rules: JustificationRules) {
+    let slack = width - line.natural
+    if slack >= 0 {
+      self.init(widening: line, by: slack, rules: rules)
+    } else {
+      self.init(narrowing: line, by: -slack, rules: rules)
+    }
+  }
+
+  private init(widening line: Elasticity, by slack: Double, rules: JustificationRules) {
+    self.init()
+    guard line.hasSpaces else { return }
+    let all = line.stretch + line.letters * rules.expansion + line.gaps * rules.tracking
+    let share = min(slack / all, 1)
+    stretch = Self.quantized(1 + share * rules.expansion)
+    tracking = share * rules.tracking
+    if slack > Self.loose * line.stretch { tracking = max(tracking, Self.mostTracking) }
+    let rest = slack - line.letters * (stretch - 1) - line.gaps * tracking
+    ratio = rest / line.stretch
+  }
+
+  private init(narrowing line: Elasticity, by excess: Double, rules: JustificationRules) {
+    self.init()
+    guard excess > 0.0005 else { return }
+    let all = line.shrink + line.letters * rules.expansion + line.gaps * rules.tracking
+    guard all > 0 else { return }
+    let share = min(excess / all, 1)
+    stretch = Self.quantized(1 - share * rules.expansion)
+    tracking = -share * rules.tracking
+    var rest = excess - line.letters * (1 - stretch) + line.gaps * tracking
+    if line.shrink > 0 {
+      ratio = -rest / line.shrink
+    } else if line.letters > 0 {
+      // Nothing but a word that is too wide by a hair: its letters give way.
+      rest = max(rest, 0)
+      stretch = max(stretch - rest / line.letters, Self.narrowest)
+    }
+  }
+
+  /// In steps of a quarter of a hundredth, so that a page has few scales of a face.
+  private static func quantized(_ stretch: Double) -> Double { (stretch * 400).rounded() / 400 }
+
+  // Spaces of more than 2.2 times their width: letters are spaced a little first.
+  private static let loose = 2.4
+  private static let mostTracking = 0.02
+  private static let narrowest = 0.96
+}

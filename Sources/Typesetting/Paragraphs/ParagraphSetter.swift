@@ -1,0 +1,101 @@
+import Geometry
+import Layout
+import TextShaping
+
+/// Sets paragraphs: styled words in, lines out. One task has one setter.
+final class ParagraphSetter {
+  private let stock: WordStock
+  private var letterWidths: [TextStyle: Double] = [:]
+
+  init(shaper: Shaper, division: @escaping WordDivision) {
+    stock = WordStock(shaper: shaper, division: division)
+  }
+
+  func set(_ text: StyledText, in form: ParagraphForm) throws(FontFailure) -> SetParagraph {
+    let copy = try ParagraphCopy(text, stock: stock)
+    guard !copy.atoms.isEmpty else { return SetParagraph(lines: []) }
+    let composition = try composition(of: copy, in: form)
+    var plans = ParagraphPlans(composition)
+    try plans.make()
+    let setter = composition.setter
+    var paragraph = SetParagraph(lines: try set(plans.best, by: setter))
+    paragraph.shorter = try plans.shorter.map { plans throws(FontFailure) in
+      try set(plans, by: setter)
+    }
+    paragraph.longer = try plans.longer.map { plans throws(FontFailure) in
+      try set(plans, by: setter)
+    }
+    paragraph.unset = unset(in: copy)
+    return paragraph
+  }
+
+  private func composition(
+    of copy: ParagraphCopy,
+    in form: ParagraphForm
+  ) throws(FontFailure) -> ParagraphPlans.Composition {
+    let style = mainStyle(of: copy)
+    let width = try letterWidth(of: style) * form.size.points
+    let count = width > 0 ? form.measure.points / width : 66
+    let rules = JustificationRules(charactersPerLine: count)
+    let measures = LineMeasures(form)
+    let hangs = HangingEdges(align: form.align, isBackward: copy.hasBackwardText)
+    return ParagraphPlans.Composition(
+      copy: copy,
+      stock: stock,
+      form: form,
+      rules: rules,
+      measures: measures,
+      setter: LineSetter(
+        copy: copy,
+        stock: stock,
+        form: form,
+        rules: rules,
+        measures: measures,
+        hangs: hangs
+      )
+    )
+  }
+
+  private func set(
+    _ plans: [LineSetter.Plan],
+    by setter: LineSetter
+  ) throws(FontFailure) -> [SetLine] {
+    var lines: [SetLine] = []
+    lines.reserveCapacity(plans.count)
+    for plan in plans { lines.append(try setter.set(plan)) }
+    return lines
+  }
+
+  private func unset(in copy: ParagraphCopy) -> [Character] {
+    guard !stock.unset.isEmpty else { return [] }
+    var unset: [Character] = []
+    for atom in copy.atoms where atom.kind == .word {
+      for character in stock.unset[atom.word] ?? [] where !unset.contains(character) {
+        unset.append(character)
+      }
+    }
+    return unset
+  }
+}
+
+// MARK: Measure in characters
+
+extension ParagraphSetter {
+  /// The style of the paragraph's first words that are neither code nor small.
+  private func mainStyle(of copy: ParagraphCopy) -> TextStyle {
+    let look = copy.looks.first { !$0.look.isVerbatim && $0.look.baselineShift == .zero }
+    return (look ?? copy.looks[0]).look.style
+  }
+
+  /// The width of a letter of running text on average, its share of spaces included, in ems.
+  private func letterWidth(of style: TextStyle) throws(FontFailure) -> Double {
+    if let known = letterWidths[style] { return known }
+    let width = try stock.shaper.shape(Self.sample, in: style).width / Double(Self.sample.count)
+    letterWidths[style] = width
+    return width
+  }
+
+  // Letters as frequent as in English.
+  private static let sample =
+    "eeeeeeee ttttt aaaaa ooooo iiiii nnnnn sssss hhhh rrrr dddd lll ccc uuu mm ww ff gg yy pp b v"
+}
