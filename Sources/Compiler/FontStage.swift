@@ -1,5 +1,6 @@
 internal import Configuration
 internal import Diagnostics
+internal import Hyphenation
 internal import Layout
 internal import TextShaping
 internal import Workspace
@@ -21,22 +22,41 @@ struct FontStage {
     return FontLibrary(catalogue: catalogue, folder: folder)
   }
 
+  /// The hyphenators of the languages that `families.yaml` lists, each opened when a paragraph first needs it.
+  ///
+  /// - Throws: `CompilerFailure` when the list cannot be read; a dictionary that is not there is no failure.
+  func hyphenators() throws(CompilerFailure) -> Hyphenators {
+    let files = try list()["hyphenation"]?.map?.entries.compactMap { entry in
+      entry.value.map?["file"]?.text.map { (entry.key.lowercased(), $0) }
+    }
+    return Hyphenators(
+      folder: folder + "/hyphenation",
+      dictionaries: Dictionary(files ?? [], uniquingKeysWith: { first, _ in first })
+    )
+  }
+
   private var folder: String { resources.workspace.root + "/fonts" }
 
   private func catalogue() throws(CompilerFailure) -> FontCatalogue {
+    let list = try list()
+    return FontCatalogue(
+      families: list["families"]?.map?.entries.map(FontFamily.init) ?? [],
+      serifFallback: list["fallback"]?.map?["serif"]?.texts ?? [],
+      sansFallback: list["fallback"]?.map?["sans"]?.texts ?? []
+    )
+  }
+
+  /// All that `families.yaml` says.
+  private func list() throws(CompilerFailure) -> ConfigurationMap {
     let file = "fonts/families.yaml"
     guard let path = WorkspacePath(file),
       let bytes = try? resources.workspace.bytes(at: path, limit: 1 << 20)
     else { throw CompilerFailure(.badConfiguration, [.noFontList(in: folder)]) }
     let document = ConfigurationReader.read(bytes, as: .yaml, file: file)
-    guard let root = document.value?.map, let families = root["families"]?.map else {
+    guard let list = document.value?.map, list["families"]?.map != nil else {
       throw CompilerFailure(.badConfiguration, document.diagnostics + [.noFontList(in: folder)])
     }
-    return FontCatalogue(
-      families: families.entries.map(FontFamily.init),
-      serifFallback: root["fallback"]?.map?["serif"]?.texts ?? [],
-      sansFallback: root["fallback"]?.map?["sans"]?.texts ?? []
-    )
+    return list
   }
 }
 
