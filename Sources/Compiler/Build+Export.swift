@@ -1,35 +1,110 @@
+internal import Articles
 internal import Collector
 internal import Diagnostics
 internal import EPUBExport
 internal import Layout
+internal import PDFExport
+internal import PageModel
 internal import Pictures
+internal import TextShaping
+internal import Typesetting
 internal import Zip
 
 extension Build {
-  /// The EPUB; its cover is drawn while pictures are proved and articles written.
-  func epub(of issue: Issue, _ draft: Draft) async throws(CompilerFailure) -> Diagnosed<EPUB> {
-    let workspace = draft.source.site.location.workspace
-    let jobs = request.source.jobs
-    async let drawing = cover(of: issue, draft)
-    let pictures = await PictureStage(workspace: workspace, jobs: jobs)
-      .prepare(for: issue.articles)
-    let export = EPUBExport(issue: issue, layout: draft.layout, pictures: pictures.value)
-    let pages = try await packing { () async throws(ArchiveFailure) in
-      try await export.pages(jobs: jobs)
-    }
-    let cover = try await drawing.get()
-    let epub = try await packing { () async throws(ArchiveFailure) in
-      try export.bound(pages, cover: cover.value)
-    }
-    return Diagnosed(epub, pictures.diagnostics + cover.diagnostics)
+  /// The files of an issue; `nil` for a format that is not wanted.
+  struct Exports: Sendable {
+    var epub: EPUB?
+    var pdf: PageStage.PrintedIssue?
   }
+
+  /// The issue in every format that is wanted, all from the same pictures and pages.
+  ///
+  /// The cover is drawn while pictures are proved and articles set; the EPUB is packed while pages are painted.
+  func exports(of issue: Issue, _ draft: Draft) async throws(CompilerFailure) -> Diagnosed<Exports> {
+    let jobs = request.source.jobs
+    let wantsEPUB = draft.formats.contains(.epub)
+    let fonts = try FontStage(resources: draft.resources).library(for: draft.layout)
+    async let drawing = wantsEPUB ? cover(of: issue, draft, fonts) : nil
+    let pictures = await PictureStage(
+      workspace: draft.source.site.location.workspace,
+      jobs: jobs
+    ).prepare(for: issue.articles)
+    var findings = pictures.diagnostics
+    var pages: SetPages?
+    if draft.formats.contains(.pdf) {
+      let stage = PageStage(
+        fonts: fonts,
+        hyphenators: try FontStage(resources: draft.resources).hyphenators(),
+        layout: draft.layout,
+        paper: draft.paper,
+        pictures: pictures.value,
+        jobs: jobs
+      )
+      let set = try await stage.pages(of: issue).collecting(into: &findings)
+      pages = SetPages(stage: stage, issue: set)
+    }
+    async let printing = printed(pages, of: issue)
+    var exports = Exports()
+    if wantsEPUB {
+      let export = EPUBExport(
+        issue: issue,
+        layout: draft.layout,
+        pictures: pictures.value,
+        printedPages: pages.map { PrintedPage.beginnings(in: $0.issue.map, of: issue) } ?? []
+      )
+      let contents = try await packing { () async throws(ArchiveFailure) in
+        try await export.pages(jobs: jobs)
+      }
+      if let cover = try await drawing?.get().collecting(into: &findings) {
+        exports.epub = try await packing { () async throws(ArchiveFailure) in
+          try export.bound(contents, cover: cover)
+        }
+      }
+    }
+    exports.pdf = try await printing.get().collecting(into: &findings)
+    return Diagnosed(exports, findings)
+  }
+
+  private struct SetPages: Sendable {
+    var stage: PageStage
+    var issue: SetIssue
+  }
+
+  // MARK: The PDF
+
+  /// The PDF of set pages; a picture that cannot be drawn is told in words, and the pages are set anew.
+  private func printed(
+    _ pages: SetPages?,
+    of issue: Issue
+  ) async -> Result<Diagnosed<PageStage.PrintedIssue?>, CompilerFailure> {
+    guard var pages else { return .success(Diagnosed(nil)) }
+    var findings: [Diagnostic] = []
+    while true {
+      do throws(PDFFailure) {
+        return .success(Diagnosed(try await pages.stage.printed(pages.issue, of: issue), findings))
+      } catch {
+        guard let picture = error.picture, pages.stage.pictures[picture] != nil else {
+          return .failure(CompilerFailure(.defect("the PDF cannot be made: \(error)")))
+        }
+        pages.stage.pictures[picture] = nil
+        findings.append(.undrawablePicture(picture, error))
+      }
+      do throws(CompilerFailure) {
+        pages.issue = try await pages.stage.pages(of: issue).value
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  // MARK: The EPUB
 
   private func cover(
     of issue: Issue,
-    _ draft: Draft
+    _ draft: Draft,
+    _ fonts: FontLibrary
   ) -> Result<Diagnosed<EncodedPicture>, CompilerFailure> {
     Result { () throws(CompilerFailure) in
-      let fonts = try FontStage(resources: draft.resources).library(for: draft.layout)
       let stage = CoverStage(
         fonts: fonts,
         layout: draft.layout,
@@ -48,5 +123,26 @@ extension Build {
     } catch {
       throw CompilerFailure(.defect("the EPUB cannot be packed: \(error)"))
     }
+  }
+}
+
+extension PDFFailure {
+  /// The picture without which the PDF may be made.
+  fileprivate var picture: String? {
+    switch self {
+    case .picture(let key, _), .vectorPicture(let key, _): key
+    case .noPages, .missingPicture, .missingFont, .drawing, .finishing: nil
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func undrawablePicture(_ path: String, _ failure: PDFFailure) -> Diagnostic {
+    Diagnostic(
+      .error,
+      id: "unusable-picture",
+      "cannot draw the picture '\(path)' on a page: \(failure)",
+      hint: "its alternative text is shown in a box"
+    )
   }
 }

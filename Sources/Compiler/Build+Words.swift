@@ -36,8 +36,8 @@ extension Diagnostic {
     Diagnostic(
       severity,
       id: "format-not-made",
-      "the format '\(format)' of newsletter.yaml is not made yet",
-      hint: "write 'formats: [epub]'"
+      "no format is named '\(format)', as newsletter.yaml has it",
+      hint: "write 'formats: [epub, pdf]'"
     )
   }
 }

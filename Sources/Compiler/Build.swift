@@ -4,6 +4,7 @@ package import Diagnostics
 internal import Digests
 internal import EPUBExport
 internal import Layout
+internal import PageModel
 internal import Publication
 
 /// Compiles an issue: from the site that was named to the files in the output folder.
@@ -21,6 +22,8 @@ package struct Build: Sendable {
   struct Draft: Sendable {
     var issue: Issue
     var layout: LayoutDescription
+    var paper: Paper
+    var formats: Set<BuildRequest.Format>
     var source: SourceStage.Source
     var resources: ResourceFolder
   }
@@ -58,11 +61,11 @@ package struct Build: Sendable {
       requested: request.number,
       first: draft.source.site.newsletter.firstNumber ?? 1
     )
-    let epub = try await epub(of: issue, draft).collecting(into: &findings)
+    let exports = try await exports(of: issue, draft).collecting(into: &findings)
     timings.end("export")
     let report = FindingsReport(findings)
     if request.isStrict, report.errors + report.warnings > 0 { throw CompilerFailure(.findings) }
-    let files = files(of: issue, epub, in: draft.layout, report)
+    let files = files(of: issue, exports, draft, report)
     let replaced = ledger.filesToReplace(
       by: issue,
       keeping: (files.contents + [files.record]).map(\.name),
@@ -97,8 +100,8 @@ package struct Build: Sendable {
     let resources = try ResourceFolder.find(home: request.home)
     let source = try await SourceStage(request: request.source).open()
       .concerningSelection.collecting(into: &findings)
-    findings += try checkFormats(source.site.newsletter.formats)
-    try checkPaper(source.site.newsletter)
+    let formats = try formats(source.site.newsletter.formats).collecting(into: &findings)
+    let paper = try paper(source.site.newsletter)
     timings.end("open")
     async let reading = readLayout(source.site.newsletter.layout, in: resources)
     let articles = await source.site
@@ -111,7 +114,14 @@ package struct Build: Sendable {
     }
     let issue = compose(articles, source).collecting(into: &findings)
     timings.end("compose")
-    return Draft(issue: issue, layout: layout, source: source, resources: resources)
+    return Draft(
+      issue: issue,
+      layout: layout,
+      paper: paper,
+      formats: formats,
+      source: source,
+      resources: resources
+    )
   }
 
   private func compose(_ articles: [Article], _ source: SourceStage.Source) -> Diagnosed<Issue> {
@@ -125,14 +135,18 @@ package struct Build: Sendable {
     )
   }
 
-  /// Formats of `newsletter.yaml` that are not made, where the command names none itself.
-  private func checkFormats(_ configured: [String]) throws(CompilerFailure) -> [Diagnostic] {
-    guard request.formats.isEmpty else { return [] }
+  /// The formats that the command names, else the newsletter's, else all.
+  private func formats(
+    _ configured: [String]
+  ) throws(CompilerFailure) -> Diagnosed<Set<BuildRequest.Format>> {
+    guard request.formats.isEmpty else { return Diagnosed(Set(request.formats)) }
+    guard !configured.isEmpty else { return Diagnosed(Set(BuildRequest.Format.allCases)) }
+    let known = configured.compactMap(BuildRequest.Format.init)
     let unknown = configured.filter { BuildRequest.Format(rawValue: $0) == nil }
-    guard unknown.isEmpty || unknown.count < configured.count else {
+    guard !known.isEmpty else {
       throw CompilerFailure(.badConfiguration, unknown.map { .formatNotMade($0, .error) })
     }
-    return unknown.map { .formatNotMade($0, .warning) }
+    return Diagnosed(Set(known), unknown.map { .formatNotMade($0, .warning) })
   }
 
   /// The layout that the command names, else the newsletter's, else the plainest.
@@ -145,11 +159,12 @@ package struct Build: Sendable {
       .result(request.layout ?? configured?.text ?? "briefing")
   }
 
-  private func checkPaper(_ newsletter: Newsletter) throws(CompilerFailure) {
-    guard let paper = request.paper ?? newsletter.paper?.text, Paper(paper) == nil else { return }
-    let hint = Suggestion.hint(for: paper, among: Paper.named.map(\.name))
+  private func paper(_ newsletter: Newsletter) throws(CompilerFailure) -> Paper {
+    guard let name = request.paper ?? newsletter.paper?.text else { return .a4 }
+    if let paper = Paper(name) { return paper }
+    let hint = Suggestion.hint(for: name, among: Paper.named.map(\.name))
     let place = request.paper == nil ? newsletter.paper?.place : nil
-    throw CompilerFailure.unknownName("paper", paper, hint: hint, at: place)
+    throw CompilerFailure.unknownName("paper", name, hint: hint, at: place)
   }
 
   // MARK: The files
@@ -162,29 +177,45 @@ package struct Build: Sendable {
 
   private func files(
     of issue: Issue,
-    _ epub: EPUB,
-    in layout: LayoutDescription,
+    _ exports: Exports,
+    _ draft: Draft,
     _ report: FindingsReport
   ) -> Files {
-    let file = OutputFolder.File(name: issue.fileName + ".epub", bytes: epub.bytes)
+    var files: [(file: OutputFolder.File, mediaType: String, pages: Int?)] = []
+    if let epub = exports.epub {
+      let file = OutputFolder.File(name: issue.fileName + ".epub", bytes: epub.bytes)
+      files.append((file, "application/epub+zip", nil))
+    }
+    if let pdf = exports.pdf {
+      let file = OutputFolder.File(name: issue.fileName + ".pdf", bytes: pdf.bytes)
+      files.append((file, "application/pdf", pdf.map.pageCount))
+    }
     let record = IssueRecord(
       of: issue,
-      layout: layout.name,
-      paper: nil,
-      hrefs: epub.hrefs,
-      files: [
+      layout: draft.layout.name,
+      paper: exports.pdf == nil ? nil : draft.paper.name,
+      hrefs: exports.epub?.hrefs ?? [:],
+      pages: exports.pdf.map { pages(of: issue, in: $0.map) } ?? [:],
+      files: files.map { file, mediaType, pages in
         IssueRecord.File(
           path: file.name,
-          mediaType: "application/epub+zip",
+          mediaType: mediaType,
           bytes: file.bytes.count,
-          sha256: Digest.sha256(file.bytes)
+          sha256: Digest.sha256(file.bytes),
+          pages: pages
         )
-      ],
+      },
       counts: IssueRecord.Counts(errors: report.errors, warnings: report.warnings)
     )
     return Files(
-      contents: [file],
+      contents: files.map(\.file),
       record: OutputFolder.File(name: issue.fileName + ".json", bytes: record.bytes)
     )
+  }
+
+  private func pages(of issue: Issue, in map: PageMap) -> [Article.ID: Int] {
+    var pages: [Article.ID: Int] = [:]
+    for article in issue.articles { pages[article.id] = map.firstPages[article.id.path] }
+    return pages
   }
 }

@@ -34,6 +34,7 @@ package struct BuildRequest: Sendable {
   /// The file formats of an issue.
   package enum Format: String, Hashable, Sendable, CaseIterable {
     case epub
+    case pdf
   }
 
   package var source: SourceRequest

@@ -18,16 +18,24 @@ package struct PrintedPage: Hashable, Sendable {
 }
 
 extension PrintedPage {
-  /// The pages on which articles begin, each at the first article that does.
-  ///
-  /// Pages that only go on with an article are not among them, since a map tells nothing of where in it.
+  /// The pages of the printed issue that show articles, each with what it begins with: the article that
+  /// goes on there, else the first that begins on it.
   package static func beginnings(in map: PageMap, of issue: Issue) -> [PrintedPage] {
-    var seen: Set<Int> = []
-    return issue.articles.compactMap { article in
-      guard let page = map.firstPages[article.id.path], seen.insert(page).inserted else {
-        return nil
-      }
-      return PrintedPage(label: String(page), article: article.id, block: 0)
+    let articles = issue.articles
+    let ids = Dictionary(articles.map { ($0.id.path, $0.id) }, uniquingKeysWith: { a, _ in a })
+    var pages: [Int: PrintedPage] = [:]
+    for article in articles.reversed() {
+      guard let page = map.firstPages[article.id.path] else { continue }
+      pages[page] = PrintedPage(label: String(page), article: article.id, block: 0)
     }
+    for continuation in map.continuations {
+      guard let article = ids[continuation.article] else { continue }
+      pages[continuation.page] = PrintedPage(
+        label: String(continuation.page),
+        article: article,
+        block: continuation.block
+      )
+    }
+    return pages.sorted { $0.key < $1.key }.map(\.value)
   }
 }

@@ -1,6 +1,7 @@
 internal import Articles
 package import Diagnostics
 internal import Geometry
+package import Hyphenation
 internal import Jobs
 package import Layout
 package import PageModel
@@ -22,6 +23,7 @@ package struct SetIssue: Sendable {
 /// Sets an issue into pages.
 package struct IssueSetter: Sendable {
   private let fonts: FontLibrary
+  private let hyphenators: Hyphenators
   private let layout: LayoutDescription
   private let paper: Paper
   private let pictures: [String: PagePicture]
@@ -29,11 +31,13 @@ package struct IssueSetter: Sendable {
   /// - Parameter pictures: what can be shown, by the paths of the files.
   package init(
     fonts: FontLibrary,
+    hyphenators: Hyphenators,
     layout: LayoutDescription,
     paper: Paper,
     pictures: [String: PagePicture] = [:]
   ) {
     self.fonts = fonts
+    self.hyphenators = hyphenators
     self.layout = layout
     self.paper = paper
     self.pictures = pictures
@@ -49,7 +53,12 @@ package struct IssueSetter: Sendable {
     let galleys: [Galley]
     do throws(FontFailure) {
       galleys = try await self.galleys(of: matter, jobs: jobs)
-      let assembly = try PageAssembly(matter: matter, frames: frames, fonts: fonts)
+      let assembly = try PageAssembly(
+        matter: matter,
+        frames: frames,
+        fonts: fonts,
+        paragraphs: paragraphSetter()
+      )
       return Diagnosed(
         try assembly.pages(of: galleys),
         IssueSetter.findings(zip(issue.articles, galleys).map { ($0, $1.unset) })
@@ -133,7 +142,7 @@ package struct IssueSetter: Sendable {
     ofRun articles: [ArticleMatter],
     in matter: IssueMatter
   ) throws(FontFailure) -> [Galley] {
-    let paragraphs = ParagraphSetter(shaper: Shaper(library: fonts))
+    let paragraphs = paragraphSetter()
     var books: [String: StyleBook] = [:]
     var galleys: [Galley] = []
     for article in articles {
@@ -150,6 +159,12 @@ package struct IssueSetter: Sendable {
       )
     }
     return galleys
+  }
+
+  private func paragraphSetter() -> ParagraphSetter {
+    ParagraphSetter(shaper: Shaper(library: fonts)) { [hyphenators] word, language in
+      hyphenators.hyphenator(for: language)?.points(in: word) ?? []
+    }
   }
 
   private static func findings(_ unset: [(Article, [Character])]) -> [Diagnostic] {

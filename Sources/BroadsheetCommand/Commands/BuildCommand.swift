@@ -69,7 +69,7 @@ struct IssueOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The issue's number.", valueName: "number"))
   var number: Int?
 
-  @Option(help: ArgumentHelp("The formats to write: epub.", valueName: "formats"))
+  @Option(help: ArgumentHelp("The formats to write: epub,pdf.", valueName: "formats"))
   var format: String?
 
   @Flag(help: "Write nothing if there is any warning or error; status 65.")
@@ -89,8 +89,7 @@ struct IssueOptions: ParsableArguments {
     try (format ?? "").split(separator: ",").map { name in
       let name = name.lowercased()
       if let format = BuildRequest.Format(rawValue: name) { return format }
-      let reason = name == "pdf" ? "The PDF is not made yet" : "No format is named '\(name)'"
-      throw ValidationError("\(reason); --format takes epub.")
+      throw ValidationError("No format is named '\(name)'; --format takes epub and pdf.")
     }
   }
 }

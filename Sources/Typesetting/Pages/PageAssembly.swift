@@ -15,11 +15,12 @@ struct PageAssembly {
   init(
     matter: IssueMatter,
     frames: IssueSetter.Frames,
-    fonts: FontLibrary
+    fonts: FontLibrary,
+    paragraphs: ParagraphSetter
   ) throws(FontFailure) {
     self.matter = matter
     self.frames = frames
-    paragraphs = ParagraphSetter(shaper: Shaper(library: fonts))
+    self.paragraphs = paragraphs
     book = try StyleBook(
       layout: matter.layout,
       fonts: fonts,

@@ -11,6 +11,9 @@ final class ParagraphSetter {
     stock = WordStock(shaper: shaper, division: division)
   }
 
+  /// What shapes its words, for lines that are no paragraphs.
+  var shaper: Shaper { stock.shaper }
+
   func set(_ text: StyledText, in form: ParagraphForm) throws(FontFailure) -> SetParagraph {
     let copy = try ParagraphCopy(text, stock: stock)
     guard !copy.atoms.isEmpty else { return SetParagraph(lines: []) }

@@ -1,0 +1,120 @@
+internal import Articles
+internal import Diagnostics
+internal import Hyphenation
+internal import Layout
+internal import PageModel
+internal import PDFExport
+internal import Pictures
+internal import Rendering
+internal import TextShaping
+internal import Typesetting
+
+/// Sets an issue on pages and writes them as a PDF.
+struct PageStage: Sendable {
+  var fonts: FontLibrary
+  var hyphenators: Hyphenators
+  var layout: LayoutDescription
+  var paper: Paper
+  /// By the paths of their files.
+  var pictures: [String: EncodedPicture]
+  var jobs: Int
+
+  /// A finished PDF.
+  struct PrintedIssue: Sendable {
+    var bytes: [UInt8]
+    var map: PageMap
+  }
+
+  /// The pages of an issue.
+  ///
+  /// - Throws: `CompilerFailure` when a font's file is missing, or the paper is too small for the layout.
+  func pages(of issue: Issue) async throws(CompilerFailure) -> Diagnosed<SetIssue> {
+    let setter = IssueSetter(
+      fonts: fonts,
+      hyphenators: hyphenators,
+      layout: layout,
+      paper: paper,
+      pictures: pictures.reduce(into: [:]) { known, entry in
+        known[entry.key] = PagePicture(
+          key: entry.key,
+          width: entry.value.pixelWidth,
+          height: entry.value.pixelHeight
+        )
+      }
+    )
+    do throws(TypesettingFailure) {
+      return try await setter.set(issue, jobs: jobs)
+    } catch {
+      throw CompilerFailure(error)
+    }
+  }
+
+  /// The PDF of pages that were set.
+  func printed(_ pages: SetIssue, of issue: Issue) async throws(PDFFailure) -> PrintedIssue {
+    let export = PDFExport(
+      document: pages.document,
+      metadata: PageStage.metadata(of: issue),
+      fontFolder: fonts.folder,
+      pictures: pictures.compactMapValues(\.pdfPicture)
+    )
+    return PrintedIssue(bytes: try await export.bytes(jobs: jobs), map: pages.map)
+  }
+
+  private static func metadata(of issue: Issue) -> PDFMetadata {
+    var authors: [String] = []
+    for author in issue.articles.flatMap(\.metadata.authors) where !authors.contains(author) {
+      authors.append(author)
+    }
+    return PDFMetadata(
+      title: issue.bookTitle,
+      authors: issue.publication.editor.map { [$0] } ?? authors,
+      subject: issue.introduction,
+      keywords: issue.departments.compactMap(\.title),
+      language: issue.publication.language.tag,
+      modified: issue.modified.utc
+    )
+  }
+}
+
+extension EncodedPicture {
+  /// The picture as a PDF takes it; pixels are made when its page is drawn.
+  fileprivate var pdfPicture: PDFPicture? {
+    switch format {
+    case .jpeg:
+      let isGrey = (try? Picture.inspect(bytes))?.colourModel == .grey
+      return .jpeg(bytes, width: pixelWidth, height: pixelHeight, isGrey: isGrey)
+    case .svg: return .svg(bytes)
+    case .png, .gif, .webP, .avif, .heic, .tiff, .bmp:
+      return .raster { [bytes] in
+        let bitmap = try Picture.decode(bytes)
+        return PixelBuffer(
+          width: bitmap.width,
+          height: bitmap.height,
+          format: .rgba,
+          bytes: bitmap.pixels
+        )
+      }
+    }
+  }
+}
+
+extension CompilerFailure {
+  init(_ failure: TypesettingFailure) {
+    switch failure {
+    case .font(let failure): self.init(.badConfiguration, [.unusableFont(failure)])
+    case .paperTooSmall(let paper, let layout):
+      self.init(.badConfiguration, [.paperTooSmall(paper, layout: layout)])
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func paperTooSmall(_ paper: String, layout: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      id: "paper-too-small",
+      "the paper '\(paper)' has no room for the margins of the layout '\(layout)' and a few lines",
+      hint: "choose a larger paper, such as kindle, a5 or a4, or a layout made for small ones"
+    )
+  }
+}
