@@ -57,6 +57,7 @@ struct LineSetter {
     in room: Double,
     isLast: Bool
   ) -> LineSpacing {
+    // A last line and a ragged one are only altered where they would be too long.
     if form.align != .justify || isLast, line.natural <= room { return .natural }
     return LineSpacing(filling: room, line, rules: rules)
   }
