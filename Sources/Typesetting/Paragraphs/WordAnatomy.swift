@@ -39,7 +39,9 @@ struct WordAnatomy {
 
   private func inOrder(_ divisions: [Division]) -> [Division] {
     var ordered: [Division] = []
-    for division in divisions.sorted(by: { ($0.offset, $0.kind.rawValue) < ($1.offset, $1.kind.rawValue) })
+    for division in divisions.sorted(by: {
+      ($0.offset, $0.kind.rawValue) < ($1.offset, $1.kind.rawValue)
+    })
     where !written.joints.contains(division.offset) {
       if ordered.last?.offset == division.offset { continue }
       ordered.append(division)
@@ -143,7 +145,9 @@ extension WordAnatomy {
     let word = lowered.utf8.count == text.utf8.count ? lowered : text
     let least = scalars[part.lowerBound + 2].offset
     let most = scalars[part.upperBound - 3].offset
-    return division(word, letters.language).map { $0 + start }.filter { (least...most).contains($0) }
+    return division(word, letters.language).map { $0 + start }.filter {
+      (least...most).contains($0)
+    }
   }
 
   private func isBesideNumber(_ part: Range<Int>) -> Bool {
