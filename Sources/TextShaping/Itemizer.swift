@@ -46,7 +46,8 @@ struct Itemizer {
   }
 
   private func standIn(for character: Character) -> FontFace? {
-    if character.isShownAsEmoji, let emoji = first(where: { $0.hasColour && $0.covers(character) }) {
+    if character.isShownAsEmoji, let emoji = first(where: { $0.hasColour && $0.covers(character) })
+    {
       return emoji
     }
     return first { $0.covers(character) }
