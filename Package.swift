@@ -116,7 +116,10 @@ let package = Package(
       ]
     ),
     target("Rendering", ["Drawing", "Geometry", "PageModel"]),
-    target("PDFExport", ["Drawing", "Geometry", "PageModel", "Rendering", "Zip"]),
+    target(
+      "PDFExport",
+      ["Digests", "Drawing", "Geometry", "Jobs", "PageModel", "Rendering", "Zip"]
+    ),
     target(
       "EPUBExport",
       ["Articles", "Geometry", "Jobs", "Layout", "PageModel", "Pictures", "XML", "Zip"]
@@ -184,7 +187,10 @@ let package = Package(
       ]
     ),
     tests("RenderingTests", ["Drawing", "Geometry", "PageModel", "Rendering"]),
-    tests("PDFExportTests", ["Geometry", "PDFExport", "PageModel", "Rendering"]),
+    tests(
+      "PDFExportTests",
+      ["Geometry", "PDFExport", "PageModel", "Rendering", "TextShaping"]
+    ),
     tests(
       "EPUBExportTests",
       [

@@ -1,4 +1,4 @@
-import Articles
+package import Articles
 import Configuration
 package import Diagnostics
 import Jobs
@@ -11,12 +11,20 @@ package enum Collector {
     package var title: String?
     /// Normal already: see `Collector.baseURL`.
     package var baseURL: String?
+    /// What a site that names no language is taken to be written in, unless it keeps several apart.
+    package var language: LanguageTag?
     /// How many files are worked on at once.
     package var jobs: Int
 
-    package init(title: String? = nil, baseURL: String? = nil, jobs: Int = 4) {
+    package init(
+      title: String? = nil,
+      baseURL: String? = nil,
+      language: LanguageTag? = nil,
+      jobs: Int = 4
+    ) {
       self.title = title
       self.baseURL = baseURL
+      self.language = language
       self.jobs = jobs
     }
   }
@@ -34,7 +42,7 @@ package enum Collector {
     var findings: [Diagnostic] = []
     let settings = try SettingsReader.read(location).collecting(into: &findings)
     let newsletter = try NewsletterReader.read(location).collecting(into: &findings)
-    let opening = SiteOpening(
+    var opening = SiteOpening(
       location: location,
       settings: settings,
       newsletter: newsletter,
@@ -51,11 +59,27 @@ private struct SiteOpening {
   let settings: SiteSettings
   let newsletter: Newsletter
   let options: Collector.Options
+  /// The language of a site that does not name its own; `nil` when nobody names it.
+  private var unnamedLanguage: LanguageTag?
 
-  func site() async -> Diagnosed<Site> {
+  init(
+    location: SiteLocation,
+    settings: SiteSettings,
+    newsletter: Newsletter,
+    options: Collector.Options
+  ) {
+    self.location = location
+    self.settings = settings
+    self.newsletter = newsletter
+    self.options = options
+  }
+
+  mutating func site() async -> Diagnosed<Site> {
     if location.kind == .feed { return Diagnosed(site([], sections), [.feedsAreNotRead]) }
     var findings: [Diagnostic] = []
     let files = files().collecting(into: &findings)
+    let isApart = settings.keepsLanguagesApart || files.contains { $0.language != nil }
+    if !isApart { unnamedLanguage = options.language ?? newsletter.selection.language }
     let sections = await sections(files.filter { $0.role == .section }, &findings)
     let reader = EntryReader(
       workspace: location.workspace,
@@ -67,7 +91,7 @@ private struct SiteOpening {
     let read = await files.filter { $0.role != .section }
       .inParallel(jobs: options.jobs) { reader.entry(of: $0) }
     findings += read.flatMap(\.diagnostics)
-    if !namesLanguage { findings.append(.assumedLanguage()) }
+    if language == nil { findings.append(.assumedLanguage()) }
     return Diagnosed(
       site(SiteOpening.distinct(read.compactMap(\.value)), sections),
       findings.sorted()
@@ -135,13 +159,15 @@ private struct SiteOpening {
 
   // MARK: Identity
 
-  private var namesLanguage: Bool { newsletter.language ?? settings.language != nil }
+  private var language: LanguageTag? {
+    newsletter.language ?? settings.language ?? unnamedLanguage
+  }
 
   /// The publication, its title still missing where only the articles tell it.
   private var identity: PublicationIdentity {
     var identity = PublicationIdentity(
       title: "",
-      language: newsletter.language ?? settings.language ?? .english,
+      language: language ?? .english,
       zone: newsletter.zone ?? settings.zone ?? .utc
     )
     identity.subtitle = newsletter.subtitle

@@ -42,7 +42,12 @@ struct SourceStage: Sendable {
       if let written = request.baseURL, baseURL == nil {
         throw .badConfiguration([.badBaseURLOption(written)])
       }
-      return Collector.Options(title: request.title, baseURL: baseURL, jobs: request.jobs)
+      return Collector.Options(
+        title: request.title,
+        baseURL: baseURL,
+        language: request.overriding(SelectionRequest()).language,
+        jobs: request.jobs
+      )
     }
   }
 

@@ -9,13 +9,23 @@ package struct DrawnGlyphs {
   /// Horizontal scale; 1 as designed.
   package var stretch: Double
   package var glyphs: [Glyph]
+  /// What the glyphs tell; only files of pages keep it.
+  package var wording: Wording
 
-  package init(file: String, index: Int, size: Length, stretch: Double, glyphs: [Glyph]) {
+  package init(
+    file: String,
+    index: Int,
+    size: Length,
+    stretch: Double,
+    glyphs: [Glyph],
+    wording: Wording = Wording()
+  ) {
     self.file = file
     self.index = index
     self.size = size
     self.stretch = stretch
     self.glyphs = glyphs
+    self.wording = wording
   }
 
   /// A glyph and its place in points.
@@ -41,10 +51,10 @@ extension Canvas {
   ) throws(DrawingFailure) {
     guard run.size > .zero, run.stretch > 0 else { return }
     let face = try typeCase.face(file: run.file, index: run.index)
-    if face.hasColours {
-      try drawPictures(of: run, from: face)
-    } else {
-      drawOutlines(of: run, from: face, in: ink)
+    switch medium {
+    case _ where face.hasColours: try drawPictures(of: run, from: face)
+    case .pixels: drawOutlines(of: run, from: face, in: ink)
+    case .pages: try show(run, in: ink, from: typeCase)
     }
     try check(cairo_status(context))
   }
@@ -52,14 +62,18 @@ extension Canvas {
   // As filled outlines: cairo_show_glyphs would move every glyph to a whole pixel.
   private func drawOutlines(of run: DrawnGlyphs, from face: DrawnFace, in ink: Ink) {
     let glyphs = run.glyphs.map { cairo_glyph_t(index: UInt($0.id), x: $0.x, y: $0.y) }
-    var matrix = cairo_matrix_t()
-    cairo_matrix_init_scale(&matrix, run.size.points * run.stretch, run.size.points)
-    cairo_set_font_face(context, face.cairoFace)
-    cairo_set_font_matrix(context, &matrix)
+    use(face, size: run.size, stretch: run.stretch)
     use(ink)
     cairo_new_path(context)
     cairo_glyph_path(context, glyphs, Int32(glyphs.count))
     cairo_fill(context)
+  }
+
+  func use(_ face: DrawnFace, size: Length, stretch: Double) {
+    var matrix = cairo_matrix_t()
+    cairo_matrix_init_scale(&matrix, size.points * stretch, size.points)
+    cairo_set_font_face(context, face.cairoFace)
+    cairo_set_font_matrix(context, &matrix)
   }
 
   private func drawPictures(of run: DrawnGlyphs, from face: DrawnFace) throws(DrawingFailure) {
@@ -72,7 +86,12 @@ extension Canvas {
         width: pixel * picture.raster.width,
         height: pixel * picture.raster.height
       )
-      try draw(picture.raster, over: extent, through: extent)
+      switch medium {
+      case .pixels: try draw(picture.raster, over: extent, through: extent)
+      case .pages(let standIns):
+        let key = "glyph \(run.file)#\(run.index) \(glyph.id)"
+        try draw(standIns.glyph(key, picture.raster), over: extent, through: extent)
+      }
     }
   }
 }

@@ -12,25 +12,40 @@ extension Canvas {
   ) throws(DrawingFailure) {
     guard extent.size.width > .zero, extent.size.height > .zero else { return }
     let surface = try RasterSurface(raster)
+    place(extent, width: Double(raster.width), height: Double(raster.height), through: window) {
+      surface.paint(on: context)
+    }
+    try check(cairo_status(context))
+  }
+
+  /// Draws what is `width` by `height` units large over `extent`, as much of it as is seen through `window`.
+  func place(
+    _ extent: Rectangle,
+    width: Double,
+    height: Double,
+    through window: Rectangle,
+    _ draw: () -> Void
+  ) {
     cairo_save(context)
     defer { cairo_restore(context) }
-    cairo_rectangle(
-      context,
-      window.left.points,
-      window.top.points,
-      window.size.width.points,
-      window.size.height.points
-    )
-    cairo_clip(context)
+    if window != extent {
+      cairo_rectangle(
+        context,
+        window.left.points,
+        window.top.points,
+        window.size.width.points,
+        window.size.height.points
+      )
+      cairo_clip(context)
+    }
     cairo_translate(context, extent.left.points, extent.top.points)
     cairo_scale(
       context,
-      extent.size.width.points / Double(raster.width),
-      extent.size.height.points / Double(raster.height)
+      extent.size.width.points / width,
+      extent.size.height.points / height
     )
     cairo_set_operator(context, CAIRO_OPERATOR_OVER)
-    surface.paint(on: context)
-    try check(cairo_status(context))
+    draw()
   }
 }
 

@@ -3,10 +3,18 @@ package import Geometry
 
 /// What is drawn on: measures in points from the top left corner, y downwards.
 ///
-/// A canvas over memory is made by `Raster.drawn`; what goes wrong is remembered by Cairo and thrown
-/// at the end.
+/// A canvas over memory is made by `Raster.drawn`, one over the pages of a PDF by `PDFSurface`; what
+/// goes wrong is remembered by Cairo and thrown at the end.
 package struct Canvas: ~Copyable {
+  /// What becomes of what is drawn.
+  enum Medium {
+    case pixels
+    /// Pages of a file, where glyphs keep their text, and stand-ins the places of pictures.
+    case pages(StandIns)
+  }
+
   let context: OpaquePointer
+  let medium: Medium
   private let surface: OpaquePointer
 
   /// - Throws: `.cairo` when there is no surface at all; other failures show when it is finished.
@@ -23,13 +31,19 @@ package struct Canvas: ~Copyable {
       Int32(height),
       cairo_format_stride_for_width(format, Int32(width))
     )
+    try self.init(drawingOn: surface, medium: .pixels)
+    // A grid of 4 by 4 in a pixel: at print's resolutions nobody sees the finer one, which takes twice the time.
+    cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST)
+  }
+
+  /// Takes over a surface that was just made.
+  init(drawingOn surface: OpaquePointer?, medium: Medium) throws(DrawingFailure) {
     // Both are never null: what cannot be made is an object in an error state.
     guard let surface, let context = cairo_create(surface) else { throw .cairo("no surface") }
     Self.useExactText(in: context)
-    // A grid of 4 by 4 in a pixel: at print's resolutions nobody sees the finer one, which takes twice the time.
-    cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST)
     self.surface = surface
     self.context = context
+    self.medium = medium
   }
 
   deinit {

@@ -9,6 +9,8 @@ final class DrawnFace {
   /// Whether the face has only pictures of its glyphs, in one size.
   let hasColours: Bool
   private let freeType: FreeTypeFace
+  /// What each glyph was first drawn for in a file of pages.
+  private var tellings: [UInt32: Telling] = [:]
 
   init(path: String, index: Int) throws(DrawingFailure) {
     freeType = try FreeTypeFace(path: path, index: index)
@@ -35,6 +37,13 @@ final class DrawnFace {
     }
     if status != CAIRO_STATUS_SUCCESS { owned.release() }
     try check(status)
+  }
+
+  /// Whether the glyph can be drawn for `text`: it always was, or is for the first time.
+  func tells(_ text: Telling, by glyph: UInt32) -> Bool {
+    if let known = tellings[glyph] { return known == text }
+    tellings[glyph] = text
+    return true
   }
 
   /// A glyph's picture and where it lies, for one em of `pixelsPerEm`; `nil` when it has none.

@@ -12,6 +12,7 @@ final class FreeTypeFace {
 
   init(path: String, index: Int) throws(DrawingFailure) {
     guard let file = MappedFile(path: path) else { throw .missingFont(file: path) }
+    file.hideCharacterMap(ofFace: index)
     var library: FT_Library?
     guard FT_Init_FreeType(&library) == 0, let library else {
       throw .unreadableFont(file: path)
@@ -78,9 +79,9 @@ extension FT_Bitmap {
   }
 }
 
-/// A file's bytes, read by the system when they are touched.
+/// A file's bytes, read by the system when they are touched; what is written to them stays in memory.
 private final class MappedFile {
-  let bytes: UnsafePointer<UInt8>
+  private(set) var bytes: UnsafeMutablePointer<UInt8>
   let count: Int
 
   init?(path: String) {
@@ -90,11 +91,42 @@ private final class MappedFile {
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_size > 0 else { return nil }
     let count = Int(status.st_size)
-    guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED
+    guard let start = mmap(nil, count, PROT_READ | PROT_WRITE, MAP_PRIVATE, descriptor, 0),
+      start != MAP_FAILED
     else { return nil }
-    bytes = UnsafePointer(start.assumingMemoryBound(to: UInt8.self))
+    bytes = start.assumingMemoryBound(to: UInt8.self)
     self.count = count
   }
 
-  deinit { munmap(UnsafeMutableRawPointer(mutating: bytes), count) }
+  deinit { munmap(bytes, count) }
+
+  /// Renames the table by which characters are looked up (OpenType, "Organization of an OpenType font").
+  ///
+  /// Shaping has chosen the glyphs, and their text is told to Cairo with them. Where a font's own map
+  /// says otherwise, as of ligatures, Cairo would repeat the text of each such glyph in the file.
+  func hideCharacterMap(ofFace index: Int) {
+    guard let directory = tableDirectory(ofFace: index), directory + 12 <= count else { return }
+    for table in 0..<number(of: 2, at: directory + 4) {
+      let entry = directory + 12 + table * 16
+      guard entry + 16 <= count else { return }
+      if number(of: 4, at: entry) == Self.characterMap { bytes[entry + 3] = UInt8(ascii: "X") }
+    }
+  }
+
+  /// Where a face's list of tables begins, in a collection too.
+  private func tableDirectory(ofFace index: Int) -> Int? {
+    guard count >= 12 else { return nil }
+    guard number(of: 4, at: 0) == Self.collection else { return 0 }
+    let entry = 12 + index * 4
+    guard index >= 0, index < number(of: 4, at: 8), entry + 4 <= count else { return nil }
+    return number(of: 4, at: entry)
+  }
+
+  private func number(of length: Int, at offset: Int) -> Int {
+    (offset..<offset + length).reduce(0) { $0 << 8 | Int(bytes[$1]) }
+  }
+
+  /// The tags `cmap` and `ttcf`.
+  private static let characterMap = 0x636D_6170
+  private static let collection = 0x7474_6366
 }

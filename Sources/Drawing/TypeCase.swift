@@ -7,6 +7,8 @@ package final class TypeCase {
   /// The folder to which the faces' file names are relative.
   private let folder: String
   private var faces: [String: [Int: DrawnFace]] = [:]
+  /// More of the same, each for glyphs that tell something else there than in those before.
+  private var spares: [String: [Int: [DrawnFace]]] = [:]
 
   package init(folder: String) { self.folder = folder }
 
@@ -15,6 +17,20 @@ package final class TypeCase {
     let face = try DrawnFace(path: "\(folder)/\(file)", index: index)
     faces[file, default: [:]][index] = face
     return face
+  }
+
+  /// The face, or one like it, whose `glyph` tells nothing but `text` in the file that is drawn.
+  func face(
+    telling text: Telling,
+    by glyph: UInt32,
+    file: String,
+    index: Int
+  ) throws(DrawingFailure) -> DrawnFace {
+    for spare in spares[file]?[index] ?? [] where spare.tells(text, by: glyph) { return spare }
+    let spare = try DrawnFace(path: "\(folder)/\(file)", index: index)
+    spares[file, default: [:]][index, default: []].append(spare)
+    _ = spare.tells(text, by: glyph)
+    return spare
   }
 
   /// Whether the face's glyphs are pictures in colours of their own, as emoji are.

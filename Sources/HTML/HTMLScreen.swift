@@ -11,6 +11,8 @@ package struct HTMLScreen: Sendable {
     case unclosedComment
     /// An element that was left out together with what is in it.
     case dropped(element: String)
+    /// An element of which the text stays.
+    case unwrapped(element: String)
   }
 
   /// The name of the elements that stand for what the caller puts between an author's tags.
@@ -62,14 +64,19 @@ package struct HTMLScreen: Sendable {
     if HTMLVocabulary.isDroppedWhole(tag.name) {
       return drop(tag, from: &scanner, into: &admitted)
     }
-    guard !HTMLVocabulary.isDroppedTag(tag.name), tag.name != HTMLScreen.insertElement,
-      tag.attributes <= 200
-    else { return remark(.dropped(element: tag.name)) }
+    guard tag.name != HTMLScreen.insertElement, tag.attributes <= 200 else {
+      return remark(.dropped(element: tag.name))
+    }
+    guard !HTMLVocabulary.isDroppedTag(tag.name) else {
+      // What was a list to choose from is words in a row.
+      if tag.name == "option" { admitted.append(UInt8(ascii: " ")) }
+      return remark(.unwrapped(element: tag.name))
+    }
     guard tags < HTMLScreen.mostTags else { return remark(.tooManyTags) }
     tags += 1
     if tag.isEnd ? closes(tag.name) : opens(tag) { admitted += scanner.bytes[tag.range] }
     if !tag.isEnd, HTMLVocabulary.holdsRawText(tag.name) {
-      scanner.skip(toEndOf: tag.name)
+      if let text = scanner.skip(toEndOf: tag.name) { admitted += scanner.bytes[text] }
       admitted += Array("</\(tag.name)>".utf8)
       _ = closes(tag.name)
     }
@@ -130,7 +137,11 @@ package struct HTMLScreen: Sendable {
   }
 
   private mutating func remark(_ remark: Remark) {
-    if case .dropped(let element) = remark, HTMLVocabulary.isInvisible(element) { return }
+    switch remark {
+    case .dropped(let element), .unwrapped(let element):
+      if HTMLVocabulary.isInvisible(element) { return }
+    case .tooDeep, .tooManyTags, .unclosedComment: break
+    }
     if !remarks.contains(remark) { remarks.append(remark) }
   }
 }

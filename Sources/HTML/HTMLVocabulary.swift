@@ -1,5 +1,5 @@
 /// What is known of HTML's elements by their names.
-enum HTMLVocabulary {
+package enum HTMLVocabulary {
   /// True for HTML's own elements and for custom ones, which have a hyphen in their names.
   static func knows(_ name: String) -> Bool {
     elements.contains(name) || name.utf8.contains(UInt8(ascii: "-"))
@@ -14,7 +14,7 @@ enum HTMLVocabulary {
   static func isFormatting(_ name: String) -> Bool { formatting.contains(name) }
 
   /// True for elements whose content is no text to be read.
-  static func isDroppedWhole(_ name: String) -> Bool { droppedWhole.contains(name) }
+  package static func isDroppedWhole(_ name: String) -> Bool { droppedWhole.contains(name) }
 
   /// True for elements of which the content stays and the tags go.
   static func isDroppedTag(_ name: String) -> Bool { droppedTags.contains(name) }
@@ -27,7 +27,7 @@ enum HTMLVocabulary {
 
   private static let invisible: Set<String> = [
     "style", "link", "meta", "base", "html", "head", "body", "template", "param", "nobr", "label",
-    "fieldset", "noembed", "noframes",
+    "fieldset", "noembed", "noframes", "option", "optgroup",
   ]
 
   private static let voids: Set<String> = [
@@ -44,13 +44,13 @@ enum HTMLVocabulary {
   ]
 
   private static let droppedWhole: Set<String> = [
-    "script", "style", "svg", "math", "template", "select", "datalist", "canvas", "noembed",
-    "noframes", "title", "button",
+    "script", "style", "svg", "math", "template", "datalist", "noembed", "noframes", "title",
   ]
 
   private static let droppedTags: Set<String> = [
     "html", "head", "body", "base", "link", "meta", "form", "fieldset", "legend", "label", "input",
-    "textarea", "output", "option", "optgroup", "frame", "frameset", "isindex", "plaintext", "xmp",
+    "textarea", "output", "option", "optgroup", "select", "button", "canvas", "frame", "frameset",
+    "isindex", "plaintext", "xmp",
     "listing", "nobr", "applet", "marquee", "dialog", "menuitem", "keygen", "param", "image",
   ]
 

@@ -6,7 +6,7 @@ package struct PDFMetadata: Hashable, Sendable {
   package var keywords: [String]
   /// BCP 47.
   package var language: String
-  /// RFC 3339 in UTC: `2026-02-14T17:54:22Z`. Creation and modification alike.
+  /// Of creation and modification alike, by RFC 3339 in UTC: `2026-02-14T17:54:22Z`.
   package var modified: String
   /// The program that made the file.
   package var producer: String

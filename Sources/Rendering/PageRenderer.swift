@@ -6,10 +6,12 @@ package import PageModel
 ///
 /// A renderer keeps the faces that it has opened and belongs to one task; several tasks have one each.
 package struct PageRenderer {
-  private let typeCase: TypeCase
+  private let painter: PagePainter
 
   /// - Parameter fontFolder: the folder to which the pages' faces are relative.
-  package init(fontFolder: String) { typeCase = TypeCase(folder: fontFolder) }
+  package init(fontFolder: String) {
+    painter = PagePainter(typeCase: TypeCase(folder: fontFolder))
+  }
 
   /// The page's pixels: two-tone where it has only two colours, which is a quarter of the bytes.
   ///
@@ -57,7 +59,10 @@ package struct PageRenderer {
       let paper = page.paper
       if tones == nil { canvas.fill(page.area, with: .colour(paper ?? .white)) }
       for item in page.items.dropFirst(paper == nil ? 0 : 1) {
-        try draw(item, on: canvas, tones: tones, rasters: rasters)
+        try painter.paint(item, on: canvas, ink: tones.ink) { picture throws(DrawingFailure) in
+          guard let raster = rasters[picture.key] else { return }
+          try canvas.draw(raster, over: picture.extent, through: picture.window)
+        }
       }
     }
     return PixelBuffer(
@@ -66,23 +71,6 @@ package struct PageRenderer {
       format: tones.map { .twoTone(ground: $0.ground, ink: $0.ink) } ?? .bgrx,
       bytes: raster.bytes
     )
-  }
-
-  private func draw(
-    _ item: PageItem,
-    on canvas: borrowing Canvas,
-    tones: Tones?,
-    rasters: [String: Raster]
-  ) throws(DrawingFailure) {
-    switch item {
-    case .rectangle(let rectangle, let colour):
-      canvas.fill(rectangle, with: tones.ink(for: colour))
-    case .glyphs(let run):
-      try canvas.draw(DrawnGlyphs(run), in: tones.ink(for: run.colour), from: typeCase)
-    case .picture(let picture):
-      guard let raster = rasters[picture.key] else { return }
-      try canvas.draw(raster, over: picture.extent, through: picture.window)
-    }
   }
 }
 
@@ -110,7 +98,12 @@ extension PageRenderer {
       case .picture: return nil
       case .rectangle(_, let colour): others.insert(colour)
       case .glyphs(let run):
-        guard try !typeCase.hasColours(file: run.face.file, index: run.face.index) else {
+        guard
+          try !painter.typeCase.hasColours(
+            file: run.face.file,
+            index: run.face.index
+          )
+        else {
           return nil
         }
         others.insert(run.colour)
@@ -159,19 +152,5 @@ extension Raster {
       case .twoTone: .coverage
       }
     try self.init(width: buffer.width, height: buffer.height, format: format, bytes: buffer.bytes)
-  }
-}
-
-extension DrawnGlyphs {
-  fileprivate init(_ run: GlyphRun) {
-    self.init(
-      file: run.face.file,
-      index: run.face.index,
-      size: run.size,
-      stretch: run.stretch,
-      glyphs: run.glyphs.map {
-        Glyph(id: $0.id, x: (run.origin.x + $0.x).points, y: (run.origin.y + $0.y).points)
-      }
-    )
   }
 }

@@ -30,7 +30,12 @@ extension PixelBuffer {
   /// The 256 colours that the bytes of a two-tone buffer stand for.
   private var palette: [Colour]? {
     guard case .twoTone(let ground, let ink) = format else { return nil }
-    return (0...255).map { ground.mixed(with: ink, share: $0) }
+    return Self.tones(from: ground, to: ink)
+  }
+
+  /// The 256 colours from a ground to an ink.
+  package static func tones(from ground: Colour, to ink: Colour) -> [Colour] {
+    (0...255).map { ground.mixed(with: ink, share: $0) }
   }
 
   /// The pixels as `.bgrx`, whatever they were; alpha is passed over.

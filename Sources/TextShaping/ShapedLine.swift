@@ -28,11 +28,32 @@ package struct ShapedRun: Sendable {
   package var text: String
   /// From left to right, whatever the direction of the text.
   package var glyphs: [ShapedGlyph]
-  package var isRightToLeft: Bool
+  /// As in UAX #9: even reads from left to right, odd from right to left.
+  package var level: UInt8
+  /// Where its text is in the text that was shaped, in bytes of UTF-8.
+  package var range: Range<Int>
+
+  package var isRightToLeft: Bool { level % 2 == 1 }
+
+  /// What its face has no glyph for.
+  package var unset: [Character] {
+    glyphs.contains { $0.id == 0 } ? unsetClusters.compactMap { character(at: $0) } : []
+  }
 
   /// In ems.
   package var width: Double {
     Double(glyphs.reduce(0) { $0 + Int($1.advance) }) / Double(face.unitsPerEm)
+  }
+
+  private var unsetClusters: [Int] {
+    var clusters = glyphs.filter { $0.id == 0 }.map(\.cluster)
+    if isRightToLeft { clusters.reverse() }
+    return clusters.enumerated().filter { $0 == 0 || clusters[$0 - 1] != $1 }.map(\.element)
+  }
+
+  private func character(at offset: Int) -> Character? {
+    let index = text.utf8.index(text.startIndex, offsetBy: offset, limitedBy: text.endIndex)
+    return index.flatMap { text[$0...].first }
   }
 
   fileprivate var inkAbove: Double {

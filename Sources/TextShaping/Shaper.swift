@@ -1,6 +1,6 @@
 import CHarfBuzz
 
-/// Turns lines of text into glyphs, and remembers every word that it has shaped.
+/// Turns text into glyphs, and remembers every word that it has shaped.
 ///
 /// One task has one shaper: it is quick because it shares nothing. Words are shaped apart from one
 /// another; of 500 paragraphs two differ from those shaped whole, and a word is seldom new.
@@ -8,7 +8,8 @@ package final class Shaper {
   package let library: FontLibrary
   private let buffer: OpaquePointer
   private var contexts: [TextStyle: StyleContext] = [:]
-  private var words: [WordKey: [ShapedGlyph]] = [:]
+  /// Text after text is in one style.
+  private var lastContext: StyleContext?
 
   package init(library: FontLibrary) {
     self.library = library
@@ -20,155 +21,189 @@ package final class Shaper {
   /// Shapes a text as one line, its parts in the order in which they stand from left to right.
   package func shape(_ text: String, in style: TextStyle) throws(FontFailure) -> ShapedLine {
     let context = try context(for: style)
-    let (items, isRightToLeft, unset) = itemize(text, in: context)
-    var runs: [ShapedRun] = []
-    for item in TextItem.inVisualOrder(items) {
-      runs.append(try shape(item, in: context))
+    if let run = try plainRun(text, in: context) {
+      return ShapedLine(runs: text.isEmpty ? [] : [run], isRightToLeft: false, unset: [])
     }
-    return ShapedLine(runs: runs, isRightToLeft: isRightToLeft, unset: unset)
+    let levels = BidiLevels(of: text)
+    let runs = try intricateRuns(text, in: context, levels: levels, from: 0)
+    return ShapedLine(
+      runs: BidiLevels.visualOrder(levels: runs.map(\.level)).map { runs[$0] },
+      isRightToLeft: levels.isRightToLeft,
+      unset: runs.flatMap(\.unset)
+    )
+  }
+
+  /// Shapes a paragraph, its parts in reading order: lines are broken in that order, and their parts put
+  /// into the order in which they stand by `BidiLevels.visualOrder`, line by line.
+  package func shapeLogical(
+    _ text: String,
+    in style: TextStyle,
+    base: BaseDirection = .automatic
+  ) throws(FontFailure) -> [ShapedRun] {
+    let context = try context(for: style)
+    if base != .rightToLeft, let run = try plainRun(text, in: context) {
+      return text.isEmpty ? [] : [run]
+    }
+    return try intricateRuns(text, in: context, levels: BidiLevels(of: text, base: base), from: 0)
+  }
+
+  /// Shapes a part of a paragraph whose levels were found for the whole of it.
+  ///
+  /// - Parameters:
+  ///   - text: the part.
+  ///   - style: in what it is set.
+  ///   - levels: of the whole paragraph.
+  ///   - offset: where the part begins in the paragraph, in bytes of UTF-8.
+  /// - Returns: runs in reading order, with ranges in `text`.
+  package func shapeLogical(
+    _ text: String,
+    in style: TextStyle,
+    levels: BidiLevels,
+    from offset: Int
+  ) throws(FontFailure) -> [ShapedRun] {
+    let context = try context(for: style)
+    if levels.runs.allSatisfy({ $0.level == 0 }), let run = try plainRun(text, in: context) {
+      return text.isEmpty ? [] : [run]
+    }
+    return try intricateRuns(text, in: context, levels: levels, from: offset)
+  }
+
+  /// The width of a space, in ems.
+  package func naturalSpace(in style: TextStyle) throws(FontFailure) -> Double {
+    try shape(" ", in: style).width
   }
 
   private func context(for style: TextStyle) throws(FontFailure) -> StyleContext {
-    if let known = contexts[style] { return known }
+    if let lastContext, lastContext.style == style { return lastContext }
+    if let known = contexts[style] {
+      lastContext = known
+      return known
+    }
     let face = try library.face(of: style.family, style.style, language: style.language)
-    let context = StyleContext(style: style, face: face, number: contexts.count)
+    let context = StyleContext(style: style, face: face)
     contexts[style] = context
+    lastContext = context
     return context
   }
 }
 
-// MARK: Items
+// MARK: Runs
 
 extension Shaper {
-  private typealias Items = (items: [TextItem], isRightToLeft: Bool, unset: [Character])
-
-  private func itemize(_ text: String, in context: StyleContext) -> Items {
-    if context.coversASCII, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
-      let item = TextItem(face: context.face, script: HB_SCRIPT_LATIN, level: 0, text: text)
-      return (text.isEmpty ? [] : [item], false, [])
+  /// The text as one run, if it is in one simple script and the style's own face has all of it.
+  private func plainRun(
+    _ text: String,
+    in context: StyleContext
+  ) throws(FontFailure) -> ShapedRun? {
+    var text = text
+    let glyphs = text.withUTF8 { bytes in
+      context.plainItem(of: bytes).map { shapeWords(of: bytes, as: $0, in: context) }
     }
-    let characters = Array(text)
-    let directions = LineDirections(of: characters)
-    let scripts = scripts(of: characters)
-    var items: [TextItem] = []
-    var unset: [Character] = []
-    for (index, character) in characters.enumerated() {
-      let face = face(for: character, in: context)
-      if face == nil { unset.append(character) }
-      let item = TextItem(
-        face: face ?? context.face,
-        script: scripts[index],
-        level: directions.levels[index],
-        text: String(character)
-      )
-      items.append(joining: item)
-    }
-    return (items, directions.isRightToLeft, unset)
+    guard let glyphs else { return nil }
+    return ShapedRun(
+      face: context.face,
+      text: text,
+      glyphs: try glyphs.get(),
+      level: 0,
+      range: 0..<text.utf8.count
+    )
   }
 
-  /// The script of each character; signs that all scripts share go with the text before them.
-  private func scripts(of characters: [Character]) -> [hb_script_t] {
-    let own = characters.map(\.script)
-    var current = own.first { $0 != nil } ?? nil
-    return own.map { script in
-      current = script ?? current
-      return current ?? HB_SCRIPT_COMMON
-    }
+  private func intricateRuns(
+    _ text: String,
+    in context: StyleContext,
+    levels: BidiLevels,
+    from offset: Int
+  ) throws(FontFailure) -> [ShapedRun] {
+    let items = Itemizer(context: context, library: library).items(
+      of: text,
+      levels: levels,
+      from: offset
+    )
+    var runs: [ShapedRun] = []
+    runs.reserveCapacity(items.count)
+    for item in items { runs.append(try run(of: item, in: text, context)) }
+    return runs
   }
 
-  /// The style's own face if it has the character, else the first that stands in for it.
-  private func face(for character: Character, in context: StyleContext) -> FontFace? {
-    if !character.isShownAsEmoji, context.face.covers(character) { return context.face }
-    if let known = context.standIns[character] { return known }
-    let face = standIn(for: character, in: context.style)
-    context.standIns[character] = .some(face)
-    return face
-  }
-
-  private func standIn(for character: Character, in style: TextStyle) -> FontFace? {
-    func first(where isFitting: (FontFace) -> Bool) -> FontFace? {
-      library.fallbackFace(
-        style.fallback,
-        style.style,
-        language: style.language,
-        where: isFitting
-      )
-    }
-    if character.isShownAsEmoji,
-      let emoji = first(where: { $0.hasColour && $0.covers(character) })
-    {
-      return emoji
-    }
-    return first { $0.covers(character) }
-  }
-}
-
-extension [TextItem] {
-  /// Adds to the last item what is of its face, script and direction.
-  fileprivate mutating func append(joining item: TextItem) {
-    guard let last, last.face === item.face, last.script == item.script, last.level == item.level
-    else {
-      append(item)
-      return
-    }
-    self[count - 1].text += item.text
-  }
-}
-
-// MARK: Glyphs
-
-extension Shaper {
-  private func shape(_ item: TextItem, in context: StyleContext) throws(FontFailure) -> ShapedRun {
-    var pieces: [[ShapedGlyph]] = []
-    var offset = 0
-    for word in item.text.piecesAtSpaces {
-      let glyphs = try glyphs(of: word, of: item, in: context)
-      pieces.append(offset == 0 ? glyphs : glyphs.map { $0.moved(by: offset) })
-      offset += word.utf8.count
-    }
+  private func run(
+    of item: TextItem,
+    in text: String,
+    _ context: StyleContext
+  ) throws(FontFailure) -> ShapedRun {
+    let start = text.utf8.index(text.startIndex, offsetBy: item.range.lowerBound)
+    let end = text.utf8.index(start, offsetBy: item.range.count)
+    var part = String(text[start..<end])
+    let glyphs = part.withUTF8 { shapeWords(of: $0, as: item, in: context) }
     return ShapedRun(
       face: item.face,
-      text: item.text,
-      glyphs: Array((item.isRightToLeft ? pieces.reversed() : pieces).joined()),
-      isRightToLeft: item.isRightToLeft
+      text: part,
+      glyphs: try glyphs.get(),
+      level: item.level,
+      range: item.range
     )
   }
+}
 
-  private func glyphs(
-    of word: Substring,
-    of item: TextItem,
+// MARK: Words
+
+extension Shaper {
+  /// The glyphs of an item from left to right, word by word.
+  private func shapeWords(
+    of text: UnsafeBufferPointer<UInt8>,
+    as item: TextItem,
     in context: StyleContext
-  ) throws(FontFailure) -> [ShapedGlyph] {
-    let key = WordKey(
-      context: context.number,
-      face: ObjectIdentifier(item.face),
-      script: item.script.rawValue,
-      isRightToLeft: item.isRightToLeft,
-      word: String(word)
-    )
-    if let known = words[key] { return known }
-    let glyphs = try shapeAnew(key.word, of: item, in: context)
-    words[key] = glyphs
-    return glyphs
+  ) -> Result<[ShapedGlyph], FontFailure> {
+    let words = context.words(of: item)
+    var glyphs: [ShapedGlyph] = []
+    glyphs.reserveCapacity(text.count)
+    var wordStarts: [Int] = []
+    var start = 0
+    while start < text.count {
+      if item.isRightToLeft { wordStarts.append(glyphs.count) }
+      var hash = WordHash()
+      var end = start
+      repeat {
+        hash.add(text[end])
+        end += 1
+      } while end < text.count && text[end] != 0x20 && text[start] != 0x20
+      let word = UnsafeBufferPointer(rebasing: text[start..<end])
+      if !words.append(word, hash: hash.value, movedBy: start, to: &glyphs) {
+        guard let shaped = shapeAnew(word, as: item, in: context) else {
+          return .failure(.outOfMemory)
+        }
+        if word.count <= WordCache.longestWord { words.insert(word, hash: hash.value, shaped) }
+        glyphs.append(contentsOf: shaped.lazy.map { $0.moved(by: start) })
+      }
+      start = end
+    }
+    return .success(item.isRightToLeft ? Self.reversed(glyphs, at: wordStarts) : glyphs)
+  }
+
+  /// Each word has its glyphs from left to right already; here the words come to stand so, too.
+  private static func reversed(_ glyphs: [ShapedGlyph], at starts: [Int]) -> [ShapedGlyph] {
+    let ends = starts.dropFirst() + [glyphs.count]
+    return zip(starts, ends).reversed().flatMap { glyphs[$0..<$1] }
   }
 
   private func shapeAnew(
-    _ word: String,
-    of item: TextItem,
+    _ word: UnsafeBufferPointer<UInt8>,
+    as item: TextItem,
     in context: StyleContext
-  ) throws(FontFailure) -> [ShapedGlyph] {
+  ) -> [ShapedGlyph]? {
     hb_buffer_clear_contents(buffer)
-    let length = Int32(clamping: word.utf8.count)
-    hb_buffer_add_utf8(buffer, word, length, 0, length)
-    hb_buffer_set_direction(
-      buffer,
-      item.isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR
-    )
+    var index = 0
+    while index < word.count {
+      let scalar = Unicode.Scalar(word.scalar(at: index)) ?? "\u{FFFD}"
+      hb_buffer_add(buffer, item.face.shown(for: scalar).value, UInt32(truncatingIfNeeded: index))
+      index += word.scalarLength(at: index)
+    }
+    hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE)
+    hb_buffer_set_direction(buffer, item.isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
     hb_buffer_set_script(buffer, item.script)
     hb_buffer_set_language(buffer, context.language)
     hb_shape(item.face.font, buffer, context.features, UInt32(context.features.count))
-    guard hb_buffer_allocation_successful(buffer) != 0 else { throw .outOfMemory }
-    return shapedGlyphs()
+    return hb_buffer_allocation_successful(buffer) != 0 ? shapedGlyphs() : nil
   }
 
   private func shapedGlyphs() -> [ShapedGlyph] {
@@ -189,63 +224,10 @@ extension Shaper {
   }
 }
 
-/// All that decides how a word is shaped.
-private struct WordKey: Hashable {
-  var context: Int
-  var face: ObjectIdentifier
-  var script: UInt32
-  var isRightToLeft: Bool
-  var word: String
-}
-
-/// What a style comes to once its face is open.
-private final class StyleContext {
-  let style: TextStyle
-  let face: FontFace
-  let number: Int
-  let language: hb_language_t?
-  let features: [hb_feature_t]
-  let coversASCII: Bool
-  /// Faces found for characters that the style's own face lacks; nil where there is none.
-  var standIns: [Character: FontFace?] = [:]
-
-  init(style: TextStyle, face: FontFace, number: Int) {
-    self.style = style
-    self.face = face
-    self.number = number
-    language = style.language.isEmpty ? nil : hb_language_from_string(style.language, -1)
-    features = style.features.map(hb_feature_t.init)
-    coversASCII = (0x20..<0x7F).allSatisfy { face.covers(Unicode.Scalar(UInt8($0))) }
-  }
-}
-
-extension hb_feature_t {
-  fileprivate init(_ feature: FontFeature) {
-    let tag = feature.tag.utf8.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
-    self.init(tag: tag, value: feature.value, start: 0, end: .max)
-  }
-}
-
 extension ShapedGlyph {
   fileprivate func moved(by offset: Int) -> ShapedGlyph {
     var glyph = self
     glyph.cluster += offset
     return glyph
-  }
-}
-
-extension String {
-  /// Words and single spaces, in turn.
-  fileprivate var piecesAtSpaces: [Substring] {
-    var pieces: [Substring] = []
-    var start = startIndex
-    while let space = utf8[start...].firstIndex(of: 0x20) {
-      if start < space { pieces.append(self[start..<space]) }
-      let after = utf8.index(after: space)
-      pieces.append(self[space..<after])
-      start = after
-    }
-    if start < endIndex { pieces.append(self[start...]) }
-    return pieces
   }
 }

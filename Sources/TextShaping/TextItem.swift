@@ -1,113 +1,42 @@
 import CHarfBuzz
 
-/// A piece of a line that is shaped in one go: one face, one script, one direction.
+/// A piece of a text that is shaped in one go: one face, one script, one direction.
 struct TextItem {
   var face: FontFace
   var script: hb_script_t
   /// As in UAX #9: even reads from left to right, odd from right to left.
-  var level: Int
-  var text: String
+  var level: UInt8
+  /// Bytes of UTF-8 from the beginning of the text.
+  var range: Range<Int>
+  /// Whether there is nothing but spaces in it.
+  var isBlank: Bool
 
   var isRightToLeft: Bool { level % 2 == 1 }
+
+  func isShaped(like other: TextItem) -> Bool {
+    face === other.face && script == other.script && level == other.level
+  }
+}
+
+extension [TextItem] {
+  /// Adds to the last item what is shaped like it; of spaces between two such, too, if their face has any.
+  mutating func append(joining item: TextItem) {
+    if let last, item.isShaped(like: last) {
+      self[count - 1].extend(by: item)
+    } else if let last, last.isBlank, count > 1, item.isShaped(like: self[count - 2]),
+      last.level == item.level, item.face.covers(" " as Unicode.Scalar)
+    {
+      removeLast()
+      self[count - 1].extend(by: item)
+    } else {
+      append(item)
+    }
+  }
 }
 
 extension TextItem {
-  /// Items in the order in which they stand from left to right (UAX #9, rule L2).
-  static func inVisualOrder(_ items: [TextItem]) -> [TextItem] {
-    var items = items
-    for level in stride(from: items.map(\.level).max() ?? 0, to: 0, by: -1) {
-      var start = 0
-      while start < items.count {
-        let end = items[start...].firstIndex { $0.level < level } ?? items.count
-        items[start..<end].reverse()
-        start = end + 1
-      }
-    }
-    return items
-  }
-}
-
-/// The bidirectional levels of a line's characters.
-///
-/// This is the part of UAX #9 that titles need: strong characters, numbers, and neutral ones between
-/// them; embeddings, isolates and marks of direction are not obeyed.
-struct LineDirections {
-  let isRightToLeft: Bool
-  let levels: [Int]
-
-  init(of characters: [Character]) {
-    let directions = characters.map(Direction.init)
-    isRightToLeft = directions.first { $0.isStrong } == .rightToLeft
-    levels = Self.levels(of: Self.resolved(directions), isRightToLeft: isRightToLeft)
-  }
-
-  /// Every character strong: numbers go with the text before them, neutral ones with their neighbours.
-  private static func resolved(_ directions: [Direction]) -> [Direction] {
-    var resolved = directions
-    var before: Direction?
-    var neutralStart: Int?
-    for index in resolved.indices {
-      guard resolved[index] != .neutral else {
-        neutralStart = neutralStart ?? index
-        continue
-      }
-      let side: Direction = resolved[index] == .number ? before ?? .number : resolved[index]
-      if let start = neutralStart, side == before, side.isStrong {
-        for neutral in start..<index { resolved[neutral] = side }
-      }
-      neutralStart = nil
-      if side.isStrong { before = side }
-    }
-    return resolved
-  }
-
-  private static func levels(of directions: [Direction], isRightToLeft: Bool) -> [Int] {
-    let base = isRightToLeft ? 1 : 0
-    var isAfterRightToLeft = isRightToLeft
-    return directions.map { direction in
-      switch direction {
-      case .leftToRight:
-        isAfterRightToLeft = false
-        return base * 2
-      case .rightToLeft:
-        isAfterRightToLeft = true
-        return 1
-      case .number: return isAfterRightToLeft || isRightToLeft ? 2 : 0
-      case .neutral: return base
-      }
-    }
-  }
-}
-
-/// The bidirectional class of a character, as coarse as titles need it.
-private enum Direction {
-  case leftToRight, rightToLeft, number, neutral
-
-  var isStrong: Bool { self == .leftToRight || self == .rightToLeft }
-
-  init(_ character: Character) {
-    guard let scalar = character.unicodeScalars.first else {
-      self = .neutral
-      return
-    }
-    switch scalar.value {
-    case 0x30...0x39, 0x660...0x669, 0x6F0...0x6F9: self = .number
-    case 0x590...0x8FF, 0x200F, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x1_0800...0x1_0FFF,
-      0x1_E800...0x1_EFFF:
-      self = .rightToLeft
-    default: self = scalar.isStronglyLeftToRight ? .leftToRight : .neutral
-    }
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isStronglyLeftToRight: Bool {
-    if value < 0x80 { return (0x41...0x5A).contains(value & ~0x20) }
-    switch properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-      .spacingMark, .letterNumber:
-      return true
-    default: return false
-    }
+  fileprivate mutating func extend(by item: TextItem) {
+    range = range.lowerBound..<item.range.upperBound
+    isBlank = isBlank && item.isBlank
   }
 }

@@ -28,6 +28,38 @@ extension Deflate {
   ) throws(ArchiveFailure) -> [UInt8] {
     try Compressor(level: level).stream(bytes)
   }
+
+  /// What a zlib stream holds.
+  package static func inflated(stream: ArraySlice<UInt8>) throws(ArchiveFailure) -> [UInt8] {
+    guard let decompressor = libdeflate_alloc_decompressor() else {
+      throw ArchiveFailure("no memory for a decompressor")
+    }
+    defer { libdeflate_free_decompressor(decompressor) }
+    // Text and drawings become an eighth or so; 1,032 times is the most that deflate can do.
+    var room = max(4096, stream.count * 8)
+    while room <= max(8192, stream.count * 2100) {
+      var result = LIBDEFLATE_BAD_DATA
+      let inflated = [UInt8](unsafeUninitializedCapacity: room) { output, count in
+        result = stream.withUnsafeBytes {
+          libdeflate_zlib_decompress(
+            decompressor,
+            $0.baseAddress,
+            $0.count,
+            output.baseAddress,
+            room,
+            &count
+          )
+        }
+        if result != LIBDEFLATE_SUCCESS { count = 0 }
+      }
+      switch result {
+      case LIBDEFLATE_SUCCESS: return inflated
+      case LIBDEFLATE_INSUFFICIENT_SPACE: room *= 4
+      default: throw ArchiveFailure("compressed data is damaged")
+      }
+    }
+    throw ArchiveFailure("compressed data is damaged")
+  }
 }
 
 /// Owns a compressor of libdeflate.

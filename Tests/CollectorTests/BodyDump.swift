@@ -39,6 +39,7 @@ extension BodyContext {
     references: LiteralReferences = LiteralReferences(pictures: ["a.png", "b.png"])
   ) -> BodyContext {
     BodyContext(
+      article: Article.ID("a"),
       file: "a.md",
       firstLine: 1,
       language: LanguageTag(language) ?? .english,

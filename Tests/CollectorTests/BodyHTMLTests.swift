@@ -93,6 +93,37 @@ import Testing
     expectBody("<script>x</script>\n\nb", "p b")
   }
 
+  @Test(arguments: [
+    ("a <math><mi>x_1</mi> <mo>*</mo></math> *b*", "p a <emphasis:b>", "1 dropped-html"),
+    (
+      "a <math><mi>x</mi><annotation encoding=\"t\">x_1 & y</annotation></math> b",
+      "p a `x_1 & y` b",
+      "1 dropped-html"
+    ),
+    ("a <svg><title>A b</title><text>c</text></svg> d", "p a A b d", "1 dropped-html"),
+    ("a <script>let b = 1</script> c", "p a c", "1 dropped-html"),
+    ("a <math> b", "p a b", "1 dropped-html"),
+    ("<button>Buy</button>", "p Buy", "1 dropped-html"),
+    ("<select><option>A<option>B</select>", "p A B", "1 dropped-html"),
+    ("<iframe src='x'>See <b>this</b></iframe>", "p See <strong:this>", "1 dropped-html"),
+    ("<video>No *film*</video>", "p No <emphasis:film>", "1 dropped-html"),
+    (
+      "<video src='https://x.y/a'>No <i>film</i></video>", "card video https://x.y/a ''",
+      "1 shown-as-link: 'video' is shown as a link, without its text 'No film'"
+    ),
+  ])
+  func `text of what cannot be printed stays, or is told of`(
+    markdown: String,
+    expected: String,
+    finding: String
+  ) {
+    expectBody(markdown, expected)
+    let found = BodyReader.read(markdown, in: .test()).diagnostics
+    #expect(found.count == 1)
+    let words = found.first.map { "\($0.place?.line ?? 0) \($0.id): \($0.message)" } ?? ""
+    #expect(words.hasPrefix(finding), "\(words)")
+  }
+
   @Test func `a site that has raw HTML switched off gets none`() {
     var markup = MarkupSettings()
     markup.readsHTML = false

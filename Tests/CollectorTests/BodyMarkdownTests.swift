@@ -102,6 +102,14 @@ func findings(_ markdown: String, in context: BodyContext = .test()) -> [String]
     )
   }
 
+  @Test func `a link to the heading that is the title leads to the article's top`() {
+    expectBody(
+      "# Title {#top}\n\n[a](#top), [b](#the-end)\n\n## The end",
+      "p [a](@a), [b](#the-end)\nh2 #the-end The end"
+    )
+    expectBody("# <a id=x></a>Title\n\n[a](#x) [b](#Title)", "p [a](@a) [b](@a)")
+  }
+
   @Test func `a definition may follow one of several paragraphs`() {
     expectBody(
       """

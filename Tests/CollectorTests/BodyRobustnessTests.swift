@@ -97,7 +97,7 @@ import Testing
       return
     }
     let written = body.value.blocks.dropFirst().map(\.plainText).joined(separator: "\n\n")
-    #expect(definitions.count + written.split(separator: "T\n: d").count == count)
+    #expect(definitions.count + written.ranges(of: "T\n: d").count == count)
     #expect(body.diagnostics.first?.place?.line == 3 * definitions.count + 1)
   }
 

@@ -131,12 +131,14 @@ import Testing
       "hugo.toml": """
       title = "T"
       [languages.en]
+      title = "In English"
       [languages.pt-br]
       title = "Em português"
       """,
       "content/a.md": article("title: A"), "content/a.pt-br.md": article("title: B"),
     ]).value
     #expect(try site.select(everything).paths == ["content/a.md"])
+    #expect(site.identity.title == "In English")
     let other = try site.select {
       everything(&$0)
       $0.language = LanguageTag("pt")
@@ -146,6 +148,33 @@ import Testing
     #expect(other.language.tag == "pt-BR")
     #expect(other.isInOtherLanguage)
     #expect(site.identity(for: other).title == "Em português")
+  }
+
+  @Test(arguments: [
+    ("de", "de-DE", "de-DE", ["a", "b", "c"]), ("de-DE", "de", "de", ["a", "b", "c"]),
+    ("de-CH", "de-DE", "de-CH", ["b"]), ("en", "de", "en", ["d"]), ("fr", "de", "fr", []),
+    ("de", nil, "de", ["a", "b", "c"]), ("en", nil, "en", ["a", "d"]),
+  ])
+  func `takes the articles of a language with and without its country`(
+    asked: String,
+    own: String?,
+    tag: String,
+    names: [String]
+  ) async throws {
+    let files = [
+      "hugo.toml": own.map { "languageCode = '\($0)'" } ?? "title = 'T'",
+      "content/a.md": article("title: A"), "content/b.md": article("title: B", "lang: de"),
+      "content/c.md": article("title: C", "lang: de-DE"),
+      "content/d.md": article("title: D", "lang: en-GB"),
+    ]
+    let language = LanguageTag(asked)
+    let options = Collector.Options(language: language, jobs: 1)
+    let selection = try await open(files, options: options).value.select {
+      everything(&$0)
+      $0.language = language
+    }
+    #expect(selection.paths == names.map { "content/\($0).md" })
+    #expect(selection.language.tag == tag)
   }
 
   @Test(arguments: [

@@ -56,7 +56,7 @@ extension BodyComposer {
     flow.add(blocks)
   }
 
-  /// A film, a sound or another page, as a card; what stands in it for old browsers is left out.
+  /// A film, a sound or another page, as a card; else the words that stand in it for old browsers.
   mutating func composeMedia(
     _ element: HTMLElement,
     of reading: HTMLReading,
@@ -66,14 +66,20 @@ extension BodyComposer {
     let source = element["src"] ?? element["data-src"] ?? element["data"] ?? sourceWithin(element)
     let title = element["title"] ?? element["aria-label"] ?? ""
     if let source, let card = mediaCard(element.name, source: source, title: title) {
-      diagnostics.append(.shownAsLink(element.name, at: place))
+      let words = line(substitute(for: element), of: reading).plainText.trimmed
+      diagnostics.append(.shownAsLink(element.name, without: words, at: place))
       return flow.add(Piece.card(card))
     }
-    if ["object", "video", "audio"].contains(element.name) {
-      compose(element.children, of: reading, into: &flow)
-    }
+    compose(substitute(for: element), of: reading, into: &flow)
     guard reported.insert("<" + element.name).inserted else { return }
     diagnostics.append(.droppedElement(element.name, at: place))
+  }
+
+  /// What a browser shows that cannot show the element; in an `iframe` it is markup that nobody has read yet.
+  private func substitute(for element: HTMLElement) -> [HTMLNode] {
+    guard element.name == "iframe" else { return element.children }
+    var screen = HTMLScreen(deepestNesting: 20)
+    return HTMLFragment.parse(screen.admit(element.text))
   }
 
   private func sourceWithin(_ element: HTMLElement) -> String? {

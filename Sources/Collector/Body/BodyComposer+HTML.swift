@@ -104,7 +104,7 @@ extension BodyComposer {
   }
 
   private mutating func addLine(_ nodes: [MarkdownNode], to reading: inout HTMLReading) {
-    for node in nodes {
+    for node in RawHTML.joiningDropped(nodes) {
       switch node.kind {
       case .text(let text): reading.stream.add(text: text)
       case .softBreak where !context.markup.hasHardWraps: reading.stream.add(text: "\n")
@@ -129,6 +129,9 @@ extension BodyComposer {
       case .dropped(let element):
         guard reported.insert("<" + element).inserted else { continue }
         diagnostics.append(.droppedElement(element, at: place))
+      case .unwrapped(let element):
+        guard reported.insert("<" + element).inserted else { continue }
+        diagnostics.append(.unwrappedElement(element, at: place))
       }
     }
   }

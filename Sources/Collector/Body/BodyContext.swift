@@ -3,6 +3,7 @@ import Diagnostics
 
 /// What the reader of a body must know of the article and its site.
 struct BodyContext: Sendable {
+  var article: Article.ID
   /// The source file as findings name it.
   var file: String
   /// The line of the file on which the body begins.
@@ -63,6 +64,7 @@ struct ArticleBody: Hashable, Sendable {
   var titleHeading: [Inline]?
   /// What stands before `<!--more-->`, else nothing.
   var summary: String?
-  /// Every fragment that leads to a place in the article, and the heading's identifier it leads to.
+  /// Every fragment that leads to a place in the article, and the heading's identifier it leads to; it is empty for
+  /// the article's top.
   var anchors: [String: String] = [:]
 }

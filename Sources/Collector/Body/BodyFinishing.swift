@@ -94,7 +94,7 @@ struct BodyFinishing {
   // MARK: - Title and headings
 
   /// Takes the article's title out of its text, where it stands at the top.
-  private func takeTitle(from blocks: inout [Block], summaryEnd: inout Int?) -> [Inline]? {
+  private mutating func takeTitle(from blocks: inout [Block], summaryEnd: inout Int?) -> [Inline]? {
     let first = blocks.firstIndex { if case .heading = $0 { true } else { false } }
     guard let first, case .heading(let heading) = blocks[first] else { return nil }
     let isTitle: Bool
@@ -107,9 +107,20 @@ struct BodyFinishing {
     guard isTitle else { return nil }
     if first == 0 || context.title != nil {
       blocks.remove(at: first)
+      leadToTop(from: heading)
       if let end = summaryEnd, end > first { summaryEnd = end - 1 }
     }
     return context.title == nil ? heading.content : nil
+  }
+
+  /// Makes links to a heading that became the title lead to the article's top.
+  private mutating func leadToTop(from heading: Heading) {
+    anchors[heading.identifier] = ""
+    guard hasAnchors else { return }
+    let top = Inline.text(marks.text(.anchor("\0")))
+    var reading = AnchorReading(marks: marks)
+    reading.read([top] + heading.content)
+    for (name, _) in reading.finish() { anchors[name] = "" }
   }
 
   /// Gives all headings their levels and identifiers, and all anchors the heading they lead to.
@@ -187,7 +198,8 @@ struct BodyFinishing {
       diagnostics.append(.missingFragment(fragment, at: link.place, hint: hint))
       return link.content
     }
-    link.target = .fragment(found)
+    link.target =
+      found.isEmpty ? .article(context.article, fragment: nil) : .fragment(found)
     return [.link(link)]
   }
 
@@ -195,9 +207,9 @@ struct BodyFinishing {
   private mutating func loosely(_ fragment: String) -> String? {
     if looseAnchors == nil {
       var loose: [String: String] = [:]
-      for identifier in anchors.values {
+      for (name, identifier) in anchors {
         // The least wins, so that the order of a dictionary does not matter.
-        let letters = Folding.letters(identifier)
+        let letters = Folding.letters(identifier.isEmpty ? name : identifier)
         loose[letters] = min(identifier, loose[letters] ?? identifier)
       }
       looseAnchors = loose

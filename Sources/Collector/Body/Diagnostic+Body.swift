@@ -128,8 +128,14 @@ extension Diagnostic {
     )
   }
 
-  static func shownAsLink(_ name: String, at place: SourcePlace) -> Diagnostic {
-    Diagnostic(.note, id: "shown-as-link", "'\(name)' is shown as a link", at: place)
+  /// What is shown as a link; `words` stand in it for browsers that cannot show it.
+  static func shownAsLink(
+    _ name: String,
+    without words: String = "",
+    at place: SourcePlace
+  ) -> Diagnostic {
+    let rest = words.isEmpty ? "" : ", without its text '\(excerpt(words))'"
+    return Diagnostic(.note, id: "shown-as-link", "'\(name)' is shown as a link" + rest, at: place)
   }
 
   // MARK: - Shortcodes and HTML
@@ -153,6 +159,15 @@ extension Diagnostic {
       .warning,
       id: "dropped-html",
       "'<\(excerpt(name))>' cannot be printed and is left out",
+      at: place
+    )
+  }
+
+  static func unwrappedElement(_ name: String, at place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      id: "dropped-html",
+      "'<\(excerpt(name))>' cannot be printed; the text in it stays",
       at: place
     )
   }

@@ -22,9 +22,13 @@ struct MarkupAllowance: Sendable {
     var left = 4 * signs
     var lineStart = 0
     var paragraphStart = 0
+    var isAtStart = true
     for (index, byte) in source.enumerated() {
-      left -= MarkupAllowance.quarters[Int(byte)]
+      let quarters = MarkupAllowance.quarters[Int(byte)]
+      // Before the first word every hyphen may be a list in a list.
+      left -= isAtStart && quarters > 0 ? 4 : quarters
       guard left >= 0 else { return paragraphStart > lineStart / 2 ? paragraphStart : lineStart }
+      isAtStart = byte == UInt8(ascii: "\n") || isAtStart && byte < UInt8(ascii: "A")
       guard byte == UInt8(ascii: "\n") else { continue }
       if lineStart == index { paragraphStart = index + 1 }
       lineStart = index + 1

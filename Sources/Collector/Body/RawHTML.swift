@@ -1,4 +1,5 @@
 import CommonMark
+import HTML
 
 /// What can be told of raw HTML in a Markdown tree at a glance.
 enum RawHTML {
@@ -34,6 +35,40 @@ enum RawHTML {
     return name.isEmpty ? nil : (Substring(name).lowercased(), isEnd)
   }
 
+  /// The nodes with every element that is left out whole, such as a formula or a script, as one piece of markup.
+  ///
+  /// Markdown takes each of its tags for a piece, and what is between them for text.
+  static func joiningDropped(_ nodes: [MarkdownNode]) -> [MarkdownNode] {
+    var joined: [MarkdownNode] = []
+    var index = nodes.startIndex
+    while index < nodes.endIndex {
+      var node = nodes[index]
+      if let end = endOfDropped(at: index, in: nodes) {
+        node.kind = .inlineHTML(nodes[index...end].map(\.markup).joined())
+        index = end
+      }
+      joined.append(node)
+      index += 1
+    }
+    return joined
+  }
+
+  /// The index of the end tag of an element that is left out whole and begins at `index`.
+  private static func endOfDropped(at index: Int, in nodes: [MarkdownNode]) -> Int? {
+    guard case .inlineHTML(let markup) = nodes[index].kind, let tag = tag(markup), !tag.isEnd,
+      !markup.hasSuffix("/>"), HTMLVocabulary.isDroppedWhole(tag.name)
+    else { return nil }
+    return nodes[index...].prefix(longestDropped).firstIndex { node in
+      guard case .inlineHTML(let markup) = node.kind, let end = RawHTML.tag(markup) else {
+        return false
+      }
+      return end.isEnd && end.name == tag.name
+    }
+  }
+
+  // In nodes; ours: so that a thousand that never end are not each searched for to the end.
+  private static let longestDropped = 1_000
+
   /// The names of elements that a paragraph opens and does not close, or closes and did not open.
   static func unbalanced(_ paragraph: MarkdownNode) -> (opened: [String], closed: [String]) {
     var opened: [String] = []
@@ -51,6 +86,19 @@ enum RawHTML {
       }
     }
     return (opened, closed)
+  }
+}
+
+extension MarkdownNode {
+  /// What stands in a line, as HTML.
+  fileprivate var markup: String {
+    switch kind {
+    case .inlineHTML(let markup): markup
+    case .text(let text), .codeSpan(let text):
+      text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+    case .softBreak, .lineBreak: "\n"
+    default: children.map(\.markup).joined()
+    }
   }
 }
 

@@ -90,6 +90,7 @@ struct ArticleReader: Sendable {
     _ references: SiteReferences
   ) -> BodyContext {
     BodyContext(
+      article: entry.id,
       file: entry.path.string,
       firstLine: matter.bodyLine,
       language: entry.metadata.language,

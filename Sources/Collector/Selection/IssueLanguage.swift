@@ -14,9 +14,11 @@ struct IssueLanguage {
     let isApart =
       site.settings.keepsLanguagesApart || site.entries.contains { $0.file.language != nil }
     guard isApart else {
-      wanted = request.language
+      let main = site.identity.language
+      let isMain = request.language.map { $0.isSame(as: main) } ?? true
+      wanted = isMain ? request.language.map { _ in main } : request.language
       key = nil
-      tag = request.language ?? site.identity.language
+      tag = isMain ? main : request.language ?? main
       isOther = false
       return
     }
@@ -41,6 +43,13 @@ struct IssueLanguage {
   func takes(_ entry: SiteEntry) -> Bool {
     if let key { return entry.language == key }
     guard let wanted else { return true }
-    return entry.metadata.language == wanted || entry.metadata.language.primary == wanted.tag
+    return entry.metadata.language.isSame(as: wanted)
+  }
+}
+
+extension LanguageTag {
+  /// Whether one of the two is the other, or says no more of it: `de` and `de-AT`, but not `de-AT` and `de-CH`.
+  fileprivate func isSame(as other: LanguageTag) -> Bool {
+    self == other || tag.hasPrefix(other.tag + "-") || other.tag.hasPrefix(tag + "-")
   }
 }

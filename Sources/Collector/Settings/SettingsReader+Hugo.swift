@@ -42,8 +42,8 @@ extension SettingsReader {
     settings.isDefaultLanguageInSubfolder =
       map.value(at: "defaultContentLanguageInSubdir")?.boolean ?? false
     let own = settings.language(main)
-    settings.title = settings.title ?? own?.title
-    settings.baseURL = settings.baseURL ?? own?.baseURL
+    settings.title = own?.title ?? settings.title
+    settings.baseURL = own?.baseURL ?? settings.baseURL
     settings.language =
       language(map.value(at: "locale")) ?? language(map.value(at: "languageCode")) ?? own?.tag
       ?? (map.value(at: "defaultContentLanguage") == nil ? nil : LanguageTag(main))

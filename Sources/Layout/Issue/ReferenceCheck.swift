@@ -34,7 +34,7 @@ struct ReferenceCheck {
     }
     if let heading = known[fragment] ?? known[fragment.lowercased()] {
       var link = link
-      link.target = .article(id, fragment: heading)
+      link.target = .article(id, fragment: heading.isEmpty ? nil : heading)
       return link
     }
     findings.append(.missingFragment(fragment, of: id, at: link.place))

@@ -33,6 +33,10 @@ extension ColumnSetter {
         isInHead = false
         try setSide(of: matter)
         galley.sideStart = slabs.count
+        // A line stays free below the head, with or without a deck.
+        if !slabs.isEmpty {
+          slabs[slabs.count - 1].spaceAfter = max(slabs[slabs.count - 1].spaceAfter, book.grid)
+        }
       }
       if issue.columns.side != nil, issue.columns.sideParts.contains(part) { continue }
       let measure = part.isOfHead ? issue.columns.head : issue.columns.text

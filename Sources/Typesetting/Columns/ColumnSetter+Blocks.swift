@@ -73,7 +73,8 @@ extension ColumnSetter {
     let form = try form(of: role, opening, room: room)
     try setParagraph(spans, in: style, form: form, room: room)
     if content.endsInColon { keepWithIntroduction() }
-    frame(from: start, by: style, room: room)
+    // Quotations, lists and notes have their space and rules around all of them.
+    if role == .text { frame(from: start, by: style, room: room) }
   }
 
   /// What a line that ends in a colon announces stays with it, if it can.

@@ -51,7 +51,7 @@ extension ColumnSetter {
     let fitted = try DisplayType(shaper: paragraphs.shaper, language: book.language).fit(
       text,
       in: style.style,
-      by: FittingRule(style.style, limit: nil, measure: room.measure, height: nil)
+      by: FittingRule(ofHeadline: style.style, measure: room.measure)
     )
     let capHeight = try book.fonts.capHeight(of: style.look.style)
     let leading = style.style.leading(at: fitted.size)
@@ -159,6 +159,20 @@ extension [Slab] {
   mutating func markHeading(from start: Int) {
     for index in indices.dropFirst(start + 1) { self[index].keep = .never }
     keepNext()
+  }
+}
+
+extension FittingRule {
+  /// A headline goes into as many lines as its style wishes, in the largest size at which it does; one too
+  /// long for the smallest takes more lines of the largest.
+  fileprivate init(ofHeadline style: ResolvedStyle, measure: Length) {
+    self.init(style, limit: style.maxLines ?? style.fitLines, measure: measure, height: nil)
+    guard style.maxLines == nil, let wished = style.fitLines, let largest = steps.first else {
+      return
+    }
+    steps += (wished + 1...wished + 8).map { lines in
+      FittingStep(size: largest.size, lines: lines, leading: largest.leading)
+    }
   }
 }
 

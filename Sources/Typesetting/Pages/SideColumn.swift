@@ -4,7 +4,7 @@ import Geometry
 /// it does not end on the first.
 struct SideColumn {
   private let frame: PageFrame
-  private var waiting: [(galley: Int, slab: Slab)] = []
+  private var waiting: [(galley: Int, slabs: [Slab])] = []
   private var bottom: Length
 
   init(frame: PageFrame) {
@@ -19,25 +19,48 @@ struct SideColumn {
     bottom = frame.top
     let rest = waiting
     waiting = []
-    for (galley, slab) in rest { place(slab, of: galleys[galley], on: &sheet) }
+    for part in rest { place(part.slabs, of: galleys[part.galley], on: &sheet) }
   }
 
   mutating func begin(_ galley: PlacedGalley, at top: Length, on sheet: inout PageSheet) {
     if bottom > frame.top { bottom = bottom + frame.grid }
     bottom = max(bottom, top)
-    for slab in galley.galley.side { place(slab, of: galley, on: &sheet) }
+    for part in galley.galley.side.wholes { place(part, of: galley, on: &sheet) }
   }
 
-  private mutating func place(_ slab: Slab, of galley: PlacedGalley, on sheet: inout PageSheet) {
+  /// Places slabs that belong together, if there is room for all of them, and nothing else waits.
+  private mutating func place(
+    _ slabs: [Slab],
+    of galley: PlacedGalley,
+    on sheet: inout PageSheet
+  ) {
     guard let side = frame.side else { return }
     let isAtHead = bottom == frame.top
-    let top = bottom + (isAtHead ? .zero : slab.spaceBefore)
-    let isTooLow = top + slab.height > frame.bottom + frame.grid * 0.2
+    let height = slabs.reduce(Length.zero) { $0 + $1.spaceBefore + $1.height }
+    let isTooLow = bottom + height > frame.bottom + frame.grid * 0.4
     guard waiting.isEmpty, !isTooLow || isAtHead else {
-      waiting.append((galley.number, slab))
+      waiting.append((galley.number, slabs))
       return
     }
-    sheet.place(slab, of: galley, left: side.left, top: top)
-    bottom = top + slab.height + slab.spaceAfter
+    for (index, slab) in slabs.enumerated() {
+      let top = bottom + (isAtHead && index == 0 ? .zero : slab.spaceBefore)
+      sheet.place(slab, of: galley, left: side.left, top: top)
+      bottom = top + slab.height + slab.spaceAfter
+    }
+  }
+}
+
+extension [Slab] {
+  /// The slabs in groups that are not to be parted.
+  fileprivate var wholes: [[Slab]] {
+    var wholes: [[Slab]] = []
+    for slab in self {
+      if let last = wholes.last?.last, last.keepsNext || slab.keep > .free {
+        wholes[wholes.count - 1].append(slab)
+      } else {
+        wholes.append([slab])
+      }
+    }
+    return wholes
   }
 }

@@ -34,7 +34,7 @@ struct LineComposer {
   }
 
   private func order(of fragments: [LineFragment]) -> [Int] {
-    copy.hasBackwardText ? fragments.visualOrder : Array<Int>(fragments.indices)
+    copy.hasBackwardText ? fragments.visualOrder : [Int](fragments.indices)
   }
 
   private func notesCalled(in fragments: [LineFragment]) -> [Int] {
@@ -116,7 +116,12 @@ extension LineComposer {
       let top = place * look.size - look.look.baselineShift.points
       pieces[pieces.count - 1].rules.add(
         Band(
-          left: left, right: x, top: top, bottom: top + 0.05 * look.size, colour: look.look.colour)
+          left: left,
+          right: x,
+          top: top,
+          bottom: top + 0.05 * look.size,
+          colour: look.look.colour
+        )
       )
     }
   }
@@ -143,8 +148,12 @@ extension LineComposer {
       if run?.continues(with: word.face, fragment.look, direction, of: copy) != true {
         endRun()
         run = RunDraft(
-          face: word.face, look: fragment.look, isRightToLeft: direction, left: x,
-          level: fragment.level)
+          face: word.face,
+          look: fragment.look,
+          isRightToLeft: direction,
+          left: x,
+          level: fragment.level
+        )
       }
       let gap = word.isTracked && !isSpace ? look.tracking + letterGap(look) : 0
       let scale = look.size / Double(stock.faces[word.face].unitsPerEm) * spacing.stretch

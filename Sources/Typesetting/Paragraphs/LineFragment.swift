@@ -25,7 +25,7 @@ struct LineFragment {
 extension [LineFragment] {
   /// The fragments' numbers in the order in which they stand from left to right (UAX #9, rule L2).
   var visualOrder: [Int] {
-    var order = Array<Int>(indices)
+    var order = [Int](indices)
     for level in stride(from: map(\.level).max() ?? 0, to: 0, by: -1) {
       var start = 0
       while start < order.count {

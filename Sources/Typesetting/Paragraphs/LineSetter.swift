@@ -183,7 +183,12 @@ extension LineSetter {
     guard copy.atoms.indices.contains(index) else { return nil }
     let atom = copy.atoms[index]
     return LineFragment(
-      kind: .word, level: atom.level, span: atom.span, look: atom.look, word: atom.word)
+      kind: .word,
+      level: atom.level,
+      span: atom.span,
+      look: atom.look,
+      word: atom.word
+    )
   }
 }
 

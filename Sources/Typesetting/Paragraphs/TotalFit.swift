@@ -121,7 +121,9 @@ private struct Attempt {
         if index == head, line.excess > fit.em { head += 1 }
       } else if ratio <= pass.tolerance {
         add(line, ratio: ratio, from: number, to: place, isLast: isLast)
-      } else if width == broadest || line.ratio(inWidth: broadest, emergency: pass.emergency) > pass.tolerance {
+      } else if width == broadest
+        || line.ratio(inWidth: broadest, emergency: pass.emergency) > pass.tolerance
+      {
         return
       }
       index += 1
@@ -151,7 +153,9 @@ private struct Attempt {
       if start.firstWord >= 0, start.firstWord == before.firstWord { demerits += Demerits.stack }
       if end.lastWord >= 0, end.lastWord == start.lastWord { demerits += Demerits.stack }
     }
-    if isLast { demerits += fit.endDemerits(of: line, from: start, to: end, isFirst: from.previous < 0) }
+    if isLast {
+      demerits += fit.endDemerits(of: line, from: start, to: end, isFirst: from.previous < 0)
+    }
     consider(
       Node(
         breakpoint: place,
@@ -200,7 +204,8 @@ private struct Attempt {
     for candidate in candidates {
       // Whatever comes after, what differs by kind alone never makes good for more than this.
       let isHopeless =
-        candidate.line == best.line ? candidate.demerits > best.demerits + Self.mostAtStake
+        candidate.line == best.line
+        ? candidate.demerits > best.demerits + Self.mostAtStake
         : abs(candidate.line - best.line) > 1
       if isHopeless { continue }
       active.append(nodes.count)

@@ -1,0 +1,115 @@
+import CCairo
+
+extension Canvas {
+  /// Draws glyphs so that a file of pages knows what they tell.
+  ///
+  /// A glyph that tells one thing here and another there, as the hyphen at a line's end does, is drawn
+  /// from a spare of its face; otherwise Cairo would repeat its text beside it each time.
+  func show(
+    _ run: DrawnGlyphs,
+    in ink: Ink,
+    from typeCase: TypeCase
+  ) throws(DrawingFailure) {
+    guard !run.glyphs.isEmpty else { return }
+    let text = run.wording.drawableText
+    let isConsistent = run.wording.isConsistent(text: text, glyphCount: run.glyphs.count)
+    let clusters = isConsistent ? run.wording.clusters : [(text.count, run.glyphs.count)]
+    let pieces = try run.pieces(text: text, clusters: clusters, from: typeCase)
+    let glyphs = run.glyphs.map { cairo_glyph_t(index: UInt($0.id), x: $0.x, y: $0.y) }
+    let drawnClusters = clusters.map {
+      cairo_text_cluster_t(num_bytes: Int32($0.textLength), num_glyphs: Int32($0.glyphCount))
+    }
+    use(ink)
+    for piece in pieces {
+      use(piece.face, size: run.size, stretch: run.stretch)
+      show(
+        text[piece.text],
+        glyphs[piece.glyphs(of: run)],
+        drawnClusters[piece.clusters],
+        run.wording.runsBackward
+      )
+    }
+  }
+
+  private func show(
+    _ text: ArraySlice<UInt8>,
+    _ glyphs: ArraySlice<cairo_glyph_t>,
+    _ clusters: ArraySlice<cairo_text_cluster_t>,
+    _ runsBackward: Bool
+  ) {
+    text.withUnsafeBytes { text in
+      glyphs.withUnsafeBufferPointer { glyphs in
+        clusters.withUnsafeBufferPointer { clusters in
+          cairo_show_text_glyphs(
+            context,
+            text.baseAddress?.assumingMemoryBound(to: CChar.self),
+            Int32(text.count),
+            glyphs.baseAddress,
+            Int32(glyphs.count),
+            clusters.baseAddress,
+            Int32(clusters.count),
+            runsBackward
+              ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(rawValue: 0)
+          )
+        }
+      }
+    }
+  }
+}
+
+/// A stretch of a run that is drawn from one face.
+private struct Piece {
+  var face: DrawnFace
+  var clusters: Range<Int>
+  /// In bytes of the run's text.
+  var text: Range<Int>
+  /// In reading order.
+  var glyphs: Range<Int>
+
+  /// From the left.
+  func glyphs(of run: DrawnGlyphs) -> Range<Int> {
+    guard run.wording.runsBackward else { return glyphs }
+    return run.glyphs.count - glyphs.upperBound..<run.glyphs.count - glyphs.lowerBound
+  }
+}
+
+extension DrawnGlyphs {
+  fileprivate func pieces(
+    text: [UInt8],
+    clusters: [(textLength: Int, glyphCount: Int)],
+    from typeCase: TypeCase
+  ) throws(DrawingFailure) -> [Piece] {
+    let usual = try typeCase.face(file: file, index: index)
+    var pieces: [Piece] = []
+    var (textStart, glyphStart) = (0, 0)
+    for (number, cluster) in clusters.enumerated() {
+      let textEnd = textStart + cluster.textLength
+      let glyphEnd = glyphStart + cluster.glyphCount
+      // Cairo writes the text of several glyphs beside them, from whatever face they come.
+      var face = pieces.last?.face ?? usual
+      if cluster.glyphCount == 1 {
+        let glyph = glyphs[wording.runsBackward ? glyphs.count - glyphEnd : glyphStart].id
+        let telling = Telling(text[textStart..<textEnd])
+        face =
+          usual.tells(telling, by: glyph)
+          ? usual : try typeCase.face(telling: telling, by: glyph, file: file, index: index)
+      }
+      if let last = pieces.last, last.face === face {
+        pieces[pieces.count - 1].clusters = last.clusters.lowerBound..<number + 1
+        pieces[pieces.count - 1].text = last.text.lowerBound..<textEnd
+        pieces[pieces.count - 1].glyphs = last.glyphs.lowerBound..<glyphEnd
+      } else {
+        pieces.append(
+          Piece(
+            face: face,
+            clusters: number..<number + 1,
+            text: textStart..<textEnd,
+            glyphs: glyphStart..<glyphEnd
+          )
+        )
+      }
+      (textStart, glyphStart) = (textEnd, glyphEnd)
+    }
+    return pieces
+  }
+}

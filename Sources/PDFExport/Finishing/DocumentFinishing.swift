@@ -1,0 +1,180 @@
+import Drawing
+import Jobs
+import PageModel
+
+/// Makes of Cairo's file, which knows what is painted, one that knows also what it means.
+struct DocumentFinishing {
+  let document: PagedDocument
+  let metadata: PDFMetadata
+  let pictures: [String: PDFPicture]
+  let painted: PaintedFile
+  let segments: [[PageSegment]]
+
+  func bytes(jobs: Int) async throws(PDFFailure) -> [UInt8] {
+    let source = try PaintedObjects(painted.bytes)
+    guard source.pages.count == document.pages.count else {
+      throw .finishing("Cairo wrote \(source.pages.count) pages of \(document.pages.count)")
+    }
+    let contents = try await contents(of: source, jobs: jobs)
+    let images = try await images(jobs: jobs)
+    let size = images.reduce(painted.bytes.count) { $0 + $1.samples.count }
+    var file = PDFFile(capacity: size + size / 8)
+    let tree = file.reserve()
+    let destinations = Destinations(of: document.pages)
+    let pages = pages(leadingTo: destinations, in: &file)
+    try write(pages, contents, from: source, images, below: tree, to: &file)
+    let plan = StructurePlan(document.structure, pages: pages, in: &file)
+    let structure = try StructureWriting(plan, pages: pages).write(to: &file)
+    let catalogue = Catalogue(
+      metadata: metadata,
+      pages: tree,
+      structure: structure,
+      destinations: try destinations.write(pages, to: &file),
+      outline: try Outline(document.outline, destinations: destinations).write(to: &file),
+      claimsConformance: document.keepsPromisesOfConformance(with: metadata)
+    )
+    let opening = try catalogue.write(to: &file)
+    let information = try file.add { metadata.putInformation(into: &$0) }
+    return try file.finished(catalogue: opening, information: information)
+  }
+
+  // MARK: What can be done side by side
+
+  /// The instructions of each page, marked and compressed.
+  private func contents(
+    of source: PaintedObjects,
+    jobs: Int
+  ) async throws(PDFFailure) -> [[UInt8]] {
+    var work: [(page: Int, stream: Range<Int>, roles: [String])] = []
+    for (index, page) in source.pages.enumerated() {
+      guard
+        let number = source.reference(source.value("Contents", of: try source.object(page).value)),
+        let stream = try source.object(number).stream
+      else { throw .finishing("page \(index + 1) has no contents") }
+      let roles = segments[index].compactMap { segment in
+        segment.meaning.map { document.structure[$0.element].role.rawValue }
+      }
+      work.append((index + 1, stream, roles))
+    }
+    let results = await work.inParallel(jobs: jobs) { page, stream, roles in
+      Result { () throws(PDFFailure) in
+        try Self.marked(source.bytes[stream], page: page, roles: roles)
+      }
+    }
+    var contents: [[UInt8]] = []
+    for result in results { contents.append(try result.get()) }
+    return contents
+  }
+
+  private static func marked(
+    _ stream: ArraySlice<UInt8>,
+    page: Int,
+    roles: [String]
+  ) throws(PDFFailure) -> [UInt8] {
+    guard let marked = ContentStream.marked(try stream.inflated(), roles: roles) else {
+      throw .finishing("page \(page) has other marks than were set")
+    }
+    return try marked.compressed()
+  }
+
+  /// The pictures in the order of the numbers of their stand-ins.
+  private func images(jobs: Int) async throws(PDFFailure) -> [EncodedImage] {
+    let (pictures, glyphs) = (pictures, painted.glyphPictures)
+    let results = await painted.pictures.inParallel(jobs: jobs, inRunsOf: 1) { key in
+      Result { () throws(PDFFailure) in
+        if let glyph = glyphs[key] { return try EncodedImage(glyph, key: key) }
+        guard let picture = pictures[key] else {
+          throw .picture(key: key, reason: "it was not given")
+        }
+        return try EncodedImage(picture, key: key)
+      }
+    }
+    var images: [EncodedImage] = []
+    for result in results { images.append(try result.get()) }
+    return images
+  }
+
+  // MARK: Pages
+
+  private func pages(
+    leadingTo destinations: Destinations,
+    in file: inout PDFFile
+  ) -> [PageObjects] {
+    var structureKey = document.pages.count
+    return zip(document.pages, segments).map { page, segments in
+      let number = file.reserve()
+      let links = page.links.filter { $0.leads(to: destinations) }.map { area in
+        defer { structureKey += 1 }
+        return PlacedLink(annotation: file.reserve(), area: area, structureKey: structureKey)
+      }
+      return PageObjects(
+        number: number,
+        content: page,
+        marks: segments.filter { $0.meaning != nil },
+        links: links
+      )
+    }
+  }
+
+  private func write(
+    _ pages: [PageObjects],
+    _ contents: [[UInt8]],
+    from source: PaintedObjects,
+    _ images: [EncodedImage],
+    below tree: ObjectNumber,
+    to file: inout PDFFile
+  ) throws(PDFFailure) {
+    var copying = ObjectCopying(from: source)
+    for (index, page) in pages.enumerated() {
+      let stream = file.reserve()
+      file.write(
+        stream: contents[index],
+        dictionary: Array("/Filter /FlateDecode ".utf8),
+        as: stream
+      )
+      let entries = source.entries(of: try source.object(source.pages[index]).value)
+      let copied = entries.filter { ["MediaBox", "Group", "Resources"].contains($0.key) }
+        .map { ($0.key, copying.copy($0.value, to: &file)) }
+      try file.write(as: page.number) {
+        $0.put("<< /Type /Page /Parent")
+        $0.put(tree)
+        $0.put("/Contents")
+        $0.put(stream)
+        for (key, value) in copied {
+          $0.put(name: key)
+          $0.put(bytes: value)
+        }
+        $0.put("/StructParents")
+        $0.put(index)
+        if !page.links.isEmpty {
+          $0.put("/Tabs /S /Annots [")
+          for link in page.links { $0.put(link.annotation) }
+          $0.put("]")
+        }
+        $0.put(">>")
+      }
+      for link in page.links { try file.write(link, on: page) }
+    }
+    try copying.flush(to: &file)
+    for (number, picture) in copying.pictures.sorted(by: { $0.key < $1.key }) {
+      guard images.indices.contains(number) else { throw .finishing("a picture has no number") }
+      file.write(images[number], as: picture)
+    }
+    try file.write(as: tree) {
+      $0.put("<< /Type /Pages /Count")
+      $0.put(pages.count)
+      $0.put("/Kids [")
+      for page in pages { $0.put(page.number) }
+      $0.put("] >>")
+    }
+  }
+}
+
+extension LinkArea {
+  fileprivate func leads(to destinations: Destinations) -> Bool {
+    switch target {
+    case .web(let address): !address.isEmpty && !areas.isEmpty
+    case .anchor(let name): destinations.contains(name) && !areas.isEmpty
+    }
+  }
+}
