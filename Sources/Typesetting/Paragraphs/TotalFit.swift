@@ -46,8 +46,8 @@ struct TotalFit {
       ]
     }
     return [
-      Pass(tolerance: rules.tolerance, emergency: 0), Pass(tolerance: 10, emergency: 1.5 * em),
-      Pass(tolerance: .infinity, emergency: 1.5 * em, isLast: true),
+      Pass(tolerance: rules.tolerance, emergency: 0), Pass(tolerance: 10, emergency: 0),
+      Pass(tolerance: .infinity, emergency: 0, isLast: true),
     ]
   }
 
