@@ -41,7 +41,7 @@ struct ParagraphTests {
   @Test func `a ligature is taken apart where the word is divided in its middle`() throws {
     let text = "an office block"
     let whole = try ParagraphCase.set(text, measure: 200).lines[0]
-    let divided = try ParagraphCase.set(text, measure: 36, dividing: ["of-fice"]).lines
+    let divided = try ParagraphCase.set(text, measure: 30, dividing: ["of-fice"]).lines
     #expect(whole.runs[0].glyphs.count < text.count)
     #expect(divided.texts == ["an of-", "fice ", "block"])
     #expect(divided[1].runs[0].clusters.map(\.textLength) == [2, 1, 1, 1])

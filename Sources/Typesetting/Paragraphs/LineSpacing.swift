@@ -40,8 +40,12 @@ extension LineSpacing {
     let share = min(slack / all, 1)
     stretch = 1 + (share * rules.expansion * Self.steps).rounded() / Self.steps
     tracking = share * rules.tracking
-    if slack > Self.loose * line.stretch { tracking = max(tracking, Self.mostTracking) }
-    let rest = slack - line.letters * (stretch - 1) - line.gaps * tracking
+    let forSpaces = slack - line.letters * (stretch - 1)
+    if line.gaps > 0 {
+      let wanted = (forSpaces - Self.loose * line.stretch) / line.gaps
+      tracking = max(tracking, min(wanted, Self.mostTracking))
+    }
+    let rest = forSpaces - line.gaps * tracking
     ratio = Self.ratio(of: rest, in: line)
   }
 
@@ -72,8 +76,8 @@ extension LineSpacing {
   /// In steps of a quarter of a hundredth, so that a page has few scales of a face.
   private static let steps = 400.0
 
-  // Spaces of more than 2.2 times their width: letters are spaced a little first.
-  private static let loose = 2.4
+  // Before spaces grow beyond 1.6 times their width, letters are spaced a little.
+  private static let loose = 1.2
   private static let mostTracking = 0.02
   private static let narrowest = 0.96
 }

@@ -42,7 +42,7 @@ struct TotalFit {
   private var passes: [Pass] {
     if isRagged {
       return [
-        Pass(tolerance: 3, emergency: 0), Pass(tolerance: .infinity, emergency: 0, isLast: true),
+        Pass(tolerance: 2, emergency: 0), Pass(tolerance: .infinity, emergency: 0, isLast: true),
       ]
     }
     return [
@@ -52,7 +52,7 @@ struct TotalFit {
   }
 
   /// How uneven ragged lines may be, as a share of the broadest measure.
-  static let ragged = 0.12
+  static let ragged = 0.25
 }
 
 /// A way to break the paragraph up to a breakpoint.
