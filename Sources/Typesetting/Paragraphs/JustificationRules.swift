@@ -26,8 +26,7 @@ struct JustificationRules: Hashable, Sendable {
     }
     tolerance = count < 53 ? 4 : 2
     expansion = 0.02
-    tracking = count < 40 ? 0.015 - (0.005 * max(0, count - 34) / 6) : between(0.0111, 0.005)
-    if tracking > 0.015 { tracking = 0.015 }
+    tracking = between(0.015, 0.008)
     hyphenPenalty = between(50, 90)
     shortestDivided = count < 53 ? 6 : 5
   }

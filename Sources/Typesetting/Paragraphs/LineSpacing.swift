@@ -42,7 +42,7 @@ extension LineSpacing {
     tracking = share * rules.tracking
     if slack > Self.loose * line.stretch { tracking = max(tracking, Self.mostTracking) }
     let rest = slack - line.letters * (stretch - 1) - line.gaps * tracking
-    ratio = rest / line.stretch
+    ratio = Self.ratio(of: rest, in: line)
   }
 
   private init(narrowing line: Elasticity, by excess: Double, rules: JustificationRules) {
@@ -55,12 +55,17 @@ extension LineSpacing {
     tracking = -share * rules.tracking
     var rest = excess - line.letters * (1 - stretch) + line.gaps * tracking
     if line.shrink > 0 {
-      ratio = -rest / line.shrink
+      ratio = Self.ratio(of: -rest, in: line)
     } else if line.letters > 0 {
       // Nothing but a word that is too wide by a hair: its letters give way.
       rest = max(rest, 0)
       stretch = max(stretch - rest / line.letters, Self.narrowest)
     }
+  }
+
+  private static func ratio(of rest: Double, in line: Elasticity) -> Double {
+    if rest < 0 { return line.shrink > 0 ? rest / line.shrink : 0 }
+    return line.stretch > 0 ? rest / line.stretch : 0
   }
 
   /// In steps of a quarter of a hundredth, so that a page has few scales of a face.

@@ -1,4 +1,5 @@
 import Geometry
+import Hyphenation
 import Layout
 import TextShaping
 
@@ -6,6 +7,15 @@ import TextShaping
 final class ParagraphSetter {
   private let stock: WordStock
   private var letterWidths: [TextStyle: Double] = [:]
+
+  init(shaper: Shaper, hyphenation: Hyphenators) {
+    var hyphenators: [String: Hyphenator?] = [:]
+    stock = WordStock(shaper: shaper) { word, language in
+      let hyphenator = hyphenators[language] ?? hyphenation.hyphenator(for: language)
+      hyphenators[language] = .some(hyphenator)
+      return hyphenator?.points(in: word) ?? []
+    }
+  }
 
   init(shaper: Shaper, division: @escaping WordDivision) {
     stock = WordStock(shaper: shaper, division: division)
