@@ -47,3 +47,4 @@ struct PrintedPDF {
     #expect(report.contains("No syntax or stream encoding errors found"), "\(report)")
   }
 }
+extension PrintedPDF { func keep(_ n: String) { try? Data(bytes).write(to: URL(filePath: "/tmp/pdfx/\(n).pdf")) } }
