@@ -15,8 +15,9 @@ struct ParagraphPropertyTests {
     var chance = Seeded(state: seed)
     let text = Self.text(&chance)
     let form = Self.form(&chance)
-    let setter = ParagraphCase.setter { word, _ in
-      Array(stride(from: 2, to: max(2, word.utf8.count - 2), by: 3)).filter { _ in word.utf8.count > 4 }
+    let setter = ParagraphSetter(shaper: Shaper(library: CoverCase.fonts)) { word, _ in
+      word.utf8.allSatisfy { $0 < 0x80 }
+        ? Array(stride(from: 2, to: max(2, word.utf8.count - 2), by: 3)) : []
     }
     let copy = StyledText([TextSpan(.text(text), look: ParagraphCase.text)])
     let set = try setter.set(copy, in: form)

@@ -14,12 +14,12 @@ enum ParagraphCase {
     hyphens: .auto
   )
 
-  static func setter(dividing division: @escaping WordDivision = { _, _ in [] }) -> ParagraphSetter {
-    ParagraphSetter(shaper: Shaper(library: CoverCase.fonts), division: division)
+  /// A setter that divides these words, written with hyphens, and no others.
+  static func setter(dividing words: [String] = []) -> ParagraphSetter {
+    ParagraphSetter(shaper: Shaper(library: CoverCase.fonts), division: division(of: words))
   }
 
-  /// Divides the words that it is told, written with hyphens.
-  static func dividing(_ words: String...) -> WordDivision {
+  private static func division(of words: [String]) -> WordDivision {
     var points: [String: [Int]] = [:]
     for word in words {
       var length = 0
@@ -36,13 +36,13 @@ enum ParagraphCase {
     _ text: String,
     measure: Double,
     look: TextLook = text,
-    dividing division: @escaping WordDivision = { _, _ in [] },
+    dividing words: [String] = [],
     _ change: (inout ParagraphForm) -> Void = { _ in }
   ) throws -> SetParagraph {
     var form = ParagraphForm(measure: .pt(measure), size: look.size)
     change(&form)
     let copy = StyledText([TextSpan(.text(text), look: look)], language: "en")
-    return try setter(dividing: division).set(copy, in: form)
+    return try setter(dividing: words).set(copy, in: form)
   }
 }
 

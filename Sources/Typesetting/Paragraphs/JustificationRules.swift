@@ -27,7 +27,7 @@ struct JustificationRules: Hashable, Sendable {
     tolerance = count < 53 ? 4 : 2
     expansion = 0.02
     tracking = between(0.015, 0.008)
-    hyphenPenalty = between(50, 90)
+    hyphenPenalty = between(50, 65)
     shortestDivided = count < 53 ? 6 : 5
   }
 }

@@ -111,7 +111,13 @@ extension ParagraphCopy {
         try addSpace(.space, " ", level: level, span: span, look: look, stock: stock)
       case .noBreakSpace:
         try addSpace(
-          .noBreakSpace, "\u{A0}", level: level, span: span, look: look, stock: stock)
+          .noBreakSpace,
+          "\u{A0}",
+          level: level,
+          span: span,
+          look: look,
+          stock: stock
+        )
       case .inset: continue
       }
     }

@@ -3,7 +3,9 @@ import Hyphenation
 import Layout
 import TextShaping
 
-/// Sets paragraphs: styled words in, lines out. One task has one setter.
+/// Sets paragraphs: styled words in, lines out.
+///
+/// One task has one setter, for it remembers every word.
 final class ParagraphSetter {
   private let stock: WordStock
   private var letterWidths: [TextStyle: Double] = [:]

@@ -42,17 +42,17 @@ struct TotalFit {
   private var passes: [Pass] {
     if isRagged {
       return [
-        Pass(tolerance: 3, emergency: 0), Pass(tolerance: .infinity, emergency: 0, isLast: true),
+        Pass(tolerance: 2, emergency: 0), Pass(tolerance: .infinity, emergency: 0, isLast: true),
       ]
     }
     return [
-      Pass(tolerance: rules.tolerance, emergency: 0), Pass(tolerance: 10, emergency: 1.5 * em),
-      Pass(tolerance: .infinity, emergency: 1.5 * em, isLast: true),
+      Pass(tolerance: rules.tolerance, emergency: 0), Pass(tolerance: 10, emergency: 0),
+      Pass(tolerance: .infinity, emergency: 0, isLast: true),
     ]
   }
 
   /// How uneven ragged lines may be, as a share of the broadest measure.
-  static let ragged = 0.12
+  static let ragged = 0.25
 }
 
 /// A way to break the paragraph up to a breakpoint.

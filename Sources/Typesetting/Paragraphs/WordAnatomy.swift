@@ -39,7 +39,9 @@ struct WordAnatomy {
 
   private func inOrder(_ divisions: [Division]) -> [Division] {
     var ordered: [Division] = []
-    for division in divisions.sorted(by: { ($0.offset, $0.kind.rawValue) < ($1.offset, $1.kind.rawValue) })
+    for division in divisions.sorted(by: {
+      ($0.offset, $0.kind.rawValue) < ($1.offset, $1.kind.rawValue)
+    })
     where !written.joints.contains(division.offset) {
       if ordered.last?.offset == division.offset { continue }
       ordered.append(division)
