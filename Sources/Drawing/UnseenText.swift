@@ -34,10 +34,9 @@ package struct UnseenText {
 }
 
 extension Canvas {
-  /// Puts text on two glyphs as good as transparent, beside which Cairo writes it.
+  /// Puts text on glyphs as good as transparent.
   ///
-  /// They are drawn from a spare face, in which to those who do not read what is written beside them
-  /// they tell a space.
+  /// They are drawn from a spare face, in which they tell a space. Cairo writes other text beside them.
   package func draw(_ unseen: UnseenText, from typeCase: TypeCase) throws(DrawingFailure) {
     guard case .pages = medium, !unseen.text.isEmpty, unseen.size > .zero else { return }
     let (face, isNew) = try typeCase.faceForUnseenText(file: unseen.file, index: unseen.index)
@@ -48,10 +47,15 @@ extension Canvas {
     let glyphs = [unseen.start, unseen.end].map {
       cairo_glyph_t(index: UInt(unseen.glyph), x: $0.x.points, y: $0.y.points)
     }
-    if isNew { show([0x20], glyphs[..<1], [cairo_text_cluster_t(num_bytes: 1, num_glyphs: 1)], false) }
-    let text = Wording(text: unseen.text).drawableText
-    let cluster = cairo_text_cluster_t(num_bytes: Int32(text.count), num_glyphs: 2)
-    show(text[...], glyphs[...], [cluster], false)
+    let isSpace = unseen.text == " "
+    if isNew || isSpace {
+      show([0x20], glyphs[..<1], [cairo_text_cluster_t(num_bytes: 1, num_glyphs: 1)], false)
+    }
+    if !isSpace {
+      let text = Wording(text: unseen.text).drawableText
+      let cluster = cairo_text_cluster_t(num_bytes: Int32(text.count), num_glyphs: 2)
+      show(text[...], glyphs[...], [cluster], false)
+    }
     try check(cairo_status(context))
   }
 }

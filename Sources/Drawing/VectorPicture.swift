@@ -56,7 +56,8 @@ extension Canvas {
 private struct SVGLibrary: Sendable {
   /// `rsvg_handle_new_from_data`: bytes, their count, a place for an error.
   typealias Open =
-    @convention(c) @Sendable (UnsafePointer<UInt8>?, UInt, UnsafeMutableRawPointer?) -> OpaquePointer?
+    @convention(c) @Sendable (UnsafePointer<UInt8>?, UInt, UnsafeMutableRawPointer?) ->
+    OpaquePointer?
   /// `rsvg_handle_render_document`: the handle, a context, four numbers of a viewport, a place for an error.
   typealias Render =
     @convention(c) @Sendable (

@@ -10,7 +10,10 @@ import Testing
 )
 struct `text in a PDF` {
   /// A page whose lines are a paragraph each, read by the program that tells elements and their text.
-  private func structure(of lines: [String], family: String = "linux-libertine") async throws
+  private func structure(
+    of lines: [String],
+    family: String = "linux-libertine"
+  ) async throws
     -> String
   {
     var tree = StructureTree()
@@ -21,7 +24,6 @@ struct `text in a PDF` {
     }
     let pdf = try await TestPress.pdf(PagedDocument(pages: [galley.page], structure: tree))
     try pdf.check()
-    pdf.keep(lines[0].prefix(3).description)
     return try pdf.structure
   }
 
@@ -44,7 +46,6 @@ struct `text in a PDF` {
     galley.page.items[0].tellSoftHyphenAtEnd()
     try galley.add("phen", as: paragraph)
     let pdf = try await TestPress.pdf(PagedDocument(pages: [galley.page], structure: tree))
-    pdf.keep("hy")
     #expect(try pdf.structure.contains("\"a well-set hyphen\""))
     #expect(try !pdf.objects.contains("ActualText"))
   }
@@ -83,7 +84,9 @@ struct `text in a PDF` {
     var galley = Galley()
     try galley.add("running head", as: nil)
     try galley.add("body", as: paragraph)
-    galley.page.add([.rectangle(Rectangle(x: .zero, y: .zero, width: .mm(10), height: .mm(1)), .black)])
+    galley.page.add([
+      .rectangle(Rectangle(x: .zero, y: .zero, width: .mm(10), height: .mm(1)), .black)
+    ])
     let pdf = try await TestPress.pdf(PagedDocument(pages: [galley.page], structure: tree))
     #expect(try !pdf.structure.contains("running head"))
     #expect(try pdf.text.contains("running head"))
@@ -99,12 +102,26 @@ struct `text in a PDF` {
     try galley.add("again 😀", as: paragraph)
     let pdf = try await TestPress.pdf(PagedDocument(pages: [galley.page], structure: tree))
     try pdf.check()
-    pdf.keep("emoji")
     let text = try pdf.text
     #expect(text.contains("😀") && text.contains("👩‍👧"))
     let objects = try pdf.objects
-    #expect(objects.matches(of: /\/ActualText <feffd83dde00>/).count == 4, "in the tree and in place")
+    #expect(
+      objects.matches(of: /\/ActualText <feffd83dde00>/).count == 4,
+      "in the tree and in place"
+    )
     #expect(objects.matches(of: /\/Subtype \/Image/).count == 4, "two pictures and their opacity")
+  }
+
+  @Test func `keeps spaces that stand alone`() async throws {
+    var tree = StructureTree()
+    let paragraph = tree.add(StructureElement(.paragraph), to: StructureTree.root)
+    var galley = Galley()
+    let pieces = try [("bold", 40), (" ", 60.0), ("italic.", 62.5)].flatMap {
+      try TestPress.line($0.0, x: $0.1, y: 40)
+    }
+    galley.page.add(pieces, as: paragraph)
+    let pdf = try await TestPress.pdf(PagedDocument(pages: [galley.page], structure: tree))
+    #expect(try pdf.structure.contains("\"bold italic.\""))
   }
 
   @Test func `for private use is written beside its glyphs`() async throws {
@@ -156,7 +173,8 @@ struct `text that nobody would write` {
   }
 
   @Test(arguments: [
-    [], [(3, 1)], [(1, 1), (1, 1), (1, 4)], [(-1, 1), (4, 2)], [(Int.max, 1), (3, 2)], [(0, 0), (3, 3)],
+    [], [(3, 1)], [(1, 1), (1, 1), (1, 4)], [(-1, 1), (4, 2)], [(Int.max, 1), (3, 2)],
+    [(0, 0), (3, 3)],
     [(3, 3), (0, 0)],
   ])
   func `clusters that do not add up do not stop the line`(clusters: [(Int, Int)]) async throws {
@@ -196,13 +214,13 @@ struct `text that nobody would write` {
     try galley.add("one", as: paragraph)
     try galley.add("two", as: paragraph)
     galley.page.marks = [
-      ContentMark(items: 0..<1, element: paragraph), ContentMark(items: 0..<900, element: paragraph),
+      ContentMark(items: 0..<1, element: paragraph),
+      ContentMark(items: 0..<900, element: paragraph),
       ContentMark(items: 5..<9, element: paragraph),
       ContentMark(items: 0..<1, element: StructureElement.ID(77)),
     ]
     let pdf = try await TestPress.pdf(PagedDocument(pages: [galley.page], structure: tree))
     try pdf.check()
-    pdf.keep("onetwo")
     #expect(try pdf.structure.contains(/"one"\s+"two"/))
   }
 }

@@ -48,11 +48,16 @@ struct DocumentPainting {
     }
     surface.beginPage(page.size)
     for segment in segments {
-      if segment.meaning != nil { surface.beginMark() }
-      for item in page.items[segment.items] {
-        try paint(item, isSpoken: segment.meaning?.spokenText != nil, page: number, on: surface)
+      let items = page.items[segment.items]
+      guard segment.meaning != nil else {
+        for item in items { try paint(item, isMarked: false, page: number, on: surface) }
+        continue
       }
-      if segment.meaning != nil { surface.endMark() }
+      surface.beginMark()
+      for item in items.inReadingOrder {
+        try paint(item, isMarked: true, page: number, on: surface)
+      }
+      surface.endMark()
     }
     try naming(page: number) { () throws(DrawingFailure) in try surface.endPage() }
     return segments
@@ -60,13 +65,13 @@ struct DocumentPainting {
 
   private func paint(
     _ item: PageItem,
-    isSpoken: Bool,
+    isMarked: Bool,
     page: Int,
     on surface: borrowing PDFSurface
   ) throws(PDFFailure) {
     if case .picture(let picture) = item { try open(picture.key, page: page) }
     try naming(page: page, item.words) { () throws(DrawingFailure) in
-      if isSpoken { try drawUnseenText(of: item, on: surface.canvas) }
+      if isMarked { try drawUnseenText(of: item, on: surface.canvas) }
       try painter.paint(item, on: surface.canvas) { picture throws(DrawingFailure) in
         try draw(picture, on: surface.canvas)
       }
@@ -119,14 +124,15 @@ struct DocumentPainting {
     try painter.typeCase.hasColours(file: run.face.file, index: run.face.index)
   }
 
-  /// Text behind glyphs that are pictures, so that it is found, and copied with what is around it.
+  /// Text behind glyphs that are pictures, so that it is found, and copied with what is around it; and
+  /// spaces that stand alone, which Cairo takes for nothing.
   private func drawUnseenText(
     of item: PageItem,
     on canvas: borrowing Canvas
   ) throws(DrawingFailure) {
-    guard let unseenGlyph, case .glyphs(let run) = item, let last = run.glyphs.last,
-      try isPictures(run)
-    else { return }
+    guard let unseenGlyph, case .glyphs(let run) = item, let last = run.glyphs.last else { return }
+    let isPictures = try isPictures(run)
+    guard isPictures || run.isBlank else { return }
     // Colour glyphs are a little wider than their size.
     let end = Point(x: run.origin.x + last.x + run.size * 0.7, y: run.origin.y)
     try canvas.draw(
