@@ -31,7 +31,7 @@ extension Canvas {
     }
   }
 
-  private func show(
+  func show(
     _ text: ArraySlice<UInt8>,
     _ glyphs: ArraySlice<cairo_glyph_t>,
     _ clusters: ArraySlice<cairo_text_cluster_t>,
