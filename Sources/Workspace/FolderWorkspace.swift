@@ -1,4 +1,4 @@
-private import Foundation
+private import Glibc
 private import Synchronization
 
 /// A folder on disk, seen through the rule that nothing outside what the user named is read.
