@@ -146,6 +146,51 @@ struct `a PDF file` {
     #expect(try whole.pixel(x: 80, y: 30) == [127, 255, 127])
   }
 
+  @Test(arguments: [PixelBuffer.Format.rgba, .bgrx], [1, 40, 300])
+  func `shows every pixel's colour, however many colours there are`(
+    format: PixelBuffer.Format,
+    colours: Int
+  ) async throws {
+    let (width, height) = (80, 40)
+    let bytes = (0..<width * height).flatMap { pixel -> [UInt8] in
+      let colour = pixel % colours
+      let (red, blue) = (UInt8(colour & 255), UInt8(colour >> 8))
+      return format == .rgba ? [red, 7, blue, 255] : [blue, 7, red, 0]
+    }
+    let pixels = PixelBuffer(width: width, height: height, format: format, bytes: bytes)
+    let pdf = try await TestPress.pdf(
+      document(showing: ["a"]),
+      pictures: ["a": .pixels(pixels)]
+    )
+    try pdf.check()
+    let wanted = (0..<width * height).flatMap { pixel -> [UInt8] in
+      [UInt8(pixel % colours & 255), 7, UInt8((pixel % colours) >> 8)]
+    }
+    #expect(try pdf.firstPicture.suffix(wanted.count) == wanted[...])
+  }
+
+  @Test func `keeps grey pictures and two-tone pictures small`() async throws {
+    let grey = PixelBuffer(
+      width: 2,
+      height: 1,
+      format: .bgrx,
+      bytes: [9, 9, 9, 0, 200, 200, 200, 0]
+    )
+    let tones = PixelBuffer(
+      width: 2,
+      height: 1,
+      format: .twoTone(ground: .white, ink: Colour(red: 255, green: 0, blue: 0)),
+      bytes: [0, 255]
+    )
+    let pdf = try await TestPress.pdf(
+      document(showing: ["grey", "tones"]),
+      pictures: ["grey": .pixels(grey), "tones": .pixels(tones)]
+    )
+    let images = try pdf.read("pdfimages", "-list", "FILE").split(separator: "\n").dropFirst(2)
+    #expect(images.map { $0.split(separator: " ")[5] } == ["gray", "index"])
+    #expect(try pdf.pixel(x: 30, y: 30) == [9, 9, 9])
+  }
+
   @Test func `draws SVG as lines and areas within their mark`() async throws {
     let svg = """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4">

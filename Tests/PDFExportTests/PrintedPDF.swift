@@ -71,4 +71,12 @@ extension PrintedPDF {
     )
     return Array(try folder.bytes(of: "pixel.ppm").suffix(3))
   }
+
+  /// The file's first picture as a Portable Pixmap: its samples come last.
+  var firstPicture: [UInt8] {
+    get throws {
+      _ = try read("pdfimages", "FILE", folder.path + "/picture")
+      return try folder.bytes(of: "picture-000.ppm")
+    }
+  }
 }

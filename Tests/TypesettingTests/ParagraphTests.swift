@@ -55,6 +55,23 @@ struct ParagraphTests {
     #expect(try ParagraphCase.set("hyphen\u{AD}ation", measure: 90).lines.texts == ["hyphenation"])
   }
 
+  @Test(arguments: [110.0, 130, 150, 170, 190])
+  func `no three lines running end in hyphens, and the last word stays whole`(
+    measure: Double
+  ) throws {
+    let setter = ParagraphSetter(shaper: Shaper(library: CoverCase.fonts)) { word, _ in
+      word.utf8.allSatisfy { $0 < 0x80 } ? Array(2..<max(2, word.utf8.count - 2)) : []
+    }
+    let text = Self.marsh + " Nobody will weep for its embankments."
+    let lines = try setter.set(
+      StyledText([TextSpan(.text(text), look: ParagraphCase.text)]),
+      in: ParagraphForm(measure: .pt(measure), size: .pt(10.5))
+    ).lines
+    let marks = String(lines.map { $0.isHyphenated ? "-" : "." })
+    #expect(!marks.contains("---"))
+    #expect(lines[lines.count - 1].text.hasSuffix("embankments."))
+  }
+
   @Test func `no word is divided where none is to be`() throws {
     var look = ParagraphCase.text
     look.hyphens = .none

@@ -29,9 +29,16 @@ final class ParagraphSetter {
   func set(_ text: StyledText, in form: ParagraphForm) throws(FontFailure) -> SetParagraph {
     let copy = try ParagraphCopy(text, stock: stock)
     guard !copy.atoms.isEmpty else { return SetParagraph(lines: []) }
-    let composition = try composition(of: copy, in: form)
+    var composition = try composition(of: copy, in: form)
     var plans = ParagraphPlans(composition)
     try plans.make()
+    if form.align == .justify, plans.loosest > JustificationRules.loosestJustified {
+      var ragged = form
+      ragged.align = .start
+      composition = try self.composition(of: copy, in: ragged)
+      plans = ParagraphPlans(composition)
+      try plans.make()
+    }
     let setter = composition.setter
     var paragraph = SetParagraph(lines: try set(plans.best, by: setter))
     paragraph.shorter = try plans.shorter.map { plans throws(FontFailure) in

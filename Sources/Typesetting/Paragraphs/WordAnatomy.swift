@@ -39,10 +39,11 @@ struct WordAnatomy {
 
   private func inOrder(_ divisions: [Division]) -> [Division] {
     var ordered: [Division] = []
+    let joints = Set(written.joints)
     for division in divisions.sorted(by: {
       ($0.offset, $0.kind.rawValue) < ($1.offset, $1.kind.rawValue)
     })
-    where !written.joints.contains(division.offset) {
+    where !joints.contains(division.offset) {
       if ordered.last?.offset == division.offset { continue }
       ordered.append(division)
     }
@@ -61,13 +62,15 @@ extension WordAnatomy {
     guard bytes.contains(where: { $0 == 0x2F || $0 == 0x40 || $0 == 0x2E }) else { return false }
     if text.hasPrefix("www.") { return true }
     var hasDot = false
+    var hasAt = false
     for (index, byte) in bytes.enumerated() {
       switch byte {
       case UInt8(ascii: ":"):
         if bytes[index...].starts(with: "://".utf8) { return true }
+      case UInt8(ascii: "@"): hasAt = true
       case UInt8(ascii: "."):
         if index > 0, index + 1 < bytes.count, bytes[index + 1].isASCIILetter { hasDot = true }
-        if bytes[..<index].contains(UInt8(ascii: "@")), hasDot { return true }
+        if hasAt, hasDot { return true }
       case UInt8(ascii: "/"):
         if hasDot { return true }
       default: break
