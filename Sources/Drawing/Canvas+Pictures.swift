@@ -28,16 +28,16 @@ extension Canvas {
   ) {
     cairo_save(context)
     defer { cairo_restore(context) }
-    if window != extent {
-      cairo_rectangle(
-        context,
-        window.left.points,
-        window.top.points,
-        window.size.width.points,
-        window.size.height.points
-      )
-      cairo_clip(context)
-    }
+    // Always clipped: Cairo 1.16 takes what is painted without a clip on a page where nothing else is for the
+    // page's ground, and forgets the marks before it.
+    cairo_rectangle(
+      context,
+      window.left.points,
+      window.top.points,
+      window.size.width.points,
+      window.size.height.points
+    )
+    cairo_clip(context)
     cairo_translate(context, extent.left.points, extent.top.points)
     cairo_scale(
       context,

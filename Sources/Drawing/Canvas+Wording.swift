@@ -31,7 +31,7 @@ extension Canvas {
     }
   }
 
-  private func show(
+  func show(
     _ text: ArraySlice<UInt8>,
     _ glyphs: ArraySlice<cairo_glyph_t>,
     _ clusters: ArraySlice<cairo_text_cluster_t>,
@@ -66,6 +66,16 @@ private struct Piece {
   /// In reading order.
   var glyphs: Range<Int>
 
+  /// The beginning of what comes after it.
+  func following(from face: DrawnFace) -> Piece {
+    Piece(
+      face: face,
+      clusters: clusters.upperBound..<clusters.upperBound,
+      text: text.upperBound..<text.upperBound,
+      glyphs: glyphs.upperBound..<glyphs.upperBound
+    )
+  }
+
   /// From the left.
   func glyphs(of run: DrawnGlyphs) -> Range<Int> {
     guard run.wording.runsBackward else { return glyphs }
@@ -81,35 +91,28 @@ extension DrawnGlyphs {
   ) throws(DrawingFailure) -> [Piece] {
     let usual = try typeCase.face(file: file, index: index)
     var pieces: [Piece] = []
-    var (textStart, glyphStart) = (0, 0)
+    var piece = Piece(face: usual, clusters: 0..<0, text: 0..<0, glyphs: 0..<0)
     for (number, cluster) in clusters.enumerated() {
-      let textEnd = textStart + cluster.textLength
-      let glyphEnd = glyphStart + cluster.glyphCount
+      let textEnd = piece.text.upperBound + cluster.textLength
+      let glyphEnd = piece.glyphs.upperBound + cluster.glyphCount
       // Cairo writes the text of several glyphs beside them, from whatever face they come.
-      var face = pieces.last?.face ?? usual
       if cluster.glyphCount == 1 {
-        let glyph = glyphs[wording.runsBackward ? glyphs.count - glyphEnd : glyphStart].id
-        let telling = Telling(text[textStart..<textEnd])
-        face =
+        let glyph = glyphs[wording.runsBackward ? glyphs.count - glyphEnd : glyphEnd - 1].id
+        let telling = text.withUnsafeBufferPointer {
+          Telling($0, piece.text.upperBound..<textEnd)
+        }
+        let face =
           usual.tells(telling, by: glyph)
           ? usual : try typeCase.face(telling: telling, by: glyph, file: file, index: index)
+        if face !== piece.face {
+          if !piece.clusters.isEmpty { pieces.append(piece) }
+          piece = piece.following(from: face)
+        }
       }
-      if let last = pieces.last, last.face === face {
-        pieces[pieces.count - 1].clusters = last.clusters.lowerBound..<number + 1
-        pieces[pieces.count - 1].text = last.text.lowerBound..<textEnd
-        pieces[pieces.count - 1].glyphs = last.glyphs.lowerBound..<glyphEnd
-      } else {
-        pieces.append(
-          Piece(
-            face: face,
-            clusters: number..<number + 1,
-            text: textStart..<textEnd,
-            glyphs: glyphStart..<glyphEnd
-          )
-        )
-      }
-      (textStart, glyphStart) = (textEnd, glyphEnd)
+      piece.clusters = piece.clusters.lowerBound..<number + 1
+      piece.text = piece.text.lowerBound..<textEnd
+      piece.glyphs = piece.glyphs.lowerBound..<glyphEnd
     }
-    return pieces
+    return pieces + [piece]
   }
 }

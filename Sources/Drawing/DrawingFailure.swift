@@ -9,6 +9,8 @@ package enum DrawingFailure: Error, Hashable, Sendable {
   case unreadableFont(file: String)
   /// A surface or a picture without area, too large, or with fewer bytes than its size asks for.
   case badSize(width: Int, height: Int)
+  /// Why a drawing cannot be set as lines and areas; as pixels it still can.
+  case vector(String)
 }
 
 extension DrawingFailure: CustomStringConvertible {
@@ -18,6 +20,7 @@ extension DrawingFailure: CustomStringConvertible {
     case .missingFont(let file): "no font file '\(file)'; 'make fonts' brings the fonts"
     case .unreadableFont(let file): "'\(file)' is not a font that can be read"
     case .badSize(let width, let height): "cannot draw a picture of \(width) x \(height) pixels"
+    case .vector(let reason): reason
     }
   }
 }

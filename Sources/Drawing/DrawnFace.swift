@@ -9,8 +9,8 @@ final class DrawnFace {
   /// Whether the face has only pictures of its glyphs, in one size.
   let hasColours: Bool
   private let freeType: FreeTypeFace
-  /// What each glyph was first drawn for in a file of pages.
-  private var tellings: [UInt32: Telling] = [:]
+  /// What each glyph was first drawn for in a file of pages, by the glyphs' numbers.
+  private var tellings: [Telling] = []
 
   init(path: String, index: Int) throws(DrawingFailure) {
     freeType = try FreeTypeFace(path: path, index: index)
@@ -41,9 +41,15 @@ final class DrawnFace {
 
   /// Whether the glyph can be drawn for `text`: it always was, or is for the first time.
   func tells(_ text: Telling, by glyph: UInt32) -> Bool {
-    if let known = tellings[glyph] { return known == text }
-    tellings[glyph] = text
-    return true
+    let glyph = Int(glyph)
+    if glyph >= tellings.count {
+      // No face has more glyphs; what is beyond is not drawn.
+      guard glyph <= UInt16.max else { return true }
+      let more = max(glyph + 1, min(tellings.count * 2, 1 << 16)) - tellings.count
+      tellings += repeatElement(.none, count: more)
+    }
+    if tellings[glyph] == .none { tellings[glyph] = text }
+    return tellings[glyph] == text
   }
 
   /// A glyph's picture and where it lies, for one em of `pixelsPerEm`; `nil` when it has none.

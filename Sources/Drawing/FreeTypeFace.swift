@@ -25,6 +25,8 @@ final class FreeTypeFace {
       FT_Done_FreeType(library)
       throw .unreadableFont(file: path)
     }
+    // Without the table FreeType makes a map of the glyphs' names, which Cairo must not ask either.
+    face.pointee.charmap = nil
     self.file = file
     self.library = library
     self.face = face

@@ -9,6 +9,7 @@ package final class TypeCase {
   private var faces: [String: [Int: DrawnFace]] = [:]
   /// More of the same, each for glyphs that tell something else there than in those before.
   private var spares: [String: [Int: [DrawnFace]]] = [:]
+  private var unseen: [String: [Int: DrawnFace]] = [:]
 
   package init(folder: String) { self.folder = folder }
 
@@ -31,6 +32,17 @@ package final class TypeCase {
     spares[file, default: [:]][index, default: []].append(spare)
     _ = spare.tells(text, by: glyph)
     return spare
+  }
+
+  /// A spare of the face for `UnseenText`, and whether it is new.
+  func faceForUnseenText(
+    file: String,
+    index: Int
+  ) throws(DrawingFailure) -> (face: DrawnFace, isNew: Bool) {
+    if let known = unseen[file]?[index] { return (known, false) }
+    let face = try DrawnFace(path: "\(folder)/\(file)", index: index)
+    unseen[file, default: [:]][index] = face
+    return (face, true)
   }
 
   /// Whether the face's glyphs are pictures in colours of their own, as emoji are.

@@ -42,7 +42,7 @@ extension PDFFailure {
   init(_ failure: DrawingFailure, page: Int, words: String) {
     switch failure {
     case .missingFont(let file): self = .missingFont(file: file, page: page)
-    case .cairo, .unreadableFont, .badSize:
+    case .cairo, .unreadableFont, .badSize, .vector:
       self = .drawing(page: page, words: words, reason: failure.description)
     }
   }

@@ -11,7 +11,7 @@ package enum RenderingFailure: Error, Hashable, Sendable {
   init(_ failure: DrawingFailure) {
     switch failure {
     case .missingFont(let file): self = .missingFont(file: file)
-    case .cairo, .unreadableFont, .badSize: self = .failed(failure.description)
+    case .cairo, .unreadableFont, .badSize, .vector: self = .failed(failure.description)
     }
   }
 }

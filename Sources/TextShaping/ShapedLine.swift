@@ -73,8 +73,36 @@ package struct ShapedGlyph: Hashable, Sendable {
   package var advance: Int32
   package var xOffset: Int32
   package var yOffset: Int32
+  /// The cluster, and in the highest bit whether it is unsafe to break: there are many glyphs.
+  private var place: UInt32
+
+  init(
+    id: UInt32,
+    advance: Int32,
+    xOffset: Int32,
+    yOffset: Int32,
+    cluster: Int,
+    isUnsafeToBreak: Bool
+  ) {
+    self.id = id
+    self.advance = advance
+    self.xOffset = xOffset
+    self.yOffset = yOffset
+    place = UInt32(truncatingIfNeeded: cluster) & ~Self.unsafe
+    self.isUnsafeToBreak = isUnsafeToBreak
+  }
+
+  private static let unsafe: UInt32 = 1 << 31
+
   /// Where its cluster begins: bytes of UTF-8 from the beginning of the run's text.
-  package var cluster: Int
+  package var cluster: Int {
+    get { Int(place & ~Self.unsafe) }
+    set { place = place & Self.unsafe | UInt32(truncatingIfNeeded: newValue) & ~Self.unsafe }
+  }
+
   /// Whether a line broken before this glyph's cluster must be shaped anew on both sides.
-  package var isUnsafeToBreak: Bool
+  package var isUnsafeToBreak: Bool {
+    get { place & Self.unsafe != 0 }
+    set { place = newValue ? place | Self.unsafe : place & ~Self.unsafe }
+  }
 }

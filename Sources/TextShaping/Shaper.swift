@@ -7,6 +7,7 @@ import CHarfBuzz
 package final class Shaper {
   package let library: FontLibrary
   private let buffer: OpaquePointer
+  private let line = GlyphBuffer()
   private var contexts: [TextStyle: StyleContext] = [:]
   /// Text after text is in one style.
   private var lastContext: StyleContext?
@@ -47,14 +48,9 @@ package final class Shaper {
     return try intricateRuns(text, in: context, levels: BidiLevels(of: text, base: base), from: 0)
   }
 
-  /// Shapes a part of a paragraph whose levels were found for the whole of it.
+  /// Shapes a part of a paragraph, which begins at `offset` (bytes of UTF-8) in it.
   ///
-  /// - Parameters:
-  ///   - text: the part.
-  ///   - style: in what it is set.
-  ///   - levels: of the whole paragraph.
-  ///   - offset: where the part begins in the paragraph, in bytes of UTF-8.
-  /// - Returns: runs in reading order, with ranges in `text`.
+  /// The levels were found for the whole paragraph; the runs come in reading order, with ranges in the part.
   package func shapeLogical(
     _ text: String,
     in style: TextStyle,
@@ -155,48 +151,56 @@ extension Shaper {
     in context: StyleContext
   ) -> Result<[ShapedGlyph], FontFailure> {
     let words = context.words(of: item)
-    var glyphs: [ShapedGlyph] = []
-    glyphs.reserveCapacity(text.count)
-    var wordStarts: [Int] = []
+    line.clear()
+    if item.isRightToLeft { return shapeWordsFromTheRight(of: text, as: item, words, in: context) }
     var start = 0
-    while start < text.count {
-      if item.isRightToLeft { wordStarts.append(glyphs.count) }
-      var hash = WordHash()
-      var end = start
-      repeat {
-        hash.add(text[end])
-        end += 1
-      } while end < text.count && text[end] != 0x20 && text[start] != 0x20
-      let word = UnsafeBufferPointer(rebasing: text[start..<end])
-      if !words.append(word, hash: hash.value, movedBy: start, to: &glyphs) {
-        guard let shaped = shapeAnew(word, as: item, in: context) else {
-          return .failure(.outOfMemory)
-        }
-        if word.count <= WordCache.longestWord { words.insert(word, hash: hash.value, shaped) }
-        glyphs.append(contentsOf: shaped.lazy.map { $0.moved(by: start) })
+    while let word = words.append(wordsOf: text, from: start, to: line) {
+      guard let shaped = shapeAnew(word, of: text, as: item, in: context) else {
+        return .failure(.outOfMemory)
       }
-      start = end
+      words.insert(word, of: text, shaped)
+      shaped.withUnsafeBufferPointer { line.append($0, movedBy: word.range.lowerBound) }
+      start = word.range.upperBound
     }
-    return .success(item.isRightToLeft ? Self.reversed(glyphs, at: wordStarts) : glyphs)
+    return .success(line.glyphs)
   }
 
-  /// Each word has its glyphs from left to right already; here the words come to stand so, too.
-  private static func reversed(_ glyphs: [ShapedGlyph], at starts: [Int]) -> [ShapedGlyph] {
-    let ends = starts.dropFirst() + [glyphs.count]
-    return zip(starts, ends).reversed().flatMap { glyphs[$0..<$1] }
+  /// Each word has its glyphs from left to right already; the words come to stand so, too.
+  private func shapeWordsFromTheRight(
+    of text: UnsafeBufferPointer<UInt8>,
+    as item: TextItem,
+    _ words: WordCache,
+    in context: StyleContext
+  ) -> Result<[ShapedGlyph], FontFailure> {
+    var glyphStarts: [Int] = []
+    var start = 0
+    while start < text.count {
+      glyphStarts.append(line.count)
+      if let word = words.append(wordsOf: text, from: start, wordLimit: 1, to: line) {
+        guard let shaped = shapeAnew(word, of: text, as: item, in: context) else {
+          return .failure(.outOfMemory)
+        }
+        words.insert(word, of: text, shaped)
+        shaped.withUnsafeBufferPointer { line.append($0, movedBy: start) }
+      }
+      start = WordCache.word(of: text, from: start).range.upperBound
+    }
+    return .success(line.glyphs(reversingWordsAt: glyphStarts))
   }
 
   private func shapeAnew(
-    _ word: UnsafeBufferPointer<UInt8>,
+    _ word: WordCache.Word,
+    of text: UnsafeBufferPointer<UInt8>,
     as item: TextItem,
     in context: StyleContext
   ) -> [ShapedGlyph]? {
     hb_buffer_clear_contents(buffer)
-    var index = 0
-    while index < word.count {
-      let scalar = Unicode.Scalar(word.scalar(at: index)) ?? "\u{FFFD}"
-      hb_buffer_add(buffer, item.face.shown(for: scalar).value, UInt32(truncatingIfNeeded: index))
-      index += word.scalarLength(at: index)
+    var index = word.range.lowerBound
+    while index < word.range.upperBound {
+      let scalar = Unicode.Scalar(text.scalar(at: index)) ?? "\u{FFFD}"
+      let cluster = UInt32(truncatingIfNeeded: index - word.range.lowerBound)
+      hb_buffer_add(buffer, item.face.shown(for: scalar).value, cluster)
+      index += text.scalarLength(at: index)
     }
     hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE)
     hb_buffer_set_direction(buffer, item.isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
@@ -221,13 +225,5 @@ extension Shaper {
         isUnsafeToBreak: infos[index].mask & HB_GLYPH_FLAG_UNSAFE_TO_BREAK.rawValue != 0
       )
     }
-  }
-}
-
-extension ShapedGlyph {
-  fileprivate func moved(by offset: Int) -> ShapedGlyph {
-    var glyph = self
-    glyph.cluster += offset
-    return glyph
   }
 }

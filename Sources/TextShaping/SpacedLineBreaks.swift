@@ -1,4 +1,4 @@
-/// Finds where lines may end in text whose words are parted by spaces: Latin, Greek, Cyrillic, Hebrew…
+/// Finds where lines may end in text whose words are parted by spaces: Latin, Greek, Cyrillic, Hebrew, Arabic.
 ///
 /// This is UAX #14 for these scripts, with a printer's customs where it is indifferent: no line begins with
 /// a dash that has spaces about it, none ends behind one letter and a hyphen, none parts a figure from its %.

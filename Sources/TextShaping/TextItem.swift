@@ -19,12 +19,18 @@ struct TextItem {
 }
 
 extension [TextItem] {
-  /// Adds to the last item what is shaped like it; of spaces between two such, too, if their face has any.
+  /// Adds to the last item what is shaped like it, and sees to it that spaces do not part a text.
   mutating func append(joining item: TextItem) {
-    if let last, item.isShaped(like: last) {
+    guard let last else {
+      append(item)
+      return
+    }
+    if item.isShaped(like: last) || item.isSpace(of: last) {
       self[count - 1].extend(by: item)
-    } else if let last, last.isBlank, count > 1, item.isShaped(like: self[count - 2]),
-      last.level == item.level, item.face.covers(" " as Unicode.Scalar)
+    } else if last.isSpace(of: item) {
+      self[count - 1] = item.extended(back: last)
+    } else if count > 1, item.isShaped(like: self[count - 2]), last.isBlank,
+      last.level == item.level, item.face.hasSpace
     {
       removeLast()
       self[count - 1].extend(by: item)
@@ -35,8 +41,23 @@ extension [TextItem] {
 }
 
 extension TextItem {
+  /// Whether these are spaces beside text that reads from the right: its own face has them.
+  fileprivate func isSpace(of text: TextItem) -> Bool {
+    isBlank && isRightToLeft && level == text.level && text.face.hasSpace
+  }
+
   fileprivate mutating func extend(by item: TextItem) {
     range = range.lowerBound..<item.range.upperBound
     isBlank = isBlank && item.isBlank
   }
+
+  fileprivate func extended(back item: TextItem) -> TextItem {
+    var extended = self
+    extended.range = item.range.lowerBound..<range.upperBound
+    return extended
+  }
+}
+
+extension FontFace {
+  fileprivate var hasSpace: Bool { covers(" " as Unicode.Scalar) }
 }

@@ -5,7 +5,7 @@ import Testing
 /// A PDF as other programs read it.
 struct PrintedPDF {
   let bytes: [UInt8]
-  private let folder: TemporaryFolder
+  fileprivate let folder: TemporaryFolder
   private var path: String { folder.path + "/test.pdf" }
 
   init(_ bytes: [UInt8]) throws {
@@ -15,8 +15,10 @@ struct PrintedPDF {
   }
 
   /// The programs of `.ci/packages/test.txt` that these tests ask.
-  static let areReadersPresent = ["qpdf", "pdftotext", "pdfinfo", "pdffonts", "mutool"]
-    .allSatisfy { Tool(named: $0) != nil }
+  static let areReadersPresent = [
+    "qpdf", "pdftotext", "pdftoppm", "pdfimages", "pdfinfo", "pdffonts", "mutool",
+  ]
+  .allSatisfy { Tool(named: $0) != nil }
 
   /// What a program prints of the file; `FILE` among the arguments is the file.
   func read(_ tool: String, _ arguments: String...) throws -> String {
@@ -45,5 +47,36 @@ struct PrintedPDF {
   func check() throws {
     let report = try read("qpdf", "--check", "FILE")
     #expect(report.contains("No syntax or stream encoding errors found"), "\(report)")
+  }
+}
+
+extension PrintedPDF {
+  /// The colour of the first page at a place in points from its top left corner.
+  func pixel(x: Int, y: Int) throws -> [UInt8] {
+    _ = try read(
+      "pdftoppm",
+      "-r",
+      "72",
+      "-x",
+      "\(x)",
+      "-y",
+      "\(y)",
+      "-W",
+      "1",
+      "-H",
+      "1",
+      "-singlefile",
+      "FILE",
+      folder.path + "/pixel"
+    )
+    return Array(try folder.bytes(of: "pixel.ppm").suffix(3))
+  }
+
+  /// The file's first picture as a Portable Pixmap: its samples come last.
+  var firstPicture: [UInt8] {
+    get throws {
+      _ = try read("pdfimages", "FILE", folder.path + "/picture")
+      return try folder.bytes(of: "picture-000.ppm")
+    }
   }
 }

@@ -132,25 +132,21 @@ struct DocumentFinishing {
         dictionary: Array("/Filter /FlateDecode ".utf8),
         as: stream
       )
-      let entries = source.entries(of: try source.object(source.pages[index]).value)
-      let copied = entries.filter { ["MediaBox", "Group", "Resources"].contains($0.key) }
-        .map { ($0.key, copying.copy($0.value, to: &file)) }
+      let painted = source.entries(of: try source.object(source.pages[index]).value)
+        .filter { ["MediaBox", "Group", "Resources"].contains($0.key) }
+        .map { (key: $0.key, value: copying.copy($0.value, to: &file)) }
       try file.write(as: page.number) {
         $0.put("<< /Type /Page /Parent")
         $0.put(tree)
         $0.put("/Contents")
         $0.put(stream)
-        for (key, value) in copied {
-          $0.put(name: key)
-          $0.put(bytes: value)
+        for entry in painted {
+          $0.put(name: entry.key)
+          $0.put(bytes: entry.value)
         }
         $0.put("/StructParents")
         $0.put(index)
-        if !page.links.isEmpty {
-          $0.put("/Tabs /S /Annots [")
-          for link in page.links { $0.put(link.annotation) }
-          $0.put("]")
-        }
+        $0.put(annotations: page.links)
         $0.put(">>")
       }
       for link in page.links { try file.write(link, on: page) }
@@ -160,6 +156,14 @@ struct DocumentFinishing {
       guard images.indices.contains(number) else { throw .finishing("a picture has no number") }
       file.write(images[number], as: picture)
     }
+    try write(treeOf: pages, as: tree, to: &file)
+  }
+
+  private func write(
+    treeOf pages: [PageObjects],
+    as tree: ObjectNumber,
+    to file: inout PDFFile
+  ) throws(PDFFailure) {
     try file.write(as: tree) {
       $0.put("<< /Type /Pages /Count")
       $0.put(pages.count)
@@ -167,6 +171,16 @@ struct DocumentFinishing {
       for page in pages { $0.put(page.number) }
       $0.put("] >>")
     }
+  }
+}
+
+extension PDFSyntax {
+  /// A page's annotations; the keyboard goes through them in the order of the structure.
+  fileprivate mutating func put(annotations links: [PlacedLink]) {
+    guard !links.isEmpty else { return }
+    put("/Tabs /S /Annots [")
+    for link in links { put(link.annotation) }
+    put("]")
   }
 }
 

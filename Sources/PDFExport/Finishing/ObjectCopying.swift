@@ -16,6 +16,17 @@ struct ObjectCopying {
     _ value: Range<Int>,
     to file: inout PDFFile
   ) -> [UInt8] {
+    let entries = source.entries(of: value)
+    guard entries.isEmpty else {
+      return Array("<< ".utf8) + dictionary(entries, to: &file) + Array(">> ".utf8)
+    }
+    return copyAsItStands(value, to: &file)
+  }
+
+  private mutating func copyAsItStands(
+    _ value: Range<Int>,
+    to file: inout PDFFile
+  ) -> [UInt8] {
     var added: [Int] = []
     let copy = source.renumbering(value) { number in
       if let known = numbers[number] { return known }
@@ -41,18 +52,13 @@ struct ObjectCopying {
     as number: ObjectNumber,
     to file: inout PDFFile
   ) throws(PDFFailure) {
-    let entries = source.entries(of: object.value)
     guard let stream = object.stream else {
-      let value =
-        entries.isEmpty
-        ? copy(object.value, to: &file)
-        : Array("<< ".utf8) + dictionary(entries, to: &file) + Array(">>".utf8)
-      return try file.write(value, as: number)
+      return try file.write(copy(object.value, to: &file), as: number)
     }
     if let standIn = StandInFile(source.bytes[stream]) {
       pictures[standIn.number] = number
     } else {
-      let dictionary = dictionary(entries, to: &file)
+      let dictionary = dictionary(source.entries(of: object.value), to: &file)
       file.write(stream: source.bytes[stream], dictionary: dictionary, as: number)
     }
   }
@@ -62,7 +68,9 @@ struct ObjectCopying {
     to file: inout PDFFile
   ) -> [UInt8] {
     var copied: [UInt8] = []
-    for entry in entries where !Self.unwanted.contains(entry.key) {
+    // Cairo names a picture as often as it stands on a page.
+    var known = Self.unwanted
+    for entry in entries where known.insert(entry.key).inserted {
       copied += "/\(entry.key) ".utf8
       copied += copy(entry.value, to: &file)
     }

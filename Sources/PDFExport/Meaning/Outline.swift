@@ -1,10 +1,12 @@
 import PageModel
 
-/// The document's outline as it can be written (ISO 32000-1, 12.3.3): without entries that lead nowhere.
+/// The document's outline as it can be written (ISO 32000-1, 12.3.3).
+///
+/// Entries that lead nowhere lead to the first of those below them, or are left out.
 struct Outline {
   private struct Item {
     var title: String
-    var anchor: String?
+    var anchor: String
     var items: [Item]
 
     /// How many items show below this one when it is open: deeper ones are folded at first.
@@ -30,8 +32,8 @@ struct Outline {
     guard depth < greatestDepth else { return [] }
     return entries.compactMap { entry in
       let below = items(entry.entries, destinations, depth: depth + 1)
-      let anchor = destinations.contains(entry.anchor) ? entry.anchor : nil
-      guard anchor != nil || !below.isEmpty else { return nil }
+      let own = destinations.contains(entry.anchor) ? entry.anchor : nil
+      guard let anchor = own ?? below.first?.anchor else { return nil }
       return Item(title: entry.title, anchor: anchor, items: below)
     }
   }
@@ -73,10 +75,8 @@ struct Outline {
           $0.put("/Next")
           $0.put(numbers[index + 1])
         }
-        if let anchor = item.anchor {
-          $0.put("/Dest")
-          $0.put(string: anchor.utf8)
-        }
+        $0.put("/Dest")
+        $0.put(string: item.anchor.utf8)
         $0.put(ends: ends, count: isOpen ? item.visibleCount : -item.visibleCount)
         $0.put(">>")
       }

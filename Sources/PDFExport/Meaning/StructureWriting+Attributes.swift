@@ -18,7 +18,7 @@ extension StructureWriting {
       }
     case .figure:
       guard let bounds = bounds(of: part) else { return }
-      syntax.put("/A << /O /Layout /Placement /Block /BBox [")
+      syntax.put("/A << /O /Layout /BBox [")
       syntax.put(bounds)
       syntax.put("] >>")
     case .document, .part, .article, .section, .division, .blockQuote, .caption, .contents,

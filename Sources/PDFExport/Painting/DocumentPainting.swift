@@ -1,4 +1,5 @@
 import Drawing
+import Geometry
 import PageModel
 import Rendering
 
@@ -7,11 +8,19 @@ struct DocumentPainting {
   private let document: PagedDocument
   private let pictures: [String: PDFPicture]
   private let painter: PagePainter
+  private let drawings = Drawings()
+  private let unseenGlyph: UnseenGlyph?
+
+  /// SVG documents that were opened, by their keys.
+  private final class Drawings {
+    var opened: [String: VectorPicture] = [:]
+  }
 
   init(document: PagedDocument, pictures: [String: PDFPicture], fontFolder: String) {
     self.document = document
     self.pictures = pictures
     painter = PagePainter(typeCase: TypeCase(folder: fontFolder))
+    unseenGlyph = UnseenGlyph(in: document)
   }
 
   /// The painted file and the segments of each of its pages.
@@ -39,9 +48,16 @@ struct DocumentPainting {
     }
     surface.beginPage(page.size)
     for segment in segments {
-      if segment.meaning != nil { surface.beginMark() }
-      for item in page.items[segment.items] { try paint(item, page: number, on: surface) }
-      if segment.meaning != nil { surface.endMark() }
+      let items = page.items[segment.items]
+      guard segment.meaning != nil else {
+        for item in items { try paint(item, isMarked: false, page: number, on: surface) }
+        continue
+      }
+      surface.beginMark()
+      for item in items.inReadingOrder {
+        try paint(item, isMarked: true, page: number, on: surface)
+      }
+      surface.endMark()
     }
     try naming(page: number) { () throws(DrawingFailure) in try surface.endPage() }
     return segments
@@ -49,23 +65,49 @@ struct DocumentPainting {
 
   private func paint(
     _ item: PageItem,
+    isMarked: Bool,
     page: Int,
     on surface: borrowing PDFSurface
   ) throws(PDFFailure) {
-    if case .picture(let picture) = item, pictures[picture.key] == nil {
-      throw .missingPicture(key: picture.key, page: page)
-    }
+    if case .picture(let picture) = item { try open(picture.key, page: page) }
     try naming(page: page, item.words) { () throws(DrawingFailure) in
+      if isMarked { try drawUnseenText(of: item, on: surface.canvas) }
       try painter.paint(item, on: surface.canvas) { picture throws(DrawingFailure) in
-        try surface.canvas.draw(
-          pictureNamed: picture.key,
-          over: picture.extent,
-          through: picture.window
-        )
+        try draw(picture, on: surface.canvas)
       }
       try surface.checkStatus()
     }
   }
+
+  // MARK: Pictures
+
+  /// Makes sure that a picture is there, and if it is a drawing, that it can be drawn.
+  private func open(_ key: String, page: Int) throws(PDFFailure) {
+    guard let picture = pictures[key] else { throw .missingPicture(key: key, page: page) }
+    guard case .svg(let bytes) = picture, drawings.opened[key] == nil else { return }
+    do throws(DrawingFailure) {
+      drawings.opened[key] = try VectorPicture(svg: bytes)
+    } catch {
+      throw .vectorPicture(key: key, reason: error.description)
+    }
+  }
+
+  private func draw(
+    _ picture: PlacedPicture,
+    on canvas: borrowing Canvas
+  ) throws(DrawingFailure) {
+    if let drawing = drawings.opened[picture.key] {
+      try canvas.draw(drawing, over: picture.extent, through: picture.window)
+    } else {
+      try canvas.draw(
+        pictureNamed: picture.key,
+        over: picture.extent,
+        through: picture.window
+      )
+    }
+  }
+
+  // MARK: Text that glyphs do not tell
 
   /// Whether the file cannot tell a run's text by its glyphs, which are pictures, or the text is made of
   /// characters for private use.
@@ -75,8 +117,39 @@ struct DocumentPainting {
     {
       return true
     }
-    return try painter.typeCase.hasColours(file: run.face.file, index: run.face.index)
+    return try isPictures(run)
   }
+
+  private func isPictures(_ run: GlyphRun) throws(DrawingFailure) -> Bool {
+    try painter.typeCase.hasColours(file: run.face.file, index: run.face.index)
+  }
+
+  /// Text behind glyphs that are pictures, so that it is found, and copied with what is around it; and
+  /// spaces that stand alone, which Cairo takes for nothing.
+  private func drawUnseenText(
+    of item: PageItem,
+    on canvas: borrowing Canvas
+  ) throws(DrawingFailure) {
+    guard let unseenGlyph, case .glyphs(let run) = item, let last = run.glyphs.last else { return }
+    let isPictures = try isPictures(run)
+    guard isPictures || run.isBlank else { return }
+    // Colour glyphs are a little wider than their size.
+    let end = Point(x: run.origin.x + last.x + run.size * 0.7, y: run.origin.y)
+    try canvas.draw(
+      UnseenText(
+        text: run.text,
+        from: run.origin,
+        to: end,
+        size: run.size,
+        glyph: unseenGlyph.glyph,
+        file: unseenGlyph.face.file,
+        index: unseenGlyph.face.index
+      ),
+      from: painter.typeCase
+    )
+  }
+
+  // MARK: Failures
 
   /// Does a part of the drawing; what goes wrong is said with the page and the words it happened at.
   private func naming<Result: ~Copyable>(
@@ -86,6 +159,8 @@ struct DocumentPainting {
   ) throws(PDFFailure) -> Result {
     do throws(DrawingFailure) {
       return try draw()
+    } catch .vector(let reason) {
+      throw .vectorPicture(key: words, reason: reason)
     } catch {
       throw PDFFailure(error, page: page, words: words.beginning)
     }

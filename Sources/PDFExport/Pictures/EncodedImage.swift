@@ -51,12 +51,14 @@ extension EncodedImage {
       throw .picture(key: key, reason: "it is not \(buffer.width) x \(buffer.height) pixels large")
     }
     let samples = Samples(of: buffer)
+    let rows = samples.isContinuous ? samples.predicted(width: buffer.width) : samples.bytes
     self.init(
       width: buffer.width,
       height: buffer.height,
       space: samples.space,
       filter: "/Filter /FlateDecode",
-      samples: try samples.bytes.compressed(),
+      prediction: samples.isContinuous ? samples.count : nil,
+      samples: try rows.compressed(),
       opacity: try samples.opacity?.compressed()
     )
   }
@@ -74,6 +76,7 @@ extension EncodedImage {
     height: Int,
     space: [UInt8],
     filter: StaticString,
+    prediction: Int? = nil,
     samples: [UInt8],
     opacity: [UInt8]? = nil
   ) {
@@ -83,6 +86,12 @@ extension EncodedImage {
         $0.put("/ColorSpace")
         $0.put(bytes: space)
         $0.put(filter)
+        guard let prediction else { return }
+        $0.put("/DecodeParms << /Predictor 15 /Columns")
+        $0.put(width)
+        $0.put("/Colors")
+        $0.put(prediction)
+        $0.put(">>")
       }
     self.samples = samples
     self.opacity = opacity
@@ -103,6 +112,12 @@ extension EncodedImage {
   fileprivate var opacityDictionary: [UInt8] {
     Self.header(width: width, height: height)
       + PDFSyntax.written { $0.put("/ColorSpace /DeviceGray /Filter /FlateDecode") }
+  }
+}
+
+extension Samples {
+  fileprivate func predicted(width: Int) -> [UInt8] {
+    Prediction.rows(of: bytes, length: width * count, step: count)
   }
 }
 

@@ -42,6 +42,14 @@ extension ColumnSetter {
       let measure = part.isOfHead ? issue.columns.head : issue.columns.text
       try set(part, of: matter, measure: measure)
     }
+    standBesideNothing()
+  }
+
+  /// Room for what stands beside an article that has no text.
+  private mutating func standBesideNothing() {
+    guard !galley.side.isEmpty, slabs.count == galley.sideStart else { return }
+    let height = galley.side.reduce(Length.zero) { $0 + $1.spaceBefore + $1.height }
+    slabs.append(Slab(height: height.rounded(upTo: book.grid), isOnGrid: true, keep: .never))
   }
 
   /// Sets what stands beside the text.

@@ -45,8 +45,8 @@ struct ContentsSetter {
     var article: Article
     var department: String?
     var takeaways: Int
-
-    var isBrief: Bool { takeaways == 0 || article.takeaways.isEmpty }
+    /// Whether it has a line with its title and nothing else.
+    var isBrief: Bool
   }
 
   /// Articles under one name.
@@ -66,16 +66,15 @@ struct ContentsSetter {
     try closeWithRule()
   }
 
-  /// An article a row where it has takeaways; those without are gathered by department, or all together.
+  /// An article a row where it has takeaways, those without gathered at the end; where none has any, a row a
+  /// department.
   private func rows() -> [Row] {
     let entries = allEntries()
-    let isMixed = entries.contains { !$0.isBrief }
-    let gathers = form.gathersBriefs && isMixed
+    let hasTakeaways = entries.contains { $0.takeaways > 0 }
+    let gathers = form.gathersBriefs && hasTakeaways
     var rows: [Row] = []
     for entry in entries where !(gathers && entry.isBrief) {
-      if entry.isBrief, let last = rows.last, last.label == entry.department,
-        last.entries.last?.isBrief == true
-      {
+      if !hasTakeaways, let last = rows.last, last.label == entry.department {
         rows[rows.count - 1].entries.append(entry)
       } else {
         rows.append(Row(label: entry.department, entries: [entry]))
@@ -94,12 +93,25 @@ struct ContentsSetter {
     for department in setter.issue.issue.departments {
       for article in department.articles {
         let shown = number < takeaways.count ? takeaways[number] : form.takeaways
-        entries.append(Entry(article: article, department: department.title, takeaways: shown))
+        entries.append(
+          Entry(
+            article: article,
+            department: department.title,
+            takeaways: min(shown, article.takeaways.count),
+            isBrief: article.takeaways.isEmpty
+          )
+        )
         number += 1
       }
     }
+    // Without takeaways an issue tells who wrote what, unless that would be a list of pages.
+    if entries.count <= ContentsSetter.mostInFull, entries.allSatisfy(\.isBrief) {
+      for index in entries.indices { entries[index].isBrief = false }
+    }
     return Array(entries.prefix(form.limit ?? .max))
   }
+
+  private static let mostInFull = 60
 
   // MARK: A row
 
@@ -113,7 +125,7 @@ struct ContentsSetter {
     let gap = form.gap.length(em: style.look.size, line: setter.book.grid)
     setter.slabs[start].spaceBefore = max(gap, style.spaceAbove)
     setter.slabs[start].pieces.insert(try rule(over: style), at: 0)
-    if row.entries.allSatisfy({ !$0.isBrief }) { setter.keepTogether(from: start, .together) }
+    if row.entries.count == 1 { setter.keepTogether(from: start, .together) }
   }
 
   /// The rule in the space over a row.
@@ -180,6 +192,7 @@ struct ContentsSetter {
     for takeaway in article.takeaways.prefix(entry.takeaways) {
       try setTakeaway(takeaway, in: item)
     }
+    if entry.takeaways == 0, !entry.isBrief { try setFacts(of: article, in: item) }
   }
 
   private mutating func setTitle(
@@ -233,6 +246,20 @@ struct ContentsSetter {
       piece.link = spans.first?.link
       return piece
     }
+  }
+
+  /// Who wrote it and how long it takes to read.
+  private mutating func setFacts(
+    of article: Article,
+    in item: StructureElement.ID
+  ) throws(FontFailure) {
+    let issue = setter.issue.issue
+    let facts = [
+      issue.value(of: .authors, in: article), issue.value(of: .articleMinutes, in: article),
+    ]
+    let style = try setter.book.block(.indexDeck)
+    let words = facts.compactMap(\.self).joined(separator: ", ")
+    try setWords([.text(words)], in: style, of: .paragraph, in: item, room: titles)
   }
 
   private mutating func setTakeaway(

@@ -18,6 +18,8 @@ struct ColumnBreaker {
   struct Room: Hashable, Sendable {
     var lines: Int
     var grid: Length
+    /// Whether columns stand beside one another, whose feet should be level.
+    var isBesideOthers: Bool
     /// What notes at the foot need beside their own height: a rule, and space above it.
     var noteSeparation: Length
   }
@@ -121,7 +123,10 @@ struct ColumnBreaker {
       column.variantLines = min(rest, variantCount(longerEnds, range) { $0.longer != nil })
       demerits += Double(column.variantLines) * ColumnBreaker.variantDemerits
       let free = Double(rest - column.variantLines)
-      demerits += free * free * ColumnBreaker.freeLineDemerits
+      demerits +=
+        free * free
+        * (room.isBesideOthers
+          ? ColumnBreaker.unevenFootDemerits : ColumnBreaker.freeLineDemerits)
     }
     return (demerits + startDemerits(range) + sideDemerits(range), column)
   }
@@ -178,7 +183,9 @@ struct ColumnBreaker {
   }
 
   // In the proportions of specs/typography.md, section 5.
-  private static let freeLineDemerits = 400.0
+  private static let unevenFootDemerits = 400.0
+  /// A line free at the foot of a page by itself is hardly seen.
+  private static let freeLineDemerits = 40.0
   private static let variantDemerits = 150.0
   private static let gapDemerits = 60.0
   private static let partedSideDemerits = 3_000.0

@@ -173,6 +173,7 @@ struct PageAssembly {
     let room = ColumnBreaker.Room(
       lines: frame.lines,
       grid: frame.grid,
+      isBesideOthers: frame.text.count > 1,
       noteSeparation: frame.grid * PageAssembly.noteSeparation
     )
     return ColumnBreaker(course, room: room).columns()

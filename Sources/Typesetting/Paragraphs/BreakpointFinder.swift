@@ -261,20 +261,26 @@ extension BreakpointFinder {
   private mutating func mergeDivisions(_ divisions: Range<Int>, of index: Int, isLast: Bool) {
     let atom = copy.atoms[index]
     let word = stock.words[atom.word]
+    let look = copy.looks[atom.look]
+    var place = breakpoints.count - stock.cuts(of: atom.word, letters: look.letters).count
     for number in divisions {
       let division = stock.divisions[number]
-      guard !division.kind.addsHyphen || allowsHyphens,
-        let place = breakpoints.lastIndex(where: {
-          $0.atom == index && $0.division.map { stock.divisions[$0].offset } == division.offset
-        })
+      while place < breakpoints.count, offset(of: breakpoints[place]) < division.offset {
+        place += 1
+      }
+      guard !division.kind.addsHyphen || allowsHyphens, place < breakpoints.count,
+        offset(of: breakpoints[place]) == division.offset
       else { continue }
-      let look = copy.looks[atom.look]
       breakpoints[place].division = number
       breakpoints[place].end = end(at: division, of: word, look: look)
       breakpoints[place].start = start(at: division, of: word, look: look)
       breakpoints[place].penalty = penalty(of: division, in: word)
       breakpoints[place].isFlagged = division.kind.isFlagged
     }
+  }
+
+  private func offset(of place: Breakpoint) -> Int {
+    place.division.map { stock.divisions[$0].offset } ?? 0
   }
 
   private func end(

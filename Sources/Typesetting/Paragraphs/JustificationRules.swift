@@ -16,6 +16,8 @@ struct JustificationRules: Hashable, Sendable {
   /// A space's stretch and shrink as shares of its width.
   static let spaceStretch = 0.5
   static let spaceShrink = 0.2
+  /// A paragraph with a line that needs more than this of its stretch is better set ragged.
+  static let loosestJustified = 2.6
   /// Between characters that are written without spaces, in ems.
   static let seamStretch = 0.06
 
@@ -26,9 +28,8 @@ struct JustificationRules: Hashable, Sendable {
     }
     tolerance = count < 53 ? 4 : 2
     expansion = 0.02
-    tracking = count < 40 ? 0.015 - (0.005 * max(0, count - 34) / 6) : between(0.0111, 0.005)
-    if tracking > 0.015 { tracking = 0.015 }
-    hyphenPenalty = between(50, 90)
+    tracking = between(0.015, 0.008)
+    hyphenPenalty = between(50, 65)
     shortestDivided = count < 53 ? 6 : 5
   }
 }
@@ -50,6 +51,8 @@ enum Demerits {
   /// The last line is one word, of no more letters than `shortestWord`.
   static let loneWord = 20_000.0
   static let shortestWord = 6
+  /// How much worse for each line a paragraph of another number of lines may be.
+  static let variantLine = 3_000.0
   /// The same word begins, or ends, two lines running.
   static let stack = 2_000.0
 }

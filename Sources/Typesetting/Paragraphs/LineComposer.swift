@@ -34,7 +34,8 @@ struct LineComposer {
   }
 
   private func order(of fragments: [LineFragment]) -> [Int] {
-    copy.hasBackwardText ? fragments.visualOrder : [Int](fragments.indices)
+    copy.hasBackwardText
+      ? BidiLevels.visualOrder(levels: fragments.map(\.level)) : [Int](fragments.indices)
   }
 
   private func notesCalled(in fragments: [LineFragment]) -> [Int] {

@@ -21,19 +21,3 @@ struct LineFragment {
   var stretch = 0.0
   var shrink = 0.0
 }
-
-extension [LineFragment] {
-  /// The fragments' numbers in the order in which they stand from left to right (UAX #9, rule L2).
-  var visualOrder: [Int] {
-    var order = [Int](indices)
-    for level in stride(from: map(\.level).max() ?? 0, to: 0, by: -1) {
-      var start = 0
-      while start < order.count {
-        let end = order[start...].firstIndex { self[$0].level < level } ?? order.count
-        order[start..<end].reverse()
-        start = end + 1
-      }
-    }
-    return order
-  }
-}

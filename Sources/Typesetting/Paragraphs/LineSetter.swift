@@ -57,6 +57,7 @@ struct LineSetter {
     in room: Double,
     isLast: Bool
   ) -> LineSpacing {
+    // A last line and a ragged one are only altered where they would be too long.
     if form.align != .justify || isLast, line.natural <= room { return .natural }
     return LineSpacing(filling: room, line, rules: rules)
   }
@@ -106,7 +107,7 @@ extension LineSetter {
     switch atom.kind {
     case .word:
       if start != nil || end != nil {
-        fragment.word = try part(of: atom.word, from: start, to: end, letters: look.letters)
+        fragment.word = try part(of: atom, from: start, to: end)
       }
       measure(&fragment, look: look)
     case .space, .noBreakSpace:
@@ -136,20 +137,19 @@ extension LineSetter {
   }
 
   private func part(
-    of word: Int,
+    of atom: Atom,
     from start: Int?,
-    to end: Int?,
-    letters: Int
+    to end: Int?
   ) throws(FontFailure) -> Int {
     let first = start.map { stock.divisions[$0].offset } ?? 0
     let final = end.map { stock.divisions[$0] }
-    let last = final?.offset ?? stock.words[word].text.count
-    return try stock.part(
-      first..<max(first, last),
-      of: word,
-      letters: letters,
-      hasHyphen: final?.kind.addsHyphen ?? false
+    let last = final?.offset ?? stock.words[atom.word].text.count
+    let key = WordStock.Key(
+      letters: copy.looks[atom.look].letters,
+      part: final?.kind.addsHyphen == true ? .partWithHyphen : .part,
+      isBackward: atom.level % 2 == 1
     )
+    return try stock.part(first..<max(first, last), of: atom.word, as: key)
   }
 
   /// The space at which a line ends, in the look of the word before it.

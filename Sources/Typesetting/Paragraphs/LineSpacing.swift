@@ -38,11 +38,15 @@ extension LineSpacing {
     guard line.hasSpaces else { return }
     let all = line.stretch + line.letters * rules.expansion + line.gaps * rules.tracking
     let share = min(slack / all, 1)
-    stretch = Self.quantized(1 + share * rules.expansion)
+    stretch = 1 + (share * rules.expansion * Self.steps).rounded() / Self.steps
     tracking = share * rules.tracking
-    if slack > Self.loose * line.stretch { tracking = max(tracking, Self.mostTracking) }
-    let rest = slack - line.letters * (stretch - 1) - line.gaps * tracking
-    ratio = rest / line.stretch
+    let forSpaces = slack - line.letters * (stretch - 1)
+    if line.gaps > 0 {
+      let wanted = (forSpaces - Self.loose * line.stretch) / line.gaps
+      tracking = max(tracking, min(wanted, Self.mostTracking))
+    }
+    let rest = forSpaces - line.gaps * tracking
+    ratio = Self.ratio(of: rest, in: line)
   }
 
   private init(narrowing line: Elasticity, by excess: Double, rules: JustificationRules) {
@@ -51,11 +55,12 @@ extension LineSpacing {
     let all = line.shrink + line.letters * rules.expansion + line.gaps * rules.tracking
     guard all > 0 else { return }
     let share = min(excess / all, 1)
-    stretch = Self.quantized(1 - share * rules.expansion)
+    // Rather a little more than too little, for spaces cannot give way any further.
+    stretch = 1 - (share * rules.expansion * Self.steps).rounded(.up) / Self.steps
     tracking = -share * rules.tracking
     var rest = excess - line.letters * (1 - stretch) + line.gaps * tracking
     if line.shrink > 0 {
-      ratio = -rest / line.shrink
+      ratio = Self.ratio(of: -rest, in: line)
     } else if line.letters > 0 {
       // Nothing but a word that is too wide by a hair: its letters give way.
       rest = max(rest, 0)
@@ -63,11 +68,16 @@ extension LineSpacing {
     }
   }
 
-  /// In steps of a quarter of a hundredth, so that a page has few scales of a face.
-  private static func quantized(_ stretch: Double) -> Double { (stretch * 400).rounded() / 400 }
+  private static func ratio(of rest: Double, in line: Elasticity) -> Double {
+    if rest < 0 { return line.shrink > 0 ? rest / line.shrink : 0 }
+    return line.stretch > 0 ? rest / line.stretch : 0
+  }
 
-  // Spaces of more than 2.2 times their width: letters are spaced a little first.
-  private static let loose = 2.4
+  /// In steps of a quarter of a hundredth, so that a page has few scales of a face.
+  private static let steps = 400.0
+
+  // Before spaces grow beyond 1.6 times their width, letters are spaced a little.
+  private static let loose = 1.2
   private static let mostTracking = 0.02
   private static let narrowest = 0.96
 }

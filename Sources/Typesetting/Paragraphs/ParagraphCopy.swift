@@ -6,26 +6,34 @@ struct ParagraphCopy {
   let text: StyledText
   var atoms: [Atom] = []
   private(set) var looks: [PreparedLook] = []
-  /// Whether anything in it reads from right to left.
-  private(set) var hasBackwardText: Bool
-  private var lookOfSpan: [Int] = []
+  /// Of its text, insets and forced breaks counted as a character; `nil` where all reads from left to right.
+  private let levels: BidiLevels?
+  /// How many bytes of that text have been added.
+  private var position = 0
 
   init(_ text: StyledText, stock: WordStock) throws(FontFailure) {
     self.text = text
-    hasBackwardText = text.isRightToLeft
+    levels = text.levels
     atoms.reserveCapacity(text.spans.count * 8)
     for (number, span) in text.spans.enumerated() {
       let look = try prepare(span.look, stock: stock)
+      defer { if levels != nil { position += span.contentText.utf8.count } }
       switch span.content {
       case .text(let string):
         try add(Array(string.utf8), span: number, look: look, stock: stock)
       case .lineBreak: addLineBreak(span: number, look: look)
-      case .inset: atoms.append(Atom(kind: .inset, span: number, look: look))
+      case .inset:
+        atoms.append(Atom(kind: .inset, level: level(at: 0), span: number, look: look))
       }
     }
     removeTrailingSpaces()
-    if hasBackwardText { setLevels(stock: stock) }
   }
+
+  /// Whether anything in it reads from right to left.
+  var hasBackwardText: Bool { levels != nil }
+
+  /// The level of a byte of the span that is being added.
+  private func level(at offset: Int) -> UInt8 { levels?.level(at: position + offset) ?? 0 }
 
   private mutating func prepare(_ look: TextLook, stock: WordStock) throws(FontFailure) -> Int {
     if let known = looks.lastIndex(where: { $0.look == look }) { return known }
@@ -81,24 +89,48 @@ extension ParagraphCopy {
     stock: WordStock
   ) throws(FontFailure) {
     let isVerbatim = looks[look].look.isVerbatim
-    var scanner = WordScanner(bytes, isVerbatim: isVerbatim)
+    var scanner = WordScanner(bytes, isVerbatim: isVerbatim, language: text.language)
     while let token = scanner.next() {
+      let level = level(at: token.bytes.lowerBound)
       switch token.kind {
       case .word:
-        let key = WordStock.Key(letters: looks[look].letters, part: .whole)
-        let word = try stock.word(token.bytes, of: bytes, as: key)
-        atoms.append(Atom(kind: .word, span: span, look: look, word: word))
-      case .seam: atoms.append(Atom(kind: .seam, span: span, look: look))
+        for part in partsOfOneLevel(token.bytes) {
+          let level = self.level(at: part.lowerBound)
+          let key = WordStock.Key(
+            letters: looks[look].letters,
+            part: .whole,
+            isBackward: level % 2 == 1
+          )
+          let word = try stock.word(part, of: bytes, as: key)
+          atoms.append(Atom(kind: .word, level: level, span: span, look: look, word: word))
+        }
+      case .seam: atoms.append(Atom(kind: .seam, level: level, span: span, look: look))
       case .lineBreak: addLineBreak(span: span, look: look)
       case .space:
         guard isVerbatim || !isAfterSpace else { continue }
-        try addSpace(.space, " ", span: span, look: look, stock: stock)
+        try addSpace(.space, " ", level: level, span: span, look: look, stock: stock)
       case .noBreakSpace:
-        try addSpace(.noBreakSpace, "\u{A0}", span: span, look: look, stock: stock)
+        try addSpace(
+          .noBreakSpace,
+          "\u{A0}",
+          level: level,
+          span: span,
+          look: look,
+          stock: stock
+        )
       case .inset: continue
       }
     }
-    if scanner.hasBackwardText { hasBackwardText = true }
+  }
+
+  private func partsOfOneLevel(_ bytes: Range<Int>) -> [Range<Int>] {
+    guard let levels else { return [bytes] }
+    let whole = position + bytes.lowerBound..<position + bytes.upperBound
+    let parts = levels.runs.filter { $0.range.overlaps(whole) }.map {
+      let part = $0.range.clamped(to: whole)
+      return part.lowerBound - position..<part.upperBound - position
+    }
+    return parts.isEmpty ? [bytes] : parts
   }
 
   /// Whether a space here would be at the beginning of a line, or the second of two.
@@ -110,57 +142,43 @@ extension ParagraphCopy {
   private mutating func addSpace(
     _ kind: Atom.Kind,
     _ text: String,
+    level: UInt8,
     span: Int,
     look: Int,
     stock: WordStock
   ) throws(FontFailure) {
     let key = WordStock.Key(letters: looks[look].letters, part: .part)
     let word = try stock.word(text, as: key)
-    atoms.append(Atom(kind: kind, span: span, look: look, word: word))
+    atoms.append(Atom(kind: kind, level: level, span: span, look: look, word: word))
   }
 }
 
 // MARK: Directions
 
-extension ParagraphCopy {
-  /// Levels by the words' first strong letters; what has none goes with its neighbours.
-  private mutating func setLevels(stock: WordStock) {
-    let base: UInt8 = text.isRightToLeft ? 1 : 0
-    let forward: UInt8 = text.isRightToLeft ? 2 : 0
-    var before: UInt8 = base
-    var undecided: [Int] = []
-    for index in atoms.indices {
-      let strong = atoms[index].kind == .word ? stock.direction(ofWord: atoms[index].word) : nil
-      guard let strong else {
-        undecided.append(index)
-        continue
-      }
-      let level = strong == .backward ? 1 : forward
-      for between in undecided { atoms[between].level = level == before ? level : base }
-      undecided = []
-      atoms[index].level = level
-      before = level
-    }
-    for index in undecided { atoms[index].level = base }
+extension StyledText {
+  /// The levels of all the text, insets and forced breaks standing for themselves; `nil` where it all
+  /// reads from left to right.
+  fileprivate var levels: BidiLevels? {
+    guard isRightToLeft || spans.contains(where: \.mayReadBackward) else { return nil }
+    let text = spans.map(\.contentText).joined()
+    let levels = BidiLevels(of: text, base: isRightToLeft ? .rightToLeft : .leftToRight)
+    return isRightToLeft || levels.runs.contains { $0.level > 0 } ? levels : nil
   }
 }
 
-extension WordStock {
-  enum Direction {
-    case forward, backward
+extension TextSpan {
+  /// Its text; for what is none, a character that has no direction.
+  fileprivate var contentText: String {
+    switch content {
+    case .text(let text): text
+    case .lineBreak: "\u{2028}"
+    case .inset: "\u{FFFC}"
+    }
   }
 
-  /// The direction of a word's first strong letter.
-  func direction(ofWord word: Int) -> Direction? {
-    let text = String(decoding: texts[words[word].text], as: UTF8.self)
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x590...0x8FF, 0x200F, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x1_0800...0x1_0FFF,
-        0x1_E800...0x1_EFFF:
-        return .backward
-      default: if scalar.properties.isAlphabetic { return .forward }
-      }
-    }
-    return nil
+  /// Hebrew begins at U+0590; what is below reads from left to right.
+  fileprivate var mayReadBackward: Bool {
+    guard case .text(let text) = content else { return false }
+    return text.utf8.contains { $0 >= 0xD6 }
   }
 }

@@ -18,6 +18,8 @@ struct ParagraphPlans {
   private(set) var best: [LineSetter.Plan] = []
   private(set) var shorter: [LineSetter.Plan]?
   private(set) var longer: [LineSetter.Plan]?
+  /// The most that a line needs of its stretch.
+  private(set) var loosest = 0.0
 
   init(_ composition: Composition) { self.composition = composition }
 
@@ -70,6 +72,7 @@ struct ParagraphPlans {
   private mutating func add(_ breakpoints: [Breakpoint], hasVariants: Bool) {
     let solution = solution(for: breakpoints, hasVariants: hasVariants)
     let firstLine = best.count
+    loosest = max(loosest, solution.loosest)
     shorter = solution.shorter.map { plans($0, of: breakpoints, firstLine: firstLine) }
     longer = solution.longer.map { plans($0, of: breakpoints, firstLine: firstLine) }
     best += plans(solution.ends, of: breakpoints, firstLine: firstLine)

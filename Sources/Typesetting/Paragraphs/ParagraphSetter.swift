@@ -1,11 +1,23 @@
 import Geometry
+import Hyphenation
 import Layout
 import TextShaping
 
-/// Sets paragraphs: styled words in, lines out. One task has one setter.
+/// Sets paragraphs: styled words in, lines out.
+///
+/// One task has one setter, for it remembers every word.
 final class ParagraphSetter {
   private let stock: WordStock
   private var letterWidths: [TextStyle: Double] = [:]
+
+  init(shaper: Shaper, hyphenation: Hyphenators) {
+    var hyphenators: [String: Hyphenator?] = [:]
+    stock = WordStock(shaper: shaper) { word, language in
+      let hyphenator = hyphenators[language] ?? hyphenation.hyphenator(for: language)
+      hyphenators[language] = .some(hyphenator)
+      return hyphenator?.points(in: word) ?? []
+    }
+  }
 
   init(shaper: Shaper, division: @escaping WordDivision) {
     stock = WordStock(shaper: shaper, division: division)
@@ -17,9 +29,16 @@ final class ParagraphSetter {
   func set(_ text: StyledText, in form: ParagraphForm) throws(FontFailure) -> SetParagraph {
     let copy = try ParagraphCopy(text, stock: stock)
     guard !copy.atoms.isEmpty else { return SetParagraph(lines: []) }
-    let composition = try composition(of: copy, in: form)
+    var composition = try composition(of: copy, in: form)
     var plans = ParagraphPlans(composition)
     try plans.make()
+    if form.align == .justify, plans.loosest > JustificationRules.loosestJustified {
+      var ragged = form
+      ragged.align = .start
+      composition = try self.composition(of: copy, in: ragged)
+      plans = ParagraphPlans(composition)
+      try plans.make()
+    }
     let setter = composition.setter
     var paragraph = SetParagraph(lines: try set(plans.best, by: setter))
     paragraph.shorter = try plans.shorter.map { plans throws(FontFailure) in

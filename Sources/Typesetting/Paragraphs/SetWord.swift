@@ -8,8 +8,6 @@ struct SetWord {
     static let endsSentence = Traits(rawValue: 2)
     static let beginsWithLetter = Traits(rawValue: 4)
     static let endsWithLetter = Traits(rawValue: 8)
-    /// It has characters for which no face has a glyph.
-    static let hasUnset = Traits(rawValue: 16)
   }
 
   var width = 0.0

@@ -20,6 +20,8 @@ struct TotalFit {
     var ends: [Int]
     var shorter: [Int]?
     var longer: [Int]?
+    /// The most that a line needs of its stretch; the last one needs none.
+    var loosest = 0.0
   }
 
   func solve() -> Solution {
@@ -42,17 +44,17 @@ struct TotalFit {
   private var passes: [Pass] {
     if isRagged {
       return [
-        Pass(tolerance: 3, emergency: 0), Pass(tolerance: .infinity, emergency: 0, isLast: true),
+        Pass(tolerance: 2, emergency: 0), Pass(tolerance: .infinity, emergency: 0, isLast: true),
       ]
     }
     return [
-      Pass(tolerance: rules.tolerance, emergency: 0), Pass(tolerance: 10, emergency: 1.5 * em),
-      Pass(tolerance: .infinity, emergency: 1.5 * em, isLast: true),
+      Pass(tolerance: rules.tolerance, emergency: 0), Pass(tolerance: 10, emergency: 0),
+      Pass(tolerance: .infinity, emergency: 0, isLast: true),
     ]
   }
 
   /// How uneven ragged lines may be, as a share of the broadest measure.
-  static let ragged = 0.12
+  static let ragged = 0.25
 }
 
 /// A way to break the paragraph up to a breakpoint.
@@ -224,6 +226,7 @@ extension Attempt {
   private var solution: TotalFit.Solution? {
     guard let best = candidates.min(by: { $0.demerits < $1.demerits }) else { return nil }
     var solution = TotalFit.Solution(ends: ends(of: best))
+    solution.loosest = loosest(of: solution.ends)
     if fit.hasVariants, solution.ends.count >= TotalFit.leastVaried, pass.emergency == 0,
       !pass.isLast
     {
@@ -233,10 +236,28 @@ extension Attempt {
     return solution
   }
 
+  /// The best way of so many lines more, if it is not much worse than the best of all.
   private func variant(of best: Node, by difference: Int) -> [Int]? {
-    candidates.filter { $0.line == best.line + difference }
+    let worst = best.demerits + Double(best.line - fit.firstLine) * Demerits.variantLine
+    return candidates.filter { $0.line == best.line + difference && $0.demerits <= worst }
       .min { $0.demerits < $1.demerits }
       .map(ends)
+  }
+
+  private func loosest(of ends: [Int]) -> Double {
+    var loosest = 0.0
+    var start = 0
+    for (number, end) in ends.dropLast().enumerated() {
+      let line = LineFit(
+        from: fit.breakpoints[start],
+        to: fit.breakpoints[end],
+        width: fit.measures.width(ofLine: fit.firstLine + number),
+        fit: fit
+      )
+      loosest = max(loosest, line.ratio(isLast: false, emergency: pass.emergency))
+      start = end
+    }
+    return loosest
   }
 
   private func ends(of last: Node) -> [Int] {

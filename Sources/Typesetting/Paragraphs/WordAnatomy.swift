@@ -11,7 +11,6 @@ struct WordAnatomy {
   private struct Place {
     var scalar: Unicode.Scalar
     var offset: Int
-    var isLetter: Bool
   }
 
   init(_ written: WrittenWord, in letters: WordStock.Letters, division: @escaping WordDivision) {
@@ -21,7 +20,7 @@ struct WordAnatomy {
     var offset = 0
     scalars = written.text.unicodeScalars.map { scalar in
       defer { offset += UTF8.width(scalar) }
-      return Place(scalar: scalar, offset: offset, isLetter: scalar.isLetter)
+      return Place(scalar: scalar, offset: offset)
     }
   }
 
@@ -32,17 +31,19 @@ struct WordAnatomy {
     if letters.isVerbatim || Self.isAddress(written.text) {
       found += afterAddressSigns
     } else {
-      found += afterSigns + withinWords(isCompound: !afterSigns.isEmpty)
+      let signs = afterSigns
+      found += signs + withinWords(isCompound: !signs.isEmpty)
     }
     return inOrder(found)
   }
 
   private func inOrder(_ divisions: [Division]) -> [Division] {
     var ordered: [Division] = []
+    let joints = Set(written.joints)
     for division in divisions.sorted(by: {
       ($0.offset, $0.kind.rawValue) < ($1.offset, $1.kind.rawValue)
     })
-    where !written.joints.contains(division.offset) {
+    where !joints.contains(division.offset) {
       if ordered.last?.offset == division.offset { continue }
       ordered.append(division)
     }
@@ -61,13 +62,15 @@ extension WordAnatomy {
     guard bytes.contains(where: { $0 == 0x2F || $0 == 0x40 || $0 == 0x2E }) else { return false }
     if text.hasPrefix("www.") { return true }
     var hasDot = false
+    var hasAt = false
     for (index, byte) in bytes.enumerated() {
       switch byte {
       case UInt8(ascii: ":"):
         if bytes[index...].starts(with: "://".utf8) { return true }
+      case UInt8(ascii: "@"): hasAt = true
       case UInt8(ascii: "."):
         if index > 0, index + 1 < bytes.count, bytes[index + 1].isASCIILetter { hasDot = true }
-        if bytes[..<index].contains(UInt8(ascii: "@")), hasDot { return true }
+        if hasAt, hasDot { return true }
       case UInt8(ascii: "/"):
         if hasDot { return true }
       default: break
@@ -108,7 +111,7 @@ extension WordAnatomy {
   }
 }
 
-// MARK: Syllables
+// MARK: Hyphens
 
 extension WordAnatomy {
   private func withinWords(isCompound: Bool) -> [Division] {
@@ -118,46 +121,7 @@ extension WordAnatomy {
       return written.softHyphens.map { Division(kind: .hyphenation, offset: $0) }
     }
     guard letters.hyphens == .auto else { return [] }
-    return syllables.map { Division(kind: kind, offset: $0) }
-  }
-
-  /// Where the patterns of the language divide the parts that are nothing but letters.
-  private var syllables: [Int] {
-    var places: [Int] = []
-    var start = 0
-    while start < scalars.count {
-      guard scalars[start].isLetter else {
-        start += 1
-        continue
-      }
-      let end = scalars[start...].firstIndex { !$0.isLetter } ?? scalars.count
-      places += syllables(of: start..<end)
-      start = end
-    }
-    return places
-  }
-
-  private func syllables(of part: Range<Int>) -> [Int] {
-    guard (5...100).contains(part.count), !isBesideNumber(part), isOrdinary(part) else { return [] }
-    let start = scalars[part.lowerBound].offset
-    let text = String(String.UnicodeScalarView(scalars[part].map(\.scalar)))
-    let lowered = text.lowercased()
-    let word = lowered.utf8.count == text.utf8.count ? lowered : text
-    let least = scalars[part.lowerBound + 2].offset
-    let most = scalars[part.upperBound - 3].offset
-    return division(word, letters.language).map { $0 + start }.filter {
-      (least...most).contains($0)
-    }
-  }
-
-  private func isBesideNumber(_ part: Range<Int>) -> Bool {
-    let isBefore = part.lowerBound > 0 && scalars[part.lowerBound - 1].scalar.isDigit
-    return isBefore || part.upperBound < scalars.count && scalars[part.upperBound].scalar.isDigit
-  }
-
-  /// Whether no capital stands within the part: names of things such as `JavaScript` and `NASA` stay whole.
-  private func isOrdinary(_ part: Range<Int>) -> Bool {
-    !scalars[part].dropFirst().contains { $0.scalar.properties.isUppercase }
+    return division(written.text, letters.language).map { Division(kind: kind, offset: $0) }
   }
 }
 

@@ -1,4 +1,4 @@
 /// Where a word of a language may be divided: the bytes of UTF-8 before each place, in order.
 ///
-/// Words come in lower case, letters only; the language is BCP 47, empty when unknown.
+/// The language is BCP 47, empty when unknown.
 typealias WordDivision = (_ word: String, _ language: String) -> [Int]

@@ -1,3 +1,5 @@
+import TextShaping
+
 /// Finds the words and spaces of a text, and the places within words of scripts written without spaces.
 struct WordScanner {
   struct Token {
@@ -7,14 +9,15 @@ struct WordScanner {
 
   private let bytes: [UInt8]
   private let isVerbatim: Bool
+  private let language: String
   private var position = 0
   /// Parts of a word that lines may end between, the last of them first.
   private var parts: [Token] = []
-  private(set) var hasBackwardText = false
 
-  init(_ bytes: [UInt8], isVerbatim: Bool) {
+  init(_ bytes: [UInt8], isVerbatim: Bool, language: String) {
     self.bytes = bytes
     self.isVerbatim = isVerbatim
+    self.language = language
   }
 
   mutating func next() -> Token? {
@@ -57,19 +60,16 @@ struct WordScanner {
 
   private mutating func takeApart(_ word: Token) -> Token {
     let text = String(decoding: bytes[word.bytes], as: UTF8.self)
-    if text.unicodeScalars.contains(where: \.isBackward) { hasBackwardText = true }
     var tokens: [Token] = []
     var start = word.bytes.lowerBound
-    var end = start
-    var last: Character?
-    for character in text {
-      if let last, last.allowsBreak(before: character) {
-        tokens.append(Token(kind: .word, bytes: start..<end))
-        tokens.append(Token(kind: .seam, bytes: end..<end))
-        start = end
+    for place in LineBreaks.opportunities(in: text, language: language) {
+      let end = word.bytes.lowerBound + place.offset
+      guard start < end, end < word.bytes.upperBound, text.isSolid(around: place.offset) else {
+        continue
       }
-      end = min(end + character.utf8.count, word.bytes.upperBound)
-      last = character
+      tokens.append(Token(kind: .word, bytes: start..<end))
+      tokens.append(Token(kind: place.isMandatory ? .lineBreak : .seam, bytes: end..<end))
+      start = end
     }
     tokens.append(Token(kind: .word, bytes: start..<word.bytes.upperBound))
     parts = Array(tokens.dropFirst().reversed())
@@ -77,46 +77,24 @@ struct WordScanner {
   }
 }
 
+extension String {
+  /// Whether the character before or behind a place is of a script that is written without spaces.
+  fileprivate func isSolid(around offset: Int) -> Bool {
+    let index = utf8.index(startIndex, offsetBy: offset)
+    let scalars = unicodeScalars
+    return scalars[index].isWrittenSolid
+      || index > startIndex && scalars[scalars.index(before: index)].isWrittenSolid
+  }
+}
+
 extension Unicode.Scalar {
-  /// Whether it belongs to a script that reads from right to left.
-  var isBackward: Bool {
+  /// Chinese, kana, Thai and their like, and pictures; Korean is written with spaces.
+  fileprivate var isWrittenSolid: Bool {
     switch value {
-    case 0x590...0x8FF, 0x200F, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x1_0800...0x1_0FFF,
-      0x1_E800...0x1_EFFF:
+    case 0x0E00...0x109F, 0x1780...0x17FF, 0x1950...0x1AAF, 0x2028...0x2029, 0x2E80...0x312F,
+      0x31A0...0xA4CF, 0xF900...0xFAFF, 0xFF00...0xFFEF, 0x1_F000...0x1_FAFF, 0x2_0000...0x3_FFFF:
       true
     default: false
     }
   }
-}
-
-extension Character {
-  /// Whether a line may end between this character and the next, neither of them a space.
-  fileprivate func allowsBreak(before next: Character) -> Bool {
-    if next.mayNotBegin || mayNotEnd { return false }
-    return isIdeographic || next.isIdeographic
-  }
-
-  /// Chinese characters and kana; Korean is written with spaces.
-  private var isIdeographic: Bool {
-    guard let value = unicodeScalars.first?.value else { return false }
-    switch value {
-    case 0x2E80...0x312F, 0x31A0...0x9FFF, 0xF900...0xFAFF, 0xFF00...0xFFEF, 0x2_0000...0x3_FFFF:
-      return true
-    default: return false
-    }
-  }
-
-  private var mayNotBegin: Bool { isOne(of: Self.notBeginning) }
-  private var mayNotEnd: Bool { isOne(of: Self.notEnding) }
-
-  private func isOne(of scalars: Set<Unicode.Scalar>) -> Bool {
-    unicodeScalars.first.map(scalars.contains) ?? false
-  }
-
-  // The rules of Japanese and Chinese composition in their usual short form (JIS X 4051, GB/T 15834).
-  private static let notBeginning = Set(
-    "、。，．・：；？！）］｝」』】〉》〕〗’”…‥ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々〻,.!?:;)]}%"
-      .unicodeScalars
-  )
-  private static let notEnding = Set("（［｛「『【〈《〔〖‘“([{$£¥".unicodeScalars)
 }

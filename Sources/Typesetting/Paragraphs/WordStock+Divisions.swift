@@ -11,10 +11,31 @@ extension WordStock {
     let start = divisions.count
     let letters = letters[number]
     let places = WordAnatomy(written, in: letters, division: division).divisions
-    for place in places where (1..<word.text.count).contains(place.offset) {
-      divisions.append(try measured(place, in: word, letters: number))
+    let inside = places.filter { (1..<word.text.count).contains($0.offset) }
+    if word.text.count > Self.longestReshaped {
+      divisions += measuredRoughly(inside, in: word, letters: number)
+    } else {
+      for place in inside { divisions.append(try measured(place, in: word, letters: number)) }
     }
     word.divisions = start..<divisions.count
+  }
+
+  /// Divisions of what is no word any more, measured in one go.
+  private func measuredRoughly(
+    _ places: [Division],
+    in word: SetWord,
+    letters number: Int
+  ) -> [Division] {
+    var reader = WidthReader(word: word, stock: self)
+    let hyphen = hyphenWidth(ofLetters: number)
+    return places.map { place in
+      var division = place
+      let width = reader.width(before: place.offset)
+      division.widthBefore = width + (place.kind.addsHyphen ? hyphen : 0)
+      division.widthAfter = word.width - width
+      division.trackedBefore = min(reader.clusterCount, word.trackedCount)
+      return division
+    }
   }
 
   private func measured(
@@ -27,7 +48,7 @@ extension WordStock {
     measured.trackedBefore = prefix.tracked
     measured.widthBefore = prefix.width
     measured.widthAfter = word.width - prefix.width
-    if !prefix.isExact, word.text.count <= Self.longestReshaped {
+    if !prefix.isExact {
       try reshape(&measured, in: word, style: letters[number].style)
     }
     try addHangs(to: &measured, at: prefix, in: word, letters: number)
@@ -70,7 +91,7 @@ extension WordStock {
     division.endHang = width * Protrusion.atRight("\u{AD}") * slant
   }
 
-  /// Longer words are divided by what they measure as a whole: to shape all their parts would take long.
+  /// Longer words, in bytes, are divided by what they measure as a whole: to shape all parts would take long.
   private static let longestReshaped = 200
 }
 
@@ -133,6 +154,9 @@ private struct WidthReader {
     }
     clusters.append((word.text.count, width))
   }
+
+  /// How many clusters stand before the place that was read last.
+  var clusterCount: Int { index }
 
   mutating func width(before offset: Int) -> Double {
     while index + 1 < clusters.count, clusters[index + 1].start <= offset { index += 1 }

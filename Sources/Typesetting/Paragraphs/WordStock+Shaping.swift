@@ -23,20 +23,16 @@ extension WordStock {
   ) throws(FontFailure) {
     let style = letters[key.letters].style
     let hyphen = key.part == .partWithHyphen ? hyphen(ofLetters: key.letters) : ""
-    let shaped = try shaper.shape(text + hyphen, in: style)
-    if shaped.unset.isEmpty {
-      add(shaped, to: &word)
+    let base: BaseDirection = key.isBackward ? .rightToLeft : .leftToRight
+    let shaped = try shaper.shapeLogical(text + hyphen, in: style, base: base)
+    let lacking = shaped.flatMap(\.unset)
+    if lacking.isEmpty {
+      for run in shaped { add(run, to: &word) }
     } else {
-      word.traits.insert(.hasUnset)
-      unset[words.count] = shaped.unset
-      try add(text + hyphen, without: Set(shaped.unset), in: style, to: &word)
+      unset[words.count] = lacking
+      try add(text + hyphen, without: Set(lacking), in: style, base: base, to: &word)
     }
     if !hyphen.isEmpty { markHyphen(hyphen, of: &word) }
-  }
-
-  private func add(_ shaped: ShapedLine, to word: inout SetWord) {
-    let isBackward = shaped.runs.allSatisfy(\.isRightToLeft)
-    for run in isBackward ? shaped.runs.reversed() : shaped.runs { add(run, to: &word) }
   }
 
   private func add(_ run: ShapedRun, to word: inout SetWord) {
@@ -65,6 +61,7 @@ extension WordStock {
     _ text: String,
     without unset: Set<Character>,
     in style: TextStyle,
+    base: BaseDirection,
     to word: inout SetWord
   ) throws(FontFailure) {
     var known = ""
@@ -73,11 +70,11 @@ extension WordStock {
         known.append(character)
         continue
       }
-      if !known.isEmpty { add(try shaper.shape(known, in: style), to: &word) }
+      for run in try shaper.shapeLogical(known, in: style, base: base) { add(run, to: &word) }
       known = ""
       if let stand = try stand(in: style, for: character) { add(stand, to: &word) }
     }
-    if !known.isEmpty { add(try shaper.shape(known, in: style), to: &word) }
+    for run in try shaper.shapeLogical(known, in: style, base: base) { add(run, to: &word) }
   }
 
   /// The numbers of a character's scalars in brackets, all glyphs telling the one character.

@@ -19,12 +19,14 @@ final class WordStock {
   struct Key: Hashable {
     var letters: Int
     var part: Part
+    /// Whether it reads from right to left.
+    var isBackward = false
 
     enum Part: Int {
       case whole, part, partWithHyphen
     }
 
-    fileprivate var number: Int { letters * 3 + part.rawValue }
+    fileprivate var number: Int { (letters * 3 + part.rawValue) * 2 + (isBackward ? 1 : 0) }
   }
 
   let shaper: Shaper
@@ -103,18 +105,13 @@ final class WordStock {
   func part(
     _ bytes: Range<Int>,
     of word: Int,
-    letters: Int,
-    hasHyphen: Bool
+    as key: Key
   ) throws(FontFailure) -> Int {
     let whole = words[word].text
     let start = whole.lowerBound
-    if !hasHyphen, bytes.count == whole.count { return word }
+    if key.part == .part, bytes.count == whole.count { return word }
     let text = Array(texts[start + bytes.lowerBound..<start + bytes.upperBound])
-    return try self.word(
-      0..<text.count,
-      of: text,
-      as: Key(letters: letters, part: hasHyphen ? .partWithHyphen : .part)
-    )
+    return try self.word(0..<text.count, of: text, as: key)
   }
 
   /// Where a word that is longer than a line may be cut, whatever the rules say.

@@ -21,7 +21,10 @@ extension TextLook {
   /// The look of words that stand in these and have a role of their own: only what the layout says of it.
   func with(_ role: ResolvedStyle) -> TextLook {
     var look = self
-    for property in role.declared { look.take(property, of: role) }
+    // In an order of their own: a shift is told in sizes of the letters that it moves.
+    for property in StyleProperty.allCases where role.declared.contains(property) {
+      look.take(property, of: role)
+    }
     let features = DisplayStyle(role, language: style.language).text.features
     if role.declared.contains(.fontVariantNumeric) || role.declared.contains(.fontVariantCaps) {
       look.style.features.removeAll { $0.isOfFiguresOrCapitals }

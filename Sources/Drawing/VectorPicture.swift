@@ -1,0 +1,85 @@
+import CCairo
+package import Geometry
+import Glibc
+
+/// An SVG document that librsvg draws as lines and areas.
+///
+/// The library is looked for when the first such picture is met: most issues have none, and opening it
+/// takes longer than drawing their pages.
+package final class VectorPicture {
+  private let handle: OpaquePointer
+  private let library: SVGLibrary
+
+  /// - Throws: `.vector` when librsvg is not there or cannot read the document.
+  package init(svg: [UInt8]) throws(DrawingFailure) {
+    guard let library = SVGLibrary.shared else {
+      throw .vector("librsvg, which draws SVG, is not installed")
+    }
+    guard let handle = library.open(svg, UInt(svg.count), nil) else {
+      throw .vector("librsvg cannot read it")
+    }
+    self.library = library
+    self.handle = handle
+  }
+
+  deinit { library.release(handle) }
+
+  fileprivate func paint(on context: OpaquePointer, width: Double, height: Double) -> Bool {
+    withUnsafeBytes(of: (0.0, 0.0, width, height)) { viewport in
+      viewport.baseAddress.map { library.render(handle, context, $0, nil) != 0 } ?? false
+    }
+  }
+}
+
+extension Canvas {
+  /// Draws an SVG document over `extent`, as much of it as is seen through `window`.
+  ///
+  /// - Throws: `.vector` when librsvg cannot draw it; part of it may be drawn then.
+  package func draw(
+    _ picture: VectorPicture,
+    over extent: Rectangle,
+    through window: Rectangle
+  ) throws(DrawingFailure) {
+    let (width, height) = (extent.size.width.points, extent.size.height.points)
+    guard width > 0, height > 0 else { return }
+    var isDrawn = false
+    place(extent, width: width, height: height, through: window) {
+      isDrawn = picture.paint(on: context, width: width, height: height)
+    }
+    guard isDrawn, cairo_status(context) == CAIRO_STATUS_SUCCESS else {
+      throw .vector("librsvg cannot draw it")
+    }
+  }
+}
+
+/// What is called of librsvg 2.46 or later, which is opened when it is needed.
+private struct SVGLibrary: Sendable {
+  /// `rsvg_handle_new_from_data`: bytes, their count, a place for an error.
+  typealias Open =
+    @convention(c) @Sendable (UnsafePointer<UInt8>?, UInt, UnsafeMutableRawPointer?) ->
+    OpaquePointer?
+  /// `rsvg_handle_render_document`: the handle, a context, four numbers of a viewport, a place for an error.
+  typealias Render =
+    @convention(c) @Sendable (
+      OpaquePointer?, OpaquePointer?, UnsafeRawPointer?, UnsafeMutableRawPointer?
+    ) -> Int32
+  /// `g_object_unref`.
+  typealias Release = @convention(c) @Sendable (OpaquePointer?) -> Void
+
+  let open: Open
+  let render: Render
+  let release: Release
+
+  static let shared = SVGLibrary()
+
+  private init?() {
+    guard let library = dlopen("librsvg-2.so.2", RTLD_NOW | RTLD_LOCAL),
+      let open = dlsym(library, "rsvg_handle_new_from_data"),
+      let render = dlsym(library, "rsvg_handle_render_document"),
+      let release = dlsym(library, "g_object_unref")
+    else { return nil }
+    self.open = unsafeBitCast(open, to: Open.self)
+    self.render = unsafeBitCast(render, to: Render.self)
+    self.release = unsafeBitCast(release, to: Release.self)
+  }
+}
