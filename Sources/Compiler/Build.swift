@@ -108,7 +108,7 @@ package struct Build: Sendable {
     let reading = Task { readLayout(source.site.newsletter.layout, in: resources) }
     let drawing =
       formats.contains(.epub)
-      ? Task { await earlyCover(source, resources, layout: reading.value) } : nil
+      ? Task { earlyCover(source, resources, layout: await reading.value) } : nil
     let articles = await source.site
       .articles(source.selection.selected, jobs: request.source.jobs)
       .collecting(into: &findings)
