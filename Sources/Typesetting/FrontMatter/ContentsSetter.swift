@@ -270,7 +270,7 @@ struct ContentsSetter {
     let start = setter.slabs.count
     try setWords([.text(takeaway.plainText)], in: style, of: .paragraph, in: item, room: titles)
     guard start < setter.slabs.count, style.style.listStyleType == .square else { return }
-    setter.slabs[start].pieces.insert(.square(before: titles.left, in: style), at: 0)
+    setter.slabs[start].pieces.insert(.square(before: titles, in: style), at: 0)
   }
 
   private mutating func setWords(
