@@ -55,6 +55,25 @@ extension Diagnostic {
     )
   }
 
+  static func folderTooDeep(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      id: "folder-too-deep",
+      "more than \(ContentLimits.folderDepth) folders deep; what is in it is left out",
+      at: SourcePlace(file: folder)
+    )
+  }
+
+  static func unreadableName(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      id: "unreadable-name",
+      "the name '\(path.lastPart)' is not UTF-8; left out",
+      at: SourcePlace(file: path),
+      hint: "give it another name"
+    )
+  }
+
   static func linkOutside(_ path: String) -> Diagnostic {
     Diagnostic(
       .warning,
@@ -152,12 +171,13 @@ extension Diagnostic {
 
   static func badLanguage(_ tag: String, _ severity: Severity, at place: SourcePlace) -> Diagnostic
   {
-    Diagnostic(
+    let meant = LanguageTag(tag).map { "write '\($0)'" }
+    return Diagnostic(
       severity,
       id: "invalid-language",
       "'\(tag)' is no language tag",
       at: place,
-      hint: "write it as 'en' or 'pt-BR'"
+      hint: meant ?? "write it as 'en' or 'pt-BR'"
     )
   }
 

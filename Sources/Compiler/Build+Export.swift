@@ -20,7 +20,8 @@ extension Build {
   /// The issue in every format that is wanted, all from the same pictures and pages.
   ///
   /// The cover is drawn while pictures are proved and articles set; the EPUB is packed while pages are painted.
-  func exports(of issue: Issue, _ draft: Draft) async throws(CompilerFailure) -> Diagnosed<Exports> {
+  func exports(of issue: Issue, _ draft: Draft) async throws(CompilerFailure) -> Diagnosed<Exports>
+  {
     let jobs = request.source.jobs
     let wantsEPUB = draft.formats.contains(.epub)
     let fonts = try FontStage(resources: draft.resources).library(for: draft.layout)
@@ -98,22 +99,6 @@ extension Build {
   }
 
   // MARK: The EPUB
-
-  private func cover(
-    of issue: Issue,
-    _ draft: Draft,
-    _ fonts: FontLibrary
-  ) -> Result<Diagnosed<EncodedPicture>, CompilerFailure> {
-    Result { () throws(CompilerFailure) in
-      let stage = CoverStage(
-        fonts: fonts,
-        layout: draft.layout,
-        workspace: draft.source.site.location.workspace,
-        chosenPicture: draft.source.site.newsletter.cover
-      )
-      return try stage.cover(of: issue)
-    }
-  }
 
   private func packing<Value>(
     _ work: () async throws(ArchiveFailure) -> Value

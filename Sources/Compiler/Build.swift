@@ -26,6 +26,8 @@ package struct Build: Sendable {
     var formats: Set<BuildRequest.Format>
     var source: SourceStage.Source
     var resources: ResourceFolder
+    /// A cover in the making, drawn while articles are read.
+    var earlyCover: Task<CoverStage.DrawnCover?, Never>?
   }
 
   let request: BuildRequest
@@ -103,11 +105,14 @@ package struct Build: Sendable {
     let formats = try formats(source.site.newsletter.formats).collecting(into: &findings)
     let paper = try paper(source.site.newsletter)
     timings.end("open")
-    async let reading = readLayout(source.site.newsletter.layout, in: resources)
+    let reading = Task { readLayout(source.site.newsletter.layout, in: resources) }
+    let drawing =
+      formats.contains(.epub)
+      ? Task { await earlyCover(source, resources, layout: reading.value) } : nil
     let articles = await source.site
       .articles(source.selection.selected, jobs: request.source.jobs)
       .collecting(into: &findings)
-    let layout = try await reading.get().collecting(into: &findings)
+    let layout = try await reading.value.get().collecting(into: &findings)
     timings.end("read")
     guard !articles.isEmpty else {
       throw CompilerFailure(.nothingSelected(Build.whereArticlesAre(source)))
@@ -120,11 +125,12 @@ package struct Build: Sendable {
       paper: paper,
       formats: formats,
       source: source,
-      resources: resources
+      resources: resources,
+      earlyCover: drawing
     )
   }
 
-  private func compose(_ articles: [Article], _ source: SourceStage.Source) -> Diagnosed<Issue> {
+  func compose(_ articles: [Article], _ source: SourceStage.Source) -> Diagnosed<Issue> {
     let composer = Composer(departments: source.site.newsletter.departments)
     return composer.compose(
       articles,

@@ -22,6 +22,38 @@ struct CoverStage: Sendable {
   /// By judgement: below, rings show around the letters of the name.
   private static let quality = 88
 
+  /// A cover, and what is to be seen on it.
+  struct DrawnCover: Sendable {
+    fileprivate var matter: CoverMatter
+    fileprivate var pictureFile: String?
+    fileprivate var picture: Diagnosed<EncodedPicture>
+  }
+
+  /// The cover of an issue that is not read yet, for `cover(of:reusing:)` to take if nothing of it has changed.
+  func drawn(for issue: Issue) -> DrawnCover? {
+    guard let picture = try? cover(of: issue) else { return nil }
+    return DrawnCover(
+      matter: matter(of: issue, picture: nil),
+      pictureFile: pictureFile(of: issue),
+      picture: picture
+    )
+  }
+
+  /// The cover of an issue: the one that was drawn before, if it shows the same.
+  ///
+  /// - Throws: `CompilerFailure` as `cover(of:)` does.
+  func cover(
+    of issue: Issue,
+    reusing early: DrawnCover?
+  ) throws(CompilerFailure) -> Diagnosed<EncodedPicture> {
+    if let early, early.pictureFile == pictureFile(of: issue),
+      early.matter == matter(of: issue, picture: nil)
+    {
+      return early.picture
+    }
+    return try cover(of: issue)
+  }
+
   /// The cover as a picture for an EPUB.
   ///
   /// - Throws: `CompilerFailure` when a font's file is missing, or something cannot be drawn.

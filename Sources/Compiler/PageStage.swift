@@ -2,8 +2,8 @@ internal import Articles
 internal import Diagnostics
 internal import Hyphenation
 internal import Layout
-internal import PageModel
 internal import PDFExport
+internal import PageModel
 internal import Pictures
 internal import Rendering
 internal import TextShaping

@@ -34,7 +34,7 @@ extension ContentDocument {
   private func noteID(_ index: Int) -> String { "\(leaf.key)-fn\(index + 1)" }
 
   private mutating func note(_ note: Note, _ index: Int) -> XMLElement {
-    let number = opening(of: note)
+    let number = opening(of: note, opensFromText: noteMarks[index] != nil)
     let content = blocks(note.blocks)
     let ways = waysBack(to: noteMarks[index] ?? [])
     return XMLElement(
@@ -47,8 +47,8 @@ extension ContentDocument {
   }
 
   /// The number, and a word before it where a note is too short for Kobo's pop-up, which wants nine characters.
-  private func opening(of note: Note) -> [XMLNode] {
-    let isShort = note.blocks.plainText.count + String(note.number).count + 3 < 9
+  private func opening(of note: Note, opensFromText: Bool) -> [XMLNode] {
+    let isShort = opensFromText && note.blocks.plainText.count + String(note.number).count + 3 < 9
     let word = isShort ? issue.phrases.notes + " " : ""
     return [
       .element(XMLElement("span", ["class": "note-number"], text: "\(word)\(note.number)")),

@@ -45,17 +45,40 @@ extension EncodedPicture {
   /// Rows of four bits a pixel, each after a byte that says that it is not filtered.
   private static func rows(of tones: [UInt8], width: Int, height: Int) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: (width / 2 + 1) * height) { output, count in
-      tones.withUnsafeBufferPointer { tones in
-        var source = 0
-        for _ in 0..<height {
+      tones.withUnsafeBytes { tones in
+        for row in 0..<height {
           output[count] = 0
-          for column in 1...(width / 2) {
-            output[count + column] = tones[source] & 0xF0 | tones[source + 1] >> 4
-            source += 2
-          }
+          pack(tones, from: row * width, count: width, into: output, at: count + 1)
           count += width / 2 + 1
         }
       }
+    }
+  }
+
+  /// Writes the upper halves of `length` bytes, two in a byte and four bytes at a time.
+  private static func pack(
+    _ tones: UnsafeRawBufferPointer,
+    from start: Int,
+    count length: Int,
+    into output: UnsafeMutableBufferPointer<UInt8>,
+    at place: Int
+  ) {
+    let memory = UnsafeMutableRawBufferPointer(output)
+    var done = 0
+    while done + 8 <= length {
+      let eight = UInt64(
+        littleEndian: tones.loadUnaligned(fromByteOffset: start + done, as: UInt64.self)
+      )
+      // Pairs in 16 bits each, then their lower bytes side by side.
+      var pairs = eight & 0x00F0_00F0_00F0_00F0 | eight >> 12 & 0x000F_000F_000F_000F
+      pairs = (pairs | pairs >> 8) & 0x0000_FFFF_0000_FFFF
+      let packed = UInt32(truncatingIfNeeded: pairs | pairs >> 16)
+      memory.storeBytes(of: packed.littleEndian, toByteOffset: place + done / 2, as: UInt32.self)
+      done += 8
+    }
+    while done < length {
+      output[place + done / 2] = tones[start + done] & 0xF0 | tones[start + done + 1] >> 4
+      done += 2
     }
   }
 

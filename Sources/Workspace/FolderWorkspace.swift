@@ -1,4 +1,4 @@
-private import Foundation
+private import Glibc
 private import Synchronization
 
 /// A folder on disk, seen through the rule that nothing outside what the user named is read.
@@ -34,11 +34,16 @@ package struct FolderWorkspace: Workspace {
     defer { closedir(stream) }
     var entries: [WorkspaceEntry] = []
     while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
+      let (name, isUTF8) = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) {
+          (String(cString: $0), String(validatingCString: $0) != nil)
+        }
       }
-      // A name that is not UTF-8 cannot be spoken of, so it cannot be reported or linked to either.
-      guard let name, name != ".", name != ".." else { continue }
+      guard name != ".", name != ".." else { continue }
+      guard isUTF8 else {
+        entries.append(WorkspaceEntry(name: name, kind: .unnameable))
+        continue
+      }
       guard let kind = kind(of: name, type: Int32(entry.pointee.d_type), in: folder) else {
         continue
       }

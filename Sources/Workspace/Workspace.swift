@@ -39,9 +39,11 @@ package struct WorkspaceEntry: Hashable, Sendable {
     case special
     /// A link that leads nowhere or out of what the user named.
     case outside
+    /// Something whose name is no UTF-8 and so cannot be asked for.
+    case unnameable
   }
 
-  /// The last part of its path.
+  /// The last part of its path; of one that is no UTF-8 what can be shown.
   package var name: String
   package var kind: Kind
 

@@ -62,6 +62,29 @@ extension Deflate {
   }
 }
 
+extension Deflate {
+  /// Whether a zlib stream can be unpacked and holds `count` bytes at least.
+  package static func holds(_ count: Int, in stream: [UInt8]) -> Bool {
+    guard let decompressor = libdeflate_alloc_decompressor() else { return false }
+    defer { libdeflate_free_decompressor(decompressor) }
+    return withUnsafeTemporaryAllocation(byteCount: count, alignment: 16) { output in
+      var length = 0
+      let result = stream.withUnsafeBytes {
+        libdeflate_zlib_decompress(
+          decompressor,
+          $0.baseAddress,
+          $0.count,
+          output.baseAddress,
+          count,
+          &length
+        )
+      }
+      return result == LIBDEFLATE_INSUFFICIENT_SPACE
+        || result == LIBDEFLATE_SUCCESS && length == count
+    }
+  }
+}
+
 /// Owns a compressor of libdeflate.
 private struct Compressor: ~Copyable {
   private let compressor: OpaquePointer

@@ -1,6 +1,7 @@
-import Articles
 import TestSupport
 import Testing
+
+@testable import Articles
 
 @Suite struct `a day` {
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
@@ -88,6 +89,40 @@ import Testing
     #expect(
       try #require(Zone(named: "America/New_York")).day(of: moment).description == "2020-01-01"
     )
+  }
+
+  @Test(arguments: [
+    ("CET-1CEST,M3.5.0,M10.5.0/3", "2060-03-28T01:00:00Z", 3600, 7200),
+    ("CET-1CEST,M3.5.0,M10.5.0/3", "2060-10-31T01:00:00Z", 7200, 3600),
+    ("AEST-10AEDT,M10.1.0,M4.1.0/3", "2060-04-03T16:00:00Z", 39600, 36000),
+    ("AEST-10AEDT,M10.1.0,M4.1.0/3", "2060-10-02T16:00:00Z", 36000, 39600),
+    ("IST-1GMT0,M10.5.0,M3.5.0/1", "2060-03-28T01:00:00Z", 0, 3600),
+    ("<-03>3<-02>,J60,J300/0:30", "2060-03-01T05:00:00Z", -10800, -7200),
+    ("<+0545>-5:45", "2060-03-01T05:00:00Z", 20700, 20700),
+  ])
+  func `changes in years to come as its rule says`(
+    rule: String,
+    moment: String,
+    before: Int,
+    after: Int
+  ) throws {
+    let rule = try #require(YearlyRule(rule))
+    let parts = moment.split(separator: "T")
+    let hour = try #require(parts.last?.prefix(2)).description
+    let day = try #require(Day(String(parts[0])))
+    let change = Timestamp(day: day, secondOfDay: (Int(hour) ?? 0) * 3600, offset: 0)
+    #expect(rule.offset(at: change.secondsSinceEpoch - 1) == before)
+    #expect(rule.offset(at: change.secondsSinceEpoch) == after)
+  }
+
+  @Test func `is not read from what is no rule, or from damaged files`() {
+    for text in ["", "1", "CET", "CET-1CEST", "CET-1CEST,M13.1.0,M1.1.0", "CET-1CEST,M3.5.0/,x"] {
+      #expect(YearlyRule(text) == nil, "\(text)")
+    }
+    let block = Array("TZif2".utf8) + [UInt8](repeating: 0, count: 39)
+    #expect(ZoneRules(block) == nil)
+    #expect(ZoneRules(block + block) == nil)
+    #expect(ZoneRules(block + Array("TZif2".utf8) + [UInt8](repeating: 255, count: 39)) == nil)
   }
 
   @Test(arguments: ["CST", "Mars/Olympus", "", "../etc/passwd", "America"])

@@ -68,6 +68,17 @@ import Testing
     )
   }
 
+  @Test func `a span is as broad as the table and no broader`() {
+    expectBody(
+      "<table><tr><td colspan=99999>a<tr><td>b<td>c</table>",
+      "table <<\n  row 2×1 a\n  row b | c"
+    )
+    expectBody(
+      "<table><tr><td colspan=3>a<tr><td>b<td colspan=2>c</table>",
+      "table <<<\n  row 3×1 a\n  row b | 2×1 c"
+    )
+  }
+
   @Test func `lists, definitions, quotes and code become blocks`() {
     expectBody(
       "<ol start=\"3\"><li>a<ul><li>b</ul></ol><dl><dt>T<dd>m</dl>",

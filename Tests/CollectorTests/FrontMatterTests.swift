@@ -66,6 +66,26 @@ import Testing
     #expect(matter.diagnostics.map(\.id) == ["unreadable-article"])
   }
 
+  @Test(arguments: ["1e400", "true", "99999999999999", "[2026-02-10]", "{a: 1}"])
+  func `with a date of the wrong kind has none, and a finding`(date: String) async throws {
+    let site = try await open([
+      "content/a.md": article("title: A", "date: \(date)"), "hugo.toml": "",
+    ])
+    #expect(site.value.entry("content/a.md")?.metadata.date == nil)
+    #expect(site.diagnostics.map(\.id).contains("unreadable-date"))
+  }
+
+  @Test func `has no characters in its title that turn others round`() async throws {
+    let files = [
+      "hugo.toml": "", "content/a.md": article("title: \"A \\u202Egpj.exe\""),
+      "content/b.md": "# B \u{202E}\u{2066}x\n",
+    ]
+    let site = try await open(files).value
+    #expect(site.entry("content/a.md")?.metadata.title == "A gpj.exe")
+    let b = await site.articles(site.entries, jobs: 1).value.last
+    #expect(b?.metadata.title == "B x")
+  }
+
   @Test func `of more than a megabyte leaves the article out`() {
     let matter = read("---\nx: \"" + String(repeating: "x", count: 1_000_000) + "\"\n---\n")
     #expect(matter.value == nil)

@@ -99,6 +99,7 @@ import Testing
       ("time-zone: 1️⃣Mars", "no time zone named 'Mars'", nil),
       ("base-url: 1️⃣ftp://x", "the base URL 'ftp://x' is not a web address", nil),
       ("language: 1️⃣english", "'english' is no language tag", nil),
+      ("language: 1️⃣de_CH", "'de_CH' is no language tag", "write 'de-CH'"),
       ("period: 1️⃣fortnight", "'fortnight' cannot be 'period'", nil),
       ("number: {first: 1️⃣0}", "'0' cannot be 'first'", nil),
       ("select: {1️⃣categories: [a]}", "no setting named 'categories'", nil),
@@ -123,6 +124,13 @@ import Testing
       #expect(findings.first?.place == source.place("1️⃣", in: "newsletter.yaml"))
       if let hint { #expect(findings.first?.hint == hint) }
     }
+  }
+
+  @Test func `is warned of a department without categories`() async throws {
+    let newsletter = try await open("departments:\n  - {title: Sea, categories: []}\n")
+    let finding = newsletter.diagnostics.first { $0.id == "empty-department" }
+    #expect(finding?.place?.line == 2)
+    #expect(newsletter.value.newsletter.departments.map(\.title) == ["Sea"])
   }
 
   @Test func `hears of all mistakes at once`() async throws {

@@ -151,6 +151,19 @@ private func articlesInRecord(of site: TemporaryFolder) throws -> Int {
   }
 }
 
+@Suite struct `what cannot be reached is told of:` {
+  @Test func `names that are no UTF-8, and folders deeper than any site's`() throws {
+    let deep = (1...70).map { "d\($0)" }.joined(separator: "/")
+    let site = try site(with: "content/\(deep)/a.md", article("x"))
+    let bash = try #require(Tool(named: "bash"))
+    let made = try bash.run(["-c", "printf x > $'content/caf\\xe9.md'"], in: site.path)
+    try #require(made.exitCode == 0)
+    let run = try build(site)
+    #expect(run.errors.components(separatedBy: "[unreadable-name]").count == 2, "\(run.errors)")
+    #expect(run.errors.components(separatedBy: "[folder-too-deep]").count == 2)
+  }
+}
+
 @Suite struct `nothing is half written:` {
   @Test func `an output folder that cannot be written ends with 73`() throws {
     let site = try site(with: "content/other.md", article("x"))

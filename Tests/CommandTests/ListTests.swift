@@ -25,6 +25,14 @@ import Testing
     #expect(run.exitCode == 0)
     #expect(run.output.contains(#""permalink": "https://tiny.example/news/ferry/""#))
     #expect(run.output.contains(#""categories": ["#))
+    let article = run.output.split(separator: "}")[0].split(separator: "\n").dropFirst(2)
+    #expect(
+      article.compactMap { $0.split(separator: "\"").dropFirst().first } == [
+        "path", "title", "date", "publishDate", "expiryDate", "lastmod", "draft", "language",
+        "section", "slug", "permalink", "bundle", "categories", "tags", "authors", "words",
+        "selected", "reason",
+      ]
+    )
   }
 
   @Test func `ends with 0 when nothing is selected`() throws {

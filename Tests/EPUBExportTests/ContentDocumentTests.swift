@@ -95,8 +95,11 @@ import XML
   }
 
   @Test func `a note too short for a pop-up is made longer`() async throws {
-    let section = try await document([], notes: [Note(number: 1, [], references: 0)])
+    let mark = Block.paragraph([.noteReference(NoteReference(note: 0, occurrence: 0))])
+    let section = try await document([mark], notes: [Note(number: 1, [], references: 1)])
     #expect((section.first(class: "footnotes")?.text.count ?? 0) >= 7)
+    let unused = try await document([], notes: [Note(number: 1, [], references: 0)])
+    #expect(unused.first(class: "footnotes")?.text.contains("Notes") == false)
   }
 
   @Test func `a cell under a cell of two rows has the alignment of its own column`() async throws {

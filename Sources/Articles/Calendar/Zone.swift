@@ -1,11 +1,9 @@
-private import Foundation
-
 /// A time zone of the IANA database, by name, such as `Europe/Berlin`.
 ///
 /// UTC needs no database and is told apart, since most sites name no zone.
-package struct Zone: Hashable, Sendable {
+package struct Zone: Sendable {
   package let name: String
-  private let rules: TimeZone?
+  private let rules: ZoneRules?
 
   package static let utc = Zone()
 
@@ -20,10 +18,10 @@ package struct Zone: Hashable, Sendable {
       self = .utc
       return
     }
-    guard name.contains("/") || Zone.isKnownWithoutArea(name), let zone = TimeZone(identifier: name)
+    guard name.contains("/") || Zone.isKnownWithoutArea(name), let found = ZoneRules(named: name)
     else { return nil }
     self.name = name
-    rules = zone
+    rules = found
   }
 
   /// Names without an area that people write; abbreviations such as `CST` mean several zones and are refused.
@@ -34,10 +32,7 @@ package struct Zone: Hashable, Sendable {
 
   /// Seconds east of UTC at a moment.
   package func offset(at moment: Timestamp) -> Int {
-    guard let rules else { return 0 }
-    return rules.secondsFromGMT(
-      for: Date(timeIntervalSince1970: Double(moment.secondsSinceEpoch))
-    )
+    rules?.offset(at: moment.secondsSinceEpoch) ?? 0
   }
 
   /// The moment that this zone's clocks show as `day` and `secondOfDay`.
@@ -59,4 +54,11 @@ package struct Zone: Hashable, Sendable {
 
   /// The day that this zone's clocks show at a moment.
   package func day(of moment: Timestamp) -> Day { moment.at(offset: offset(at: moment)).local.day }
+}
+
+/// A zone is its name: one machine has one database.
+extension Zone: Hashable {
+  package static func == (a: Zone, b: Zone) -> Bool { a.name == b.name }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

@@ -44,7 +44,7 @@ extension ListCommand.Format {
     switch self {
     case .table: Array(ArticleTable(articles).text.utf8)
     case .csv: Array(ArticleSheet(articles).text.utf8)
-    case .json: ListedArticle.json(articles).bytes(.readable)
+    case .json: ListedArticle.json(articles)
     }
   }
 }

@@ -24,16 +24,15 @@ extension ListedArticle {
     .map { ArticleField(name: $0, value: $1) }
   }
 
-  static func json(_ articles: [ListedArticle]) -> JSONValue {
-    .array(
-      articles.map { article in
-        .object(
-          [String: JSONValue](
-            uniqueKeysWithValues: article.fields.map { ($0.name, $0.value) }
-          )
-        )
+  /// The articles as JSON, a field a line in the order of the columns.
+  static func json(_ articles: [ListedArticle]) -> [UInt8] {
+    let objects = articles.map { article in
+      let fields = article.fields.map { field in
+        "    \"\(field.name)\": " + String(decoding: field.value.bytes(.compact), as: UTF8.self)
       }
-    )
+      return "  {\n" + fields.joined(separator: ",\n") + "\n  }"
+    }
+    return Array((objects.isEmpty ? "[]\n" : "[\n\(objects.joined(separator: ",\n"))\n]\n").utf8)
   }
 }
 

@@ -54,6 +54,8 @@ struct HTMLTableGrid {
 
   // Ours: with more, spans are let be.
   private static let mostColumns = 500
+  // Ours: a span beyond it means as far as the table goes.
+  private static let broadestSpan = 20
 
   private(set) var rows: [[Cell]] = []
   private(set) var headRows = 0
@@ -112,6 +114,7 @@ struct HTMLTableGrid {
   private mutating func place(_ found: [[HTMLElement]]) {
     // For each column in how many more rows a cell from above covers it.
     var covered: [Int] = []
+    let width = HTMLTableGrid.width(of: found)
     // No row of a head spans into the body, so that the two can be parted.
     for (index, elements) in found.enumerated() {
       let rowsLeft = (index < headRows ? headRows : found.count) - index
@@ -121,7 +124,7 @@ struct HTMLTableGrid {
         while column < covered.count, covered[column] > 0 { column += 1 }
         var cell = Cell(
           element: element,
-          columns: HTMLTableGrid.span(element["colspan"], most: 100),
+          columns: HTMLTableGrid.span(element["colspan"], most: width),
           rows: min(HTMLTableGrid.span(element["rowspan"], most: 1_000), rowsLeft)
         )
         if covered.count > HTMLTableGrid.mostColumns { (cell.columns, cell.rows) = (1, 1) }
@@ -137,6 +140,17 @@ struct HTMLTableGrid {
     }
     columns = covered.count
     fillGaps()
+  }
+
+  /// How many columns the widest row has, where a span that is beyond belief is one of one column.
+  private static func width(of rows: [[HTMLElement]]) -> Int {
+    let widths = rows.map { cells in
+      cells.reduce(0) { sum, cell in
+        let columns = span(cell["colspan"], most: mostColumns)
+        return sum + (columns > broadestSpan ? 1 : columns)
+      }
+    }
+    return max(1, widths.max() ?? 1)
   }
 
   /// Adds empty cells to rows that are shorter than others.

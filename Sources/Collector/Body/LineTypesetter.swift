@@ -1,5 +1,7 @@
 import Articles
-import Foundation
+// The standard library knows how to compose characters, and has no public name for it; Foundation's takes three
+// milliseconds to load.
+@_spi(_Unicode) import Swift
 
 /// Gives the words of a line the characters that print has for them.
 struct LineTypesetter {
@@ -23,7 +25,7 @@ struct LineTypesetter {
   private func composed(_ text: String) -> String {
     var text = hasEmoji ? Emoji.replacingNames(in: text) : text
     if text.hasDoubleBlank { text = WhiteSpace.collapsed(text, afterBlank: false) }
-    return text.hasMarksApart ? text.precomposedStringWithCanonicalMapping : text
+    return text.hasMarksApart ? text.composed : text
   }
 }
 
@@ -44,6 +46,13 @@ extension String {
 }
 
 extension String {
+  /// With letters and their accents in one (Unicode's form NFC).
+  fileprivate var composed: String {
+    var scalars = String.UnicodeScalarView()
+    scalars.append(contentsOf: _nfc)
+    return String(scalars)
+  }
+
   fileprivate var hasDoubleBlank: Bool {
     var previous: UInt8 = 0
     for byte in utf8 {

@@ -60,13 +60,16 @@ struct DateReader {
     _ findings: inout [Diagnostic]
   ) -> Timestamp? {
     switch node.content {
-    case .integer(let seconds):
-      // Within the years 1 to 9999; anything else is no moment.
-      guard (-62_135_596_800...253_402_300_799).contains(seconds) else { return nil }
+    // Within the years 1 to 9999; anything else is no moment.
+    case .integer(let seconds) where (-62_135_596_800...253_402_300_799).contains(seconds):
       return Timestamp(secondsSinceEpoch: seconds)
+    case .null: return nil
+    // `published: false` says that an article is a draft.
+    case .boolean where key == "published": return nil
     case .text(let text), .dateTime(let text):
       return moment(ofText: text, node, key: key, &findings)
-    default:
+    case .integer, .number, .boolean, .list, .map:
+      findings.appendOnce(.unreadableDate(node.text ?? "a list or a map", key: key, at: node.place))
       return nil
     }
   }

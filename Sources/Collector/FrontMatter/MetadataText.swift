@@ -3,11 +3,21 @@
 /// Only what is surely meant as a mark goes: known tags, pairs of stars, links. `A & <Policy>` and `2 * 3` stay.
 enum MetadataText {
   static func plain(_ text: String) -> String {
+    let marked = withoutDirections(text)
     let stripped =
-      text.utf8.contains(where: isMark)
-      ? entitiesResolved(marksRemoved(tagsRemoved(linksReplaced(text)))) : text
+      marked.utf8.contains(where: isMark)
+      ? entitiesResolved(marksRemoved(tagsRemoved(linksReplaced(marked)))) : marked
     return hasOddSpace(stripped)
       ? stripped.split { $0.isASCII && $0.isWhitespace }.joined(separator: " ") : stripped
+  }
+
+  /// The text without characters that turn the direction of others, beyond its own end as well.
+  static func withoutDirections(_ text: String) -> String {
+    guard text.utf8.contains(0xE2) else { return text }
+    let kept = text.unicodeScalars.filter { scalar in
+      !(0x202A...0x202E).contains(scalar.value) && !(0x2066...0x2069).contains(scalar.value)
+    }
+    return String(String.UnicodeScalarView(kept))
   }
 
   /// Whether a byte may begin a mark of Markdown or HTML; most titles hold none.

@@ -72,7 +72,7 @@ struct NewsletterReader {
 
   private mutating func readIdentity() {
     if let node = settings.node("language") {
-      newsletter.language = node.text.flatMap { LanguageTag($0.trimmed) }
+      newsletter.language = NewsletterReader.language(node)
       if newsletter.language == nil {
         settings.add(.badLanguage(node.text ?? "", .error, at: node.place))
       }
@@ -85,6 +85,12 @@ struct NewsletterReader {
     }
     newsletter.baseURL = webAddress("base-url")
     newsletter.url = webAddress("url")
+  }
+
+  /// A tag as BCP 47 spells it: `de_CH` is a locale of POSIX.
+  private static func language(_ node: ConfigurationNode) -> LanguageTag? {
+    guard let text = node.text?.trimmed, !text.contains("_") else { return nil }
+    return LanguageTag(text)
   }
 
   private mutating func written(_ key: String) -> Newsletter.Written? {
@@ -175,7 +181,11 @@ struct NewsletterReader {
       part.add(.wrongValue(of: "departments", nil, wanted: "a map with a title", at: place))
       return nil
     }
-    return DepartmentRule(title: title, categories: part.texts("categories"))
+    let categories = part.texts("categories")
+    if let node = part.node("categories"), categories.isEmpty, part.findings.isEmpty {
+      part.add(.noCategories(of: title, at: node.place))
+    }
+    return DepartmentRule(title: title, categories: categories)
   }
 
   private mutating func rhythm() -> Rhythm? {
@@ -227,7 +237,7 @@ struct NewsletterReader {
     request.order = part.choice("sort")
     request.included = part.texts("include")
     if let node = part.node("language") {
-      request.language = node.text.flatMap { LanguageTag($0.trimmed) }
+      request.language = NewsletterReader.language(node)
       if request.language == nil { part.add(.badLanguage(node.text ?? "", .error, at: node.place)) }
     }
     findings += part.findings
@@ -243,6 +253,16 @@ struct NewsletterReader {
 }
 
 extension Diagnostic {
+  fileprivate static func noCategories(of department: String, at place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      id: "empty-department",
+      "no categories for '\(department)'; it takes the articles of the category '\(department)'",
+      at: place,
+      hint: "name categories, or leave 'categories' out"
+    )
+  }
+
   fileprivate static func missingCover(_ name: String, at place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .error,

@@ -46,6 +46,11 @@ struct ArticleReader: Sendable {
     }
   }
 
+  /// What the front matter tells of an article.
+  func outline(of entry: SiteEntry) -> Article {
+    Article(id: entry.id, metadata: printed(entry, heading: nil), blocks: [])
+  }
+
   private func article(
     of entry: SiteEntry,
     _ matter: FrontMatter,
@@ -104,7 +109,7 @@ struct ArticleReader: Sendable {
   private func printed(_ entry: SiteEntry, heading: [Inline]?) -> ArticleMetadata {
     var metadata = entry.metadata
     if entry.rawTitle.isEmpty, let title = heading?.plainText.trimmed, !title.isEmpty {
-      metadata.title = title
+      metadata.title = MetadataText.withoutDirections(title)
     }
     guard site.settings.markup.hasTypographer,
       let marks = QuotationMarks.usual(in: metadata.language)

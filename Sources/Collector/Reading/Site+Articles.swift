@@ -15,6 +15,14 @@ extension Site {
     return Diagnosed(read.compactMap(\.value), read.flatMap { $0.diagnostics.sorted() })
   }
 
+  /// Articles as their front matter tells of them, without texts and pictures; `nil` when a title stands in a text.
+  package func outlines(of entries: [SiteEntry]) -> [Article]? {
+    guard !entries.contains(where: \.rawTitle.isEmpty) else { return nil }
+    let entries = Site.distinct(entries)
+    let reader = ArticleReader(self, issue: [])
+    return entries.map(reader.outline)
+  }
+
   /// The entries, those that are translations of one before them told apart by their language.
   private static func distinct(_ entries: [SiteEntry]) -> [SiteEntry] {
     var taken: Set<Article.ID> = []

@@ -62,9 +62,13 @@ struct ContentWalker {
   // MARK: Folders
 
   private mutating func walk(_ folder: Folder) {
-    guard folder.depth < ContentLimits.folderDepth,
-      visited.insert(workspace.canonicalPath(of: folder.path)).inserted
-    else { return }
+    guard folder.depth < ContentLimits.folderDepth else {
+      findings.append(.folderTooDeep(folder.path.string))
+      return
+    }
+    guard visited.insert(workspace.canonicalPath(of: folder.path)).inserted else {
+      return
+    }
     let entries: [WorkspaceEntry]
     do throws(ReadFailure) {
       entries = try workspace.entries(of: folder.path).sorted {
@@ -125,6 +129,9 @@ struct ContentWalker {
     case .special:
       let isArticle = ContentFormat(suffix: path.suffix) != nil
       if isArticle { files.append(unreadable(path, in: folder)) }
+      return false
+    case .unnameable:
+      findings.append(.unreadableName(path.string))
       return false
     }
   }

@@ -1,5 +1,3 @@
-private import Foundation
-
 /// A name as it can stand in file names and addresses: lower-case ASCII letters, digits and hyphens.
 package enum Slug {
   /// The slug of a title; `issue` when nothing of it is ASCII.
@@ -29,10 +27,19 @@ package enum Slug {
   /// Letters without their marks, and those that have none to lose as they are usually written in ASCII.
   private static func ascii(_ text: String) -> String {
     guard !text.utf8.allSatisfy({ $0 < 128 }) else { return text }
-    let spelled = text.map { spellings[$0] ?? String($0) }.joined()
-    let scalars = spelled.decomposedStringWithCanonicalMapping.unicodeScalars
-      .filter { !(0x300...0x36F).contains($0.value) }
-    return String(String.UnicodeScalarView(scalars))
+    return text.map { character in
+      spellings[character] ?? String(character.unicodeScalars.map(plain).joined())
+    }.joined()
+  }
+
+  /// A Latin letter without what its name says behind WITH: `LATIN SMALL LETTER E WITH ACUTE`.
+  private static func plain(_ scalar: Unicode.Scalar) -> String {
+    let prefix = "LATIN SMALL LETTER "
+    guard !scalar.isASCII, let name = scalar.properties.name, name.hasPrefix(prefix) else {
+      return (0x300...0x36F).contains(scalar.value) ? "" : String(scalar)
+    }
+    let letter = name.dropFirst(prefix.count).prefix { $0 != " " }
+    return letter.utf8.count == 1 ? letter.lowercased() : String(scalar)
   }
 
   private static let spellings: [Character: String] = [

@@ -1,0 +1,67 @@
+internal import Articles
+internal import Collector
+internal import Diagnostics
+internal import Layout
+internal import Pictures
+internal import Publication
+internal import TextShaping
+internal import Workspace
+
+// The cover takes as long as all articles together, and shows little of them: it is drawn while they are read.
+extension Build {
+  /// The issue's cover.
+  func cover(
+    of issue: Issue,
+    _ draft: Draft,
+    _ fonts: FontLibrary
+  ) async -> Result<Diagnosed<EncodedPicture>, CompilerFailure> {
+    let early = await draft.earlyCover?.value
+    let stage = coverStage(draft.source, fonts, draft.layout)
+    return Result { () throws(CompilerFailure) in try stage.cover(of: issue, reusing: early) }
+  }
+
+  /// A cover drawn from what front matter tells; `nil` where that is not enough.
+  func earlyCover(
+    _ source: SourceStage.Source,
+    _ resources: ResourceFolder,
+    layout: Result<Diagnosed<LayoutDescription>, CompilerFailure>
+  ) async -> CoverStage.DrawnCover? {
+    guard let layout = try? layout.get().value,
+      let fonts = try? FontStage(resources: resources).library(for: layout),
+      let issue = await expectedIssue(of: source)
+    else { return nil }
+    return coverStage(source, fonts, layout).drawn(for: issue)
+  }
+
+  /// The issue as it will most likely be: of its articles the first is read, since that one's picture is shown.
+  private func expectedIssue(of source: SourceStage.Source) async -> Issue? {
+    let entries = source.selection.selected
+    guard let outlines = source.site.outlines(of: entries), !outlines.isEmpty,
+      let ledger = try? source.output.ledger()
+    else { return nil }
+    var issue = compose(outlines, source).value
+    guard let lead = issue.lead,
+      let entry = entries.first(where: { $0.path.string == lead.metadata.path }),
+      let article = await source.site.articles([entry], jobs: 1).value.first
+    else { return nil }
+    issue.departments[0].articles[0] = article
+    return ledger.numbered(
+      issue,
+      requested: request.number,
+      first: source.site.newsletter.firstNumber ?? 1
+    )
+  }
+
+  private func coverStage(
+    _ source: SourceStage.Source,
+    _ fonts: FontLibrary,
+    _ layout: LayoutDescription
+  ) -> CoverStage {
+    CoverStage(
+      fonts: fonts,
+      layout: layout,
+      workspace: source.site.location.workspace,
+      chosenPicture: source.site.newsletter.cover
+    )
+  }
+}
