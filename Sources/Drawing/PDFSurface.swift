@@ -20,10 +20,6 @@ package struct PDFSurface: ~Copyable {
 
   package func beginPage(_ size: Size) {
     cairo_pdf_surface_set_size(surface, size.width.points, size.height.points)
-    // Cairo 1.16 loses the mark of a picture with which a page begins, and ends in an error.
-    cairo_rectangle(canvas.context, 0, 0, 0.01, 0.01)
-    cairo_set_source_rgb(canvas.context, 1, 1, 1)
-    cairo_fill(canvas.context)
   }
 
   package func endPage() throws(DrawingFailure) {

@@ -1,7 +1,6 @@
 import Articles
 import Layout
 import Pictures
-import XML
 import Zip
 
 /// All that goes between the covers, ready to be packed.
@@ -9,6 +8,7 @@ struct Book: Sendable {
   let issue: Issue
   let layout: LayoutDescription
   let binding: Binding
+  let matter: StandingMatter
   let cover: CoverPage
   let pictures: [ShelvedPicture]
   let printedPages: [PrintedPage]
@@ -27,71 +27,19 @@ struct Book: Sendable {
 
   private var front: [ArchiveMember] {
     get throws(ArchiveFailure) {
-      let contents = TableOfContents(of: issue, binding)
-      let navigation = NavigationDocument(
-        issue: issue,
-        contents: contents,
-        binding: binding,
-        printedPages: printedPages
-      )
-      let ncx = NCX(issue: issue, contents: contents, binding: binding, printedPages: printedPages)
+      let package = PackageDocument(book: self).document
       return [
-        try member("META-INF/container.xml", Book.container),
-        try member("EPUB/" + PackageDocument.name, PackageDocument(book: self).document),
-        try page(NavigationDocument.name, navigation.document),
-        try member("EPUB/" + NCX.name, ncx.document),
-        try page("cover.xhtml", cover.document(of: issue)),
-        try page(
-          ContentsPage.name,
-          ContentsPage(issue: issue, layout: layout, binding: binding).document
-        ),
+        matter.container,
+        try .everywhereIndented("EPUB/" + PackageDocument.name, package),
+        matter.navigation, matter.ncx,
+        try .page("cover.xhtml", cover.document(of: issue)),
+        matter.contentsPage,
       ]
     }
   }
 
   private var back: [ArchiveMember] {
-    get throws(ArchiveFailure) {
-      let styles = StyleSheet(of: layout)
-      return [
-        try page(Colophon.name, Colophon(issue: issue, form: layout.colophon).document),
-        try .deflated("EPUB/" + StyleSheet.names[0], Array(styles.base.utf8)),
-        try .deflated("EPUB/" + StyleSheet.names[1], Array(styles.enhancement.utf8)),
-        .stored("EPUB/" + cover.name, cover.picture.bytes),
-      ]
-    }
-  }
-
-  private func page(
-    _ name: String,
-    _ document: XMLDocument
-  ) throws(ArchiveFailure) -> ArchiveMember {
-    try .deflated("EPUB/" + name, document.encoded(indenting: XHTML.indentation))
-  }
-
-  private func member(
-    _ name: String,
-    _ document: XMLDocument
-  ) throws(ArchiveFailure) -> ArchiveMember {
-    try .deflated(name, document.encoded(indenting: .everywhere))
-  }
-
-  private static var container: XMLDocument {
-    XMLDocument(
-      root: XMLElement(
-        "container",
-        ["version": "1.0", "xmlns": "urn:oasis:names:tc:opendocument:xmlns:container"]
-      ) {
-        XMLElement("rootfiles") {
-          XMLElement(
-            "rootfile",
-            [
-              "full-path": "EPUB/" + PackageDocument.name,
-              "media-type": "application/oebps-package+xml",
-            ]
-          )
-        }
-      }
-    )
+    [matter.colophon] + matter.styles + [.stored("EPUB/" + cover.name, cover.picture.bytes)]
   }
 }
 

@@ -33,11 +33,12 @@ package struct EPUBExport: Sendable {
     self.printedPages = printedPages
   }
 
-  /// Every article's document, made and compressed, before there is a cover.
+  /// Every article's document and what stands around them, made and compressed, before there is a cover.
   package struct Pages: Sendable {
     let binding: Binding
     let shelf: PictureShelf
     fileprivate let contents: [Content]
+    fileprivate let matter: StandingMatter
   }
 
   /// The EPUB: the same bytes from the same values, however many `jobs` make them side by side.
@@ -55,7 +56,13 @@ package struct EPUBExport: Sendable {
     let binding = Binding(of: issue)
     let shelf = PictureShelf(pictures)
     let contents = try await content(binding, shelf, jobs: jobs)
-    return Pages(binding: binding, shelf: shelf, contents: contents)
+    let matter = try StandingMatter(
+      of: issue,
+      binding,
+      layout: layout,
+      printedPages: printedPages(in: binding)
+    )
+    return Pages(binding: binding, shelf: shelf, contents: contents, matter: matter)
   }
 
   /// The EPUB of documents and a cover, which is a JPEG or PNG.
@@ -65,15 +72,20 @@ package struct EPUBExport: Sendable {
       issue: issue,
       layout: layout,
       binding: pages.binding,
+      matter: pages.matter,
       cover: CoverPage(cover),
       pictures: pages.shelf.pictures(named: Set(uses.flatMap(\.pictures))),
-      printedPages: printedPages.filter { pages.binding.keys[$0.article] != nil },
+      printedPages: printedPages(in: pages.binding),
       accessibility: Accessibility(of: uses, hasPrintedPages: !printedPages.isEmpty)
     )
     return EPUB(
       bytes: try book.archive(articles: pages.contents.map(\.member)),
       hrefs: pages.binding.keys.mapValues { $0 + ".xhtml" }
     )
+  }
+
+  private func printedPages(in binding: Binding) -> [PrintedPage] {
+    printedPages.filter { binding.keys[$0.article] != nil }
   }
 
   fileprivate struct Content: Sendable {

@@ -157,11 +157,23 @@ struct ParagraphTests {
   @Test func `paragraphs are offered in a line more and a line less where that is no worse`() throws
   {
     let text = Array(repeating: Self.marsh, count: 4).joined(separator: " ")
-    let set = try ParagraphCase.set(text, measure: 200) { $0.hasVariants = true }
-    let variants = [set.shorter, set.longer].compactMap(\.self)
-    #expect(!variants.isEmpty)
-    if let longer = set.longer { #expect(longer.count == set.lines.count + 1) }
-    if let shorter = set.shorter { #expect(shorter.count == set.lines.count - 1) }
+    var offered = 0
+    for measure in stride(from: 200.0, to: 320, by: 5) {
+      let set = try ParagraphCase.set(text, measure: measure) { $0.hasVariants = true }
+      offered += [set.shorter, set.longer].compactMap(\.self).count
+      if let longer = set.longer { #expect(longer.count == set.lines.count + 1) }
+      if let shorter = set.shorter { #expect(shorter.count == set.lines.count - 1) }
+    }
+    #expect(offered > 0)
+  }
+
+  @Test func `a paragraph whose words fit no measure is set ragged`() throws {
+    let words =
+      "Donaudampfschifffahrtsgesellschaft und Rindfleischetikettierungsgesetz und noch etwas"
+    let set = try ParagraphCase.set(words, measure: 225)
+    let isRagged = set.isRaggedForWant
+    #expect(isRagged)
+    #expect(set.lines.allSatisfy { $0.width <= .pt(225) })
   }
 
   // MARK: Pieces

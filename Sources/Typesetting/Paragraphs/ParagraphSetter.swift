@@ -32,7 +32,8 @@ final class ParagraphSetter {
     var composition = try composition(of: copy, in: form)
     var plans = ParagraphPlans(composition)
     try plans.make()
-    if form.align == .justify, plans.loosest > JustificationRules.loosestJustified {
+    let isHopeless = form.align == .justify && plans.loosest > JustificationRules.loosestJustified
+    if isHopeless {
       var ragged = form
       ragged.align = .start
       composition = try self.composition(of: copy, in: ragged)
@@ -47,6 +48,7 @@ final class ParagraphSetter {
     paragraph.longer = try plans.longer.map { plans throws(FontFailure) in
       try set(plans, by: setter)
     }
+    paragraph.isRaggedForWant = isHopeless
     paragraph.unset = unset(in: copy)
     return paragraph
   }

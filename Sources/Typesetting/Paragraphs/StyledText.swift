@@ -103,6 +103,8 @@ struct SetParagraph: Hashable, Sendable {
   var shorter: [SetLine]?
   /// The same words in one line more.
   var longer: [SetLine]?
+  /// Whether its words fit the measure so badly that it was set ragged though it should be justified.
+  var isRaggedForWant = false
   /// What no face has a glyph for.
   var unset: [Character] = []
 }
