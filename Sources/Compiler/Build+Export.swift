@@ -20,8 +20,11 @@ extension Build {
   /// The issue in every format that is wanted, all from the same pictures and pages.
   ///
   /// The cover is drawn while pictures are proved and articles set; the EPUB is packed while pages are painted.
-  func exports(of issue: Issue, _ draft: Draft) async throws(CompilerFailure) -> Diagnosed<Exports>
-  {
+  func exports(
+    of issue: Issue,
+    _ draft: Draft,
+    _ timings: inout Timings
+  ) async throws(CompilerFailure) -> Diagnosed<Exports> {
     let jobs = request.source.jobs
     let wantsEPUB = draft.formats.contains(.epub)
     let fonts = try FontStage(resources: draft.resources).library(for: draft.layout)
@@ -30,6 +33,7 @@ extension Build {
       workspace: draft.source.site.location.workspace,
       jobs: jobs
     ).prepare(for: issue.articles)
+    timings.end("pictures")
     var findings = pictures.diagnostics
     var pages: SetPages?
     if draft.formats.contains(.pdf) {
@@ -43,6 +47,7 @@ extension Build {
       )
       let set = try await stage.pages(of: issue).collecting(into: &findings)
       pages = SetPages(stage: stage, issue: set)
+      timings.end("set")
     }
     async let printing = printed(pages, of: issue)
     var exports = Exports()
@@ -61,8 +66,10 @@ extension Build {
           try export.bound(contents, cover: cover)
         }
       }
+      timings.end("pack")
     }
     exports.pdf = try await printing.get().collecting(into: &findings)
+    if exports.pdf != nil { timings.end("paint") }
     return Diagnosed(exports, findings)
   }
 

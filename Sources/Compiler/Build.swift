@@ -63,8 +63,7 @@ package struct Build: Sendable {
       requested: request.number,
       first: draft.source.site.newsletter.firstNumber ?? 1
     )
-    let exports = try await exports(of: issue, draft).collecting(into: &findings)
-    timings.end("export")
+    let exports = try await exports(of: issue, draft, &timings).collecting(into: &findings)
     let report = FindingsReport(findings)
     if request.isStrict, report.errors + report.warnings > 0 { throw CompilerFailure(.findings) }
     let files = files(of: issue, exports, draft, report)

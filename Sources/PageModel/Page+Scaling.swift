@@ -19,7 +19,8 @@ extension Page {
 }
 
 extension PageItem {
-  fileprivate func scaled(by factor: Double) -> PageItem {
+  /// The item as large by a factor, measured from where its places are measured from.
+  package func scaled(by factor: Double) -> PageItem {
     switch self {
     case .glyphs(var run):
       run.size = run.size * factor

@@ -7,7 +7,7 @@ import TextShaping
 extension ColumnSetter {
   /// The article's text, block after block.
   mutating func setText(of article: Article, measure: Length) throws(FontFailure) {
-    let room = Room(measure: measure)
+    let room = Room(measure: measure, isRightToLeft: isRightToLeft)
     var opening = Opening.flush
     for (index, block) in article.blocks.enumerated() {
       self.block = index
@@ -154,7 +154,7 @@ extension ColumnSetter {
     let style = try book.block(.quote)
     try inElement(.blockQuote) { setter throws(FontFailure) in
       let start = setter.slabs.count
-      let inner = room.inset(left: style.leftMargin, right: style.rightMargin)
+      let inner = room.inset(start: style.leftMargin, end: style.rightMargin)
       try setter.set(quote.blocks, in: .quote, room: inner)
       if let attribution = quote.attribution {
         try setter.setParagraph(
@@ -177,7 +177,7 @@ extension ColumnSetter {
     let style = try book.block(.code)
     try inElement(.section) { setter throws(FontFailure) in
       let start = setter.slabs.count
-      let inner = room.inset(left: style.leftPadding + .pt(2))
+      let inner = room.inset(start: style.leftPadding + .pt(2))
       if !box.title.isBlank {
         let title = try setter.book.block(.definitionTerm)
         let element = setter.galley.structure.add(StructureElement(.paragraph), to: setter.parent)

@@ -10,7 +10,7 @@ extension ColumnSetter {
     let style = try book.block(.code)
     let element = galley.structure.add(StructureElement(.code), to: parent)
     let leaf = galley.structure.add(StructureElement(.span), to: element)
-    let inner = room.inset(left: style.leftPadding)
+    let inner = Room(left: room.left, measure: room.measure).inset(start: style.leftPadding)
     var look = style.look
     look.isVerbatim = true
     look.hyphens = .none
@@ -22,7 +22,7 @@ extension ColumnSetter {
       try setCodeLine(String(line), look, form, of: leaf, in: style, inner)
     }
     keepCode(from: start)
-    frame(from: start, by: style, room: room)
+    frame(from: start, by: style, room: Room(left: room.left, measure: room.measure))
   }
 
   private mutating func setCodeLine(
@@ -42,14 +42,23 @@ extension ColumnSetter {
     let text = String(repeating: "\u{A0}", count: indent) + line.dropFirst(indent)
     let span = TextSpan(.text(text), look: look, element: leaf)
     let paragraph = StyledText([span], language: book.language)
-    let set = try paragraphs.set(paragraph, in: form)
+    var set = try paragraphs.set(paragraph, in: form)
+    var sign: TurnSign?
+    if set.lines.count > 1, let turn = try TurnSign(look, shaper: paragraphs.shaper) {
+      sign = turn
+      var form = form
+      form.measure = form.measure - turn.width * 1.2
+      set = try paragraphs.set(paragraph, in: form)
+    }
     noteUnset(set.unset)
-    for line in set.lines {
+    for (index, line) in set.lines.enumerated() {
+      var pieces = line.pieces
+      if let sign, index < set.lines.count - 1 { pieces.append(sign.piece(endingAt: room.measure)) }
       slabs.append(
         Slab(
           height: style.leading,
           isOnGrid: style.isOnGrid,
-          pieces: line.pieces.map { $0.moved(x: room.left, y: style.baseline) },
+          pieces: pieces.map { $0.moved(x: room.left, y: style.baseline) },
           block: block
         )
       )
@@ -68,4 +77,32 @@ extension ColumnSetter {
       }
     }
   }
+}
+
+/// The arrow at the end of a line of code that goes on below: no part of the code.
+private struct TurnSign {
+  let width: Length
+  private let items: [PageItem]
+
+  /// - Returns: `nil` where no font has the sign.
+  init?(_ look: TextLook, shaper: Shaper) throws(FontFailure) {
+    let line = try shaper.shape("\u{21A9}\u{FE0E}", in: look.style)
+    guard line.unset.isEmpty else { return nil }
+    width = line.width(at: look.size)
+    items = line.set(
+      at: look.size,
+      in: DisplayStyle(text: look.style),
+      colour: TurnSign.colour,
+      left: .zero,
+      baseline: .zero
+    )
+  }
+
+  func piece(endingAt right: Length) -> LinePiece {
+    let area = Rectangle(x: .zero, y: .zero, width: width, height: .zero)
+    return LinePiece(items: items, area: area).moved(x: right - width, y: .zero)
+  }
+
+  /// Fainter than the code, and still 7:1 on white.
+  private static let colour = Colour(red: 85, green: 85, blue: 85)
 }

@@ -109,7 +109,7 @@ extension ColumnSetter {
   private mutating func setMissing(_ image: Image, room: Room) throws(FontFailure) {
     guard !image.isDecorative else { return }
     let style = try book.block(.caption)
-    let inner = room.inset(left: style.look.size, right: style.look.size)
+    let inner = room.inset(start: style.look.size, end: style.look.size)
     let start = slabs.count
     let element = galley.structure.add(StructureElement(.paragraph), to: parent)
     let spans = spans([.text(wordsForMissing(image))], in: style.look, of: element)

@@ -21,9 +21,8 @@ extension ColumnSetter {
     let style = try book.block(.deck)
     let start = slabs.count
     try setLine(deck, in: style, room: Room(measure: measure))
-    if start > 0, start < slabs.count { slabs[start].keep = .never }
     keepTogether(from: start)
-    slabs.keepNext()
+    slabs.keepNext(asHead: true)
     frame(from: start, by: style, room: Room(measure: measure))
   }
 
@@ -96,7 +95,7 @@ extension ColumnSetter {
     keepTogether(from: start)
     frame(from: start, by: style, room: Room(measure: measure))
     if !isBeside {
-      slabs.keepNext()
+      slabs.keepNext(asHead: true)
       slabs[slabs.count - 1].spaceAfter = book.grid
     }
   }
@@ -151,9 +150,10 @@ extension ColumnSetter {
 
 extension [Slab] {
   /// What comes next stays with the last slab; it is marked when it comes.
-  mutating func keepNext() {
+  mutating func keepNext(asHead: Bool = false) {
     guard !isEmpty else { return }
     self[count - 1].keepsNext = true
+    self[count - 1].isPartOfHead = asHead
   }
 
   mutating func markHeading(from start: Int) {
@@ -172,6 +172,11 @@ extension FittingRule {
     }
     steps += (wished + 1...wished + 8).map { lines in
       FittingStep(size: largest.size, lines: lines, leading: largest.leading)
+    }
+    // Nothing of a headline is ever left out.
+    guard let smallest = steps.dropLast(8).last else { return }
+    steps += [20, 60, 1000].map { lines in
+      FittingStep(size: smallest.size, lines: lines, leading: smallest.leading)
     }
   }
 }

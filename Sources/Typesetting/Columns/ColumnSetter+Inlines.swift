@@ -242,3 +242,12 @@ extension Size {
     return Size(width: width * factor, height: height * factor)
   }
 }
+
+extension Inset {
+  func scaled(by factor: Double) -> Inset {
+    Inset(
+      size: Size(width: size.width * factor, height: size.height * factor),
+      items: items.map { $0.scaled(by: factor) }
+    )
+  }
+}

@@ -67,7 +67,7 @@ extension ColumnSetter {
     parent = galley.structure.add(StructureElement(.listBody), to: element)
     defer { parent = outer }
     let start = slabs.count
-    let inner = room.inset(left: indent)
+    let inner = room.inset(start: indent)
     if item.blocks.isEmpty {
       slabs.append(Slab(height: style.leading, isOnGrid: style.isOnGrid, block: block))
     } else {
@@ -78,7 +78,7 @@ extension ColumnSetter {
     slabs[start].pieces.insert(contentsOf: pieces, at: 0)
   }
 
-  /// The sign before an item, to the left of its first line.
+  /// The sign before an item, where its first line begins.
   private func pieces(
     of label: ListLabel,
     in style: BlockStyle,
@@ -88,11 +88,12 @@ extension ColumnSetter {
     switch label {
     case .square:
       let item = try book.block(.listItem)
-      return [.square(before: room.left, in: item)]
+      return [.square(before: room, in: item)]
     case .text(let text):
       let line = try paragraphs.shaper.shape(text, in: style.look.style)
       let width = line.width(at: style.look.size)
-      let left = room.left - width - style.look.size * 0.45
+      let gap = style.look.size * 0.45
+      let left = room.isRightToLeft ? room.right + gap : room.left - width - gap
       let items = line.set(
         at: style.look.size,
         in: DisplayStyle(text: style.look.style),
@@ -129,7 +130,7 @@ extension ColumnSetter {
       }
       let list = parent
       parent = galley.structure.add(StructureElement(.listBody), to: item)
-      let inner = room.inset(left: term.look.size * 1.5)
+      let inner = room.inset(start: term.look.size * 1.5)
       for meaning in definition.meanings {
         try set(meaning, in: role == .text ? .listItem : role, room: inner)
       }
@@ -140,12 +141,12 @@ extension ColumnSetter {
 
 extension LinePiece {
   /// A small square on the line, hung out as far as the style has it: it is not read.
-  static func square(before left: Length, in style: BlockStyle) -> LinePiece {
+  static func square(before room: Room, in style: BlockStyle) -> LinePiece {
     let side = style.look.size * 0.32
     let xHeight = style.look.size * 0.43
     let offset = style.style.length(.markerOffset) ?? style.look.size
     let area = Rectangle(
-      x: left - offset,
+      x: room.isRightToLeft ? room.right + offset - side : room.left - offset,
       y: style.baseline - xHeight * 0.5 - side * 0.5,
       width: side,
       height: side

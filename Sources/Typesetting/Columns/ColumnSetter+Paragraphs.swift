@@ -7,12 +7,18 @@ import TextShaping
 struct Room: Hashable, Sendable {
   var left: Length = .zero
   var measure: Length
+  /// Whether lines begin at its right edge.
+  var isRightToLeft = false
 
-  func inset(left: Length, right: Length = .zero) -> Room {
-    let measure = self.measure - left - right
+  var right: Length { left + measure }
+
+  /// The room without what is left free where lines begin and where they end.
+  func inset(start: Length, end: Length = .zero) -> Room {
+    let measure = self.measure - start - end
     // However deep lists are nested, words need room.
     guard measure >= Room.least else { return self }
-    return Room(left: self.left + left, measure: measure)
+    let left = left + (isRightToLeft ? end : start)
+    return Room(left: left, measure: measure, isRightToLeft: isRightToLeft)
   }
 
   private static let least = Length.pt(72)
@@ -79,7 +85,7 @@ extension ColumnSetter {
     var slabs = lines.map { slab(of: $0, in: style, room: room) }
     guard !slabs.isEmpty else { return [] }
     slabs[0].anchors = anchors
-    let (widows, orphans) = (style.style.widows, style.style.orphans)
+    let (widows, orphans) = (style.widows, style.orphans)
     for index in slabs.indices.dropFirst()
     where index < orphans || slabs.count - index < widows {
       slabs[index].keep = .never
@@ -89,18 +95,11 @@ extension ColumnSetter {
 
   /// A line of the column: as high as the style has it, or higher where something in it is.
   private func slab(of line: SetLine, in style: BlockStyle, room: Room) -> Slab {
-    let above = max(.zero, line.above - style.baseline)
-    let below = max(.zero, line.below - (style.leading - style.baseline))
-    // Accents and descenders may reach into the lines beside; pictures may not.
-    let isHigh = above + below > style.leading * 0.4
-    let extra =
-      isHigh
-      ? (style.isOnGrid ? (above + below).rounded(upTo: book.grid) : above + below) : .zero
-    let baseline = style.baseline + (isHigh ? max(above, extra - below) : .zero)
+    let extent = LineExtent(of: [line], in: style, grid: book.grid)
     return Slab(
-      height: style.leading + extra,
+      height: extent.height,
       isOnGrid: style.isOnGrid,
-      pieces: line.pieces.map { $0.moved(x: room.left, y: baseline) },
+      pieces: line.pieces.map { $0.moved(x: room.left, y: extent.baseline) },
       notes: line.notes,
       isHyphenated: line.isHyphenated,
       block: block
@@ -121,7 +120,8 @@ extension ColumnSetter {
     if let rule = style.style.border(.borderLeft) {
       let width = rule.width.length(em: style.look.size, line: book.grid)
       for index in start..<slabs.count {
-        let area = Rectangle(x: room.left, y: .zero, width: width, height: slabs[index].height)
+        let left = room.isRightToLeft ? room.right - width : room.left
+        let area = Rectangle(x: left, y: .zero, width: width, height: slabs[index].height)
         slabs[index].pieces.insert(.rule(area, rule.colour.paged), at: 0)
       }
     }

@@ -10,17 +10,12 @@ extension ColumnSetter {
     guard grid.rows.contains(where: { !$0.isEmpty }) else { return }
     let start = slabs.count
     if !table.caption.isBlank { try setTableTitle(table.caption, room: room) }
-    let outer = parent
-    parent = galley.structure.add(StructureElement(.table), to: parent)
-    defer { parent = outer }
-    var setting = try TableSetting(grid, table.alignments, room: room, setter: self)
-    let head = try setRows(0..<grid.headCount, of: grid, .tableHead, &setting)
-    for index in slabs.indices.dropFirst(start + 1) { slabs[index].keep = .never }
-    slabs.keepNext()
-    let body = slabs.count
-    _ = try setRows(grid.headCount..<grid.rows.count, of: grid, .tableBody, &setting)
-    for index in slabs.indices.dropFirst(body) { slabs[index].repeatedHead = head }
-    keepTableEnds(from: body)
+    let shape = try TableShape(grid, table.alignments, of: self, room: room)
+    if shape.isLegible {
+      try setTable(grid, in: shape, from: start)
+    } else {
+      try setRecords(of: table, room: room)
+    }
     guard start < slabs.count else { return }
     slabs[start].spaceBefore = max(slabs[start].spaceBefore, book.grid * 0.5)
     slabs[slabs.count - 1].spaceAfter = book.grid * 0.5
@@ -34,74 +29,100 @@ extension ColumnSetter {
     slabs.keepNext()
   }
 
-  /// Two rows stay with the head, and two with the end.
-  private mutating func keepTableEnds(from body: Int) {
-    if body + 1 < slabs.count { slabs[body + 1].keep = max(slabs[body + 1].keep, .together) }
-    if slabs.count - 1 > body {
-      slabs[slabs.count - 1].keep = max(slabs[slabs.count - 1].keep, .together)
+  private mutating func setTable(
+    _ grid: TableGrid,
+    in shape: TableShape,
+    from start: Int
+  ) throws(FontFailure) {
+    let outer = parent
+    parent = galley.structure.add(StructureElement(.table), to: parent)
+    defer { parent = outer }
+    let headStart = slabs.count
+    _ = try setRows(0..<grid.headCount, of: grid, .tableHead, shape)
+    let head = Slab.Head(repeating: slabs[headStart...])
+    for index in slabs.indices.dropFirst(start + 1) { slabs[index].keep = .never }
+    if start < slabs.count { slabs.keepNext() }
+    let body = slabs.count
+    let rows = try setRows(grid.headCount..<grid.rows.count, of: grid, .tableBody, shape)
+    // Heads that fill half a page stand there once.
+    if let head, head.height <= issue.columns.pictureHeight * 0.6 {
+      for index in slabs.indices.dropFirst(body) { slabs[index].repeatedHead = head }
+    }
+    // Two rows stay with the head, and two with the end.
+    for index in [rows.dropFirst().first, rows.dropFirst().last].compactMap(\.self) {
+      slabs[index].keep = max(slabs[index].keep, .together)
     }
   }
 
-  /// Sets rows, and gives what of them stands at the head of every further column.
+  // MARK: Rows
+
+  /// Sets rows, and tells with which slab each begins.
   private mutating func setRows(
     _ range: Range<Int>,
     of grid: TableGrid,
     _ role: StructureElement.Role,
-    _ setting: inout TableSetting
-  ) throws(FontFailure) -> Slab.Head? {
-    guard !range.isEmpty else { return nil }
-    let start = slabs.count
+    _ shape: TableShape
+  ) throws(FontFailure) -> [Int] {
+    guard !range.isEmpty else { return [] }
     let group = galley.structure.add(StructureElement(role), to: parent)
+    var reaching: [ReachingCell] = []
+    var starts: [Int] = []
     for row in range {
+      starts.append(slabs.count)
       let element = galley.structure.add(StructureElement(.tableRow), to: group)
-      try setRow(row, of: grid, in: element, &setting)
-    }
-    guard role == .tableHead else { return nil }
-    var y = Length.zero
-    var head = Slab.Head(height: .zero, pieces: [])
-    for slab in slabs[start...] {
-      // Furniture: a listener has heard the heads already.
-      head.pieces += slab.pieces.map {
-        var piece = $0.moved(x: .zero, y: y)
-        piece.element = nil
-        piece.link = nil
-        return piece
+      try setRow(grid.rows[row], in: element, shape, &reaching, isHead: role == .tableHead)
+      finishRow(from: starts[starts.count - 1], shape, &reaching)
+      if row == range.lowerBound, role == .tableHead || grid.headCount == 0 {
+        try rule(over: starts[0], shape)
       }
-      y = y + slab.height
+      try rule(
+        under: shape,
+        reaching,
+        isHead: role == .tableHead,
+        isLast: row == range.upperBound - 1
+      )
     }
-    head.height = y
-    return head
+    return starts
   }
 
   private mutating func setRow(
-    _ row: Int,
-    of grid: TableGrid,
+    _ cells: [TableGrid.Cell],
     in element: StructureElement.ID,
-    _ setting: inout TableSetting
+    _ shape: TableShape,
+    _ reaching: inout [ReachingCell],
+    isHead: Bool
   ) throws(FontFailure) {
-    var lines: [[LinePiece]] = []
-    var notes: [[Int]] = []
-    let isHead = row < grid.headCount
     let style = try book.block(isHead ? .tableHead : .tableCell)
-    for cell in grid.rows[row] {
-      let set = try setCell(cell, in: element, style, setting)
-      for (index, line) in set.lines.enumerated() {
-        if index >= lines.count {
-          lines.append([])
-          notes.append([])
-        }
-        lines[index] += line.pieces.map { $0.moved(x: setting.left(of: cell), y: style.baseline) }
-        notes[index] += line.notes
+    var row = TableRow(style: style, grid: book.grid)
+    for cell in cells {
+      let set = try setCell(cell, in: element, style, shape)
+      if cell.rows > 1 {
+        reaching.append(ReachingCell(cell: cell, lines: set.lines[...], rows: cell.rows))
+      } else {
+        row.add(set.lines[...], at: shape.left(of: cell))
       }
     }
-    append(lines, notes, in: style, isHead: isHead, isLast: row == grid.rows.count - 1, setting)
+    for index in reaching.indices { row.take(from: &reaching[index], at: shape) }
+    for line in row.lines {
+      slabs.append(
+        Slab(
+          height: line.height,
+          isOnGrid: style.isOnGrid,
+          pieces: line.pieces,
+          anchors: pendingAnchors,
+          notes: line.notes,
+          block: block
+        )
+      )
+      pendingAnchors = []
+    }
   }
 
   private mutating func setCell(
     _ cell: TableGrid.Cell,
     in row: StructureElement.ID,
     _ style: BlockStyle,
-    _ setting: TableSetting
+    _ shape: TableShape
   ) throws(FontFailure) -> SetParagraph {
     let isHeading = cell.isHead || cell.content.isRowHeading
     var element = StructureElement(isHeading ? .tableHeading : .tableCell)
@@ -109,10 +130,14 @@ extension ColumnSetter {
     element.rowSpan = cell.rows
     if isHeading { element.scope = cell.isHead ? .column : .row }
     let id = galley.structure.add(element, to: row)
-    let spans = spans(cell.content.content, in: setting.scaled(style.look), of: id)
-    var form = style.form(measure: setting.width(of: cell))
+    let width = shape.width(of: cell)
+    var look = style.look
+    look.size = look.size * shape.scale
+    let spans = spans(cell.content.content, in: look, of: id).map { $0.narrowed(to: width) }
+    var form = style.form(measure: width)
+    form.size = look.size
     form.firstIndent = .zero
-    form.align = setting.alignment(of: cell)
+    form.align = shape.alignment(of: cell)
     form.isBalanced = false
     let text = StyledText(spans, language: book.language, isRightToLeft: isRightToLeft)
     let set = try paragraphs.set(text, in: form)
@@ -120,121 +145,110 @@ extension ColumnSetter {
     return set
   }
 
-  /// The lines of a row as slabs: a row is parted only where it is very high.
-  private mutating func append(
-    _ lines: [[LinePiece]],
-    _ notes: [[Int]],
-    in style: BlockStyle,
-    isHead: Bool,
-    isLast: Bool,
-    _ setting: TableSetting
+  /// A row is parted only where it is very high.
+  private mutating func finishRow(
+    from start: Int,
+    _ shape: TableShape,
+    _ reaching: inout [ReachingCell]
   ) {
-    let lines = lines.isEmpty ? [[]] : lines
-    for (index, pieces) in lines.enumerated() {
-      var slab = Slab(height: style.leading, isOnGrid: style.isOnGrid, pieces: pieces, block: block)
-      slab.notes = index < notes.count ? notes[index] : []
-      slab.anchors = pendingAnchors
-      pendingAnchors = []
-      if index > 0 { slab.keep = lines.count > 12 ? .together : .never }
-      if index == 0, isHead, let rule = style.style.border(.borderTop) {
-        slab.pieces.append(setting.rule(rule, at: .zero, book))
-      }
-      if index == lines.count - 1 {
-        let bottom = isLast ? (try? book.block(.tableHead))?.style.border(.borderTop) : nil
-        if let rule = bottom ?? style.style.border(.borderBottom) {
-          slab.pieces.append(setting.rule(rule, at: slab.height, book))
-        }
-      }
-      slabs.append(slab)
+    let count = slabs.count - start
+    for index in slabs.indices.dropFirst(start + 1) {
+      slabs[index].keep = count > 12 ? .together : .never
+    }
+    for index in reaching.indices { reaching[index].rows -= 1 }
+    reaching.removeAll { $0.rows <= 0 }
+  }
+
+  // MARK: Rules
+
+  private mutating func rule(over slab: Int, _ shape: TableShape) throws(FontFailure) {
+    guard slabs.indices.contains(slab),
+      let border = try book.block(.tableHead).style.border(.borderTop)
+    else { return }
+    slabs[slab].pieces.append(shape.rule(border, at: .zero, 0..<shape.columnCount, book))
+  }
+
+  /// The rule under a row, but not through the cells that reach further down.
+  private mutating func rule(
+    under shape: TableShape,
+    _ reaching: [ReachingCell],
+    isHead: Bool,
+    isLast: Bool
+  ) throws(FontFailure) {
+    guard let last = slabs.indices.last else { return }
+    let closing = try book.block(.tableHead).style.border(.borderTop)
+    let own = try book.block(isHead ? .tableHead : .tableCell).style.border(.borderBottom)
+    guard let border = isLast && !isHead ? closing ?? own : own else { return }
+    let covered = Set(reaching.flatMap { $0.cell.columnRange })
+    for columns in (0..<shape.columnCount).runs(without: covered) {
+      slabs[last].pieces.append(shape.rule(border, at: slabs[last].height, columns, book))
+    }
+  }
+
+  // MARK: Tables of too many columns
+
+  /// The rows of a table one after the other, each cell after the name of its column.
+  private mutating func setRecords(of table: Table, room: Room) throws(FontFailure) {
+    let style = try book.block(.tableCell)
+    let list = galley.structure.add(StructureElement(.list), to: parent)
+    let names = table.head.last ?? []
+    let rows = table.head.dropLast() + (table.body.isEmpty ? [names] : table.body)
+    for row in rows {
+      let item = galley.structure.add(StructureElement(.listItem), to: list)
+      let body = galley.structure.add(StructureElement(.listBody), to: item)
+      let content = row.named(by: table.body.isEmpty ? [] : names)
+      let spans = spans(content, in: style.look, of: body).map { $0.narrowed(to: room.measure) }
+      var form = style.form(measure: room.measure)
+      form.firstIndent = .zero
+      form.align = .start
+      let start = slabs.count
+      try setParagraph(spans, in: style, form: form, room: room)
+      if start < slabs.count { slabs[start].spaceBefore = book.grid * 0.5 }
     }
   }
 }
 
-/// Where the columns of a table stand.
-struct TableSetting {
-  let room: Room
-  let widths: [Length]
-  let gap: Length
-  let alignments: [Table.Alignment]
-  /// How much smaller than its style the type is, so that wide tables fit.
-  let scale: Double
-
-  init(
-    _ grid: TableGrid,
-    _ alignments: [Table.Alignment],
-    room: Room,
-    setter: ColumnSetter
-  ) throws(FontFailure) {
-    self.room = room
-    self.alignments = alignments
-    let measured = try TableSetting.measure(grid, setter)
-    let gap = grid.columnCount > 8 ? 5.0 : 10.0
-    let needed = measured.least.reduce(0, +) + gap * Double(grid.columnCount - 1)
-    // Below four fifths tables cannot be read; words are then divided.
-    scale = min(1, max(0.8, room.measure.points / max(needed, 1)))
-    let scale = scale
-    let scaled = ColumnWidths(
-      least: measured.least.map { $0 * scale },
-      most: measured.most.map { $0 * scale }
-    )
-    self.gap = .pt(min(gap, room.measure.points / Double(grid.columnCount * 3)))
-    widths = scaled.fitted(to: room.measure.points, gap: self.gap.points)
-      .map { max(.pt($0), .pt(1)) }
-  }
-
-  /// The widest word and the widest line of every column; cells over several columns ask for nothing.
-  private static func measure(
-    _ grid: TableGrid,
-    _ setter: ColumnSetter
-  ) throws(FontFailure) -> ColumnWidths {
-    var least = Array(repeating: 4.0, count: grid.columnCount)
-    var most = least
-    for cell in grid.rows.joined() where cell.columns == 1 && cell.column < grid.columnCount {
-      let style = try setter.book.block(cell.isHead ? .tableHead : .tableCell)
-      let shaper = setter.paragraphs.shaper
-      var line = 0.0
-      for (index, word) in cell.content.content.plainText.split(separator: " ").enumerated() {
-        let width =
-          try shaper.shape(String(word), in: style.look.style).width * style.look.size.points
-        least[cell.column] = max(least[cell.column], min(width, 200) + 0.5)
-        line += width + (index > 0 ? style.look.size.points * 0.3 : 0)
+extension Table.Row {
+  /// The cells that say something, in a line of words.
+  fileprivate func named(by names: Table.Row) -> [Inline] {
+    var content: [Inline] = []
+    for (index, cell) in enumerated() where !cell.content.isBlank {
+      if !content.isEmpty { content.append(.text("; ")) }
+      if names.indices.contains(index), !names[index].content.isBlank {
+        content.append(.styled(.strong, names[index].content + [.text(": ")]))
       }
-      most[cell.column] = max(most[cell.column], line + 1)
+      content += cell.content
     }
-    return ColumnWidths(least: least, most: zip(least, most).map(max))
+    return content
   }
+}
 
-  func left(of cell: TableGrid.Cell) -> Length {
-    widths.prefix(cell.column).reduce(room.left) { $0 + $1 + gap }
-  }
-
-  func width(of cell: TableGrid.Cell) -> Length {
-    let own = widths.dropFirst(cell.column).prefix(cell.columns)
-    return own.reduce(-gap) { $0 + $1 + gap }
-  }
-
-  func alignment(of cell: TableGrid.Cell) -> TextAlign {
-    guard alignments.indices.contains(cell.column), cell.columns == 1 else { return .start }
-    switch alignments[cell.column] {
-    case .start: return .start
-    case .centre: return .center
-    case .end: return .end
+extension Slab.Head {
+  /// What stands at the head of every further column; `nil` without rows.
+  ///
+  /// Furniture: a listener has heard the heads already.
+  fileprivate init?(repeating slabs: ArraySlice<Slab>) {
+    guard !slabs.isEmpty else { return nil }
+    self.init(height: .zero, pieces: [])
+    for slab in slabs {
+      pieces += slab.pieces.map {
+        var piece = $0.moved(x: .zero, y: height)
+        piece.element = nil
+        piece.link = nil
+        return piece
+      }
+      height = height + slab.height
     }
   }
+}
 
-  func scaled(_ look: TextLook) -> TextLook {
-    var look = look
-    look.size = look.size * scale
-    return look
-  }
-
-  func rule(_ rule: StyleValue.Border, at y: Length, _ book: StyleBook) -> LinePiece {
-    let width = rule.width.length(em: book.layout.type.size, line: book.grid)
-    let whole = widths.reduce(-gap) { $0 + $1 + gap }
-    return .rule(
-      Rectangle(x: room.left, y: y, width: whole, height: width),
-      rule.colour.paged
-    )
+extension TextSpan {
+  /// The span, its picture no broader than `width`.
+  fileprivate func narrowed(to width: Length) -> TextSpan {
+    guard case .inset(let inset) = content, inset.size.width > width else { return self }
+    var span = self
+    span.content = .inset(inset.scaled(by: width / inset.size.width))
+    return span
   }
 }
 

@@ -8,6 +8,8 @@ struct TableGrid {
     var columns: Int
     var rows: Int
     var isHead: Bool
+
+    var columnRange: Range<Int> { column..<column + columns }
   }
 
   let columnCount: Int
@@ -65,12 +67,30 @@ struct ColumnWidths {
   /// The widths that fit into `measure` points with `gap` between columns.
   func fitted(to measure: Double, gap: Double) -> [Double] {
     let room = max(1, measure - gap * Double(max(0, most.count - 1)))
-    let wanted = most.reduce(0, +)
-    if wanted <= room { return most }
+    if most.reduce(0, +) <= room { return most }
     let needed = least.reduce(0, +)
     guard needed < room else { return squeezed(into: room) }
+    // Of lines longer than the table is wide none asks for more than another.
+    let most = zip(least, most).map { max($0, min($1, room)) }
+    let wanted = most.reduce(0, +)
     let stretch = (room - needed) / max(wanted - needed, 0.001)
     return zip(least, most).map { $0 + ($1 - $0) * stretch }
+  }
+
+  func scaled(by factor: Double) -> ColumnWidths {
+    ColumnWidths(least: least.map { $0 * factor }, most: most.map { $0 * factor })
+  }
+
+  /// Gives columns in equal shares what they lack for a cell that reaches over all of them.
+  mutating func widen(_ columns: Range<Int>, least word: Double, most line: Double, _ gap: Double) {
+    guard !columns.isEmpty else { return }
+    let inner = gap * Double(columns.count - 1)
+    let lackOfLeast = word - inner - least[columns].reduce(0, +)
+    let lackOfMost = line - inner - most[columns].reduce(0, +)
+    for column in columns {
+      least[column] += max(0, lackOfLeast) / Double(columns.count)
+      most[column] = max(least[column], most[column] + max(0, lackOfMost) / Double(columns.count))
+    }
   }
 
   /// Narrow columns keep what they need, the broad ones share what is left.
@@ -89,5 +109,20 @@ struct ColumnWidths {
       open.subtract(small)
     }
     return widths
+  }
+}
+
+extension Range<Int> {
+  /// The stretches of the range that hold none of some numbers.
+  func runs(without excluded: Set<Int>) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for number in self where !excluded.contains(number) {
+      if let last = runs.last, last.upperBound == number {
+        runs[runs.count - 1] = last.lowerBound..<number + 1
+      } else {
+        runs.append(number..<number + 1)
+      }
+    }
+    return runs
   }
 }

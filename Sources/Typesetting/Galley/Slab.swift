@@ -8,6 +8,8 @@ struct Slab: Hashable, Sendable {
     case free = 0
     /// It would be seen: after a line that ends in a colon, between a figure and its words.
     case together = 4_000
+    /// Where all of an article's head does not fit on a page.
+    case reluctant = 3_000_000
     /// Only where nothing else is left.
     case never = 10_000_000
   }
@@ -33,6 +35,8 @@ struct Slab: Hashable, Sendable {
   var introducesNext = false
   /// Whether what comes next must not be parted from it: it heads it.
   var keepsNext = false
+  /// Whether it may be parted from what comes next where a page has no room for both.
+  var isPartOfHead = false
   /// The block of the article to which it belongs.
   var block = 0
 

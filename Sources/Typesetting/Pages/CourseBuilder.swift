@@ -29,7 +29,8 @@ struct CourseBuilder {
 
   mutating func add(_ entry: Entry) {
     let galley = entry.galley.movingLongNotesToEnd(
-      limit: frame.grid * frame.lines * 0.33
+      limit: frame.grid * frame.lines * 0.33,
+      gap: frame.grid * 0.5
     )
     let offset = course.strips.count
     var strips = GridFitting.strips(of: galley.slabs, galley: entry.number, grid: frame.grid)
@@ -96,14 +97,18 @@ extension ParagraphVariants {
 
 extension Galley {
   /// Notes that would take too much of a page go to the article's end, where they can be divided.
-  fileprivate func movingLongNotesToEnd(limit: Length) -> Galley {
+  fileprivate func movingLongNotesToEnd(limit: Length, gap: Length) -> Galley {
     var galley = self
     for index in galley.slabs.indices {
       var height = Length.zero
       for note in galley.slabs[index].notes where galley.notes.indices.contains(note) {
         height = height + galley.notes[note].height
         guard height > limit else { continue }
+        let start = galley.slabs.count
         galley.slabs += galley.notes[note].slabs
+        if start < galley.slabs.count {
+          galley.slabs[start].spaceBefore = galley.slabs[start].spaceBefore + gap
+        }
         galley.notes[note].slabs = []
       }
     }

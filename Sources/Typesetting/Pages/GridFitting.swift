@@ -26,14 +26,18 @@ struct GridFitting {
     if slab.isOnGrid { top = top.rounded(upTo: grid) }
     let line = max(nextLine, Int((top / grid + 0.001).rounded(.down)))
     let bottom = top + slab.height
-    let height = slab.height > .zero ? max(1, lastLine(of: bottom) - line) : 0
+    // Of lines lower than the grid's some begin and end within one: those take none of their own.
+    let height = max(0, lastLine(of: bottom) - line)
     var strip = Strip(slab: slab, galley: galley, lines: height)
     strip.linesBefore = line - nextLine
     strip.shift = top - grid * line
     strip.overhang = max(.zero, bottom - grid * (line + height))
     strip.keep = slab.keep.rawValue
     if let last = strips.last?.slab {
-      if last.keepsNext { strip.keep = max(strip.keep, Slab.Keep.never.rawValue) }
+      if last.keepsNext {
+        let keep = last.isPartOfHead ? Slab.Keep.reluctant : .never
+        strip.keep = max(strip.keep, keep.rawValue)
+      }
       if last.introducesNext { strip.keep = max(strip.keep, Slab.Keep.together.rawValue) }
       if last.isHyphenated, strip.keep == 0 { strip.keep = GridFitting.hyphenDemerits }
     }

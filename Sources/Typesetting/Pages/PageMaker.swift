@@ -67,8 +67,11 @@ struct PageMaker {
       sheet.continuing = first.beginsArticle ? nil : first.galley
     }
     var line = 0
+    // What stands between lines of the grid begins at the head, with all that follows it there.
+    var lift = Length.zero
     for (index, strip) in matter.strips.enumerated() {
       let galley = galleys[strip.galley]
+      lift = index == 0 ? strip.shift : strip.slab.isOnGrid ? .zero : lift
       var top = frame.top + frame.grid * line
       if index > 0 {
         line += strip.linesBefore + matter.gaps[index, default: 0]
@@ -83,7 +86,7 @@ struct PageMaker {
       if strip.sideLines > 0 {
         side.begin(galley, at: top + style.capTop, on: &sheet)
       }
-      sheet.place(strip.slab, of: galley, left: place.left, top: top + strip.shift)
+      sheet.place(strip.slab, of: galley, left: place.left, top: top + strip.shift - lift)
       line += strip.lines
     }
     placeNotes(of: matter.strips, at: place, on: &sheet)
