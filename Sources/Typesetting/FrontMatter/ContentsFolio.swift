@@ -1,5 +1,6 @@
 import Articles
 import Geometry
+import Layout
 import PageModel
 import TextShaping
 

@@ -107,14 +107,12 @@ struct ContentsSetter {
         number += 1
       }
     }
-    // Without takeaways an issue tells who wrote what, unless that would be a list of pages.
-    if entries.count <= ContentsSetter.mostInFull, entries.allSatisfy(\.isBrief) {
+    // Without takeaways an issue tells who wrote what.
+    if entries.allSatisfy(\.isBrief) {
       for index in entries.indices { entries[index].isBrief = false }
     }
     return Array(entries.prefix(form.limit ?? .max))
   }
-
-  private static let mostInFull = 60
 
   // MARK: A row
 
