@@ -27,8 +27,8 @@ extension Build {
   ) async throws(CompilerFailure) -> Diagnosed<Exports> {
     let jobs = request.source.jobs
     let wantsEPUB = draft.formats.contains(.epub)
-    let fonts = try FontStage(resources: draft.resources).library(for: draft.layout)
-    async let drawing = wantsEPUB ? cover(of: issue, draft, fonts) : nil
+    let fonts = try await draft.fonts.value.get()
+    async let drawing = wantsEPUB ? cover(of: issue, draft, fonts.library) : nil
     let pictures = await PictureStage(
       workspace: draft.source.site.location.workspace,
       jobs: jobs
@@ -38,8 +38,8 @@ extension Build {
     var pages: SetPages?
     if draft.formats.contains(.pdf) {
       let stage = PageStage(
-        fonts: fonts,
-        hyphenators: try FontStage(resources: draft.resources).hyphenators(),
+        fonts: fonts.library,
+        hyphenators: fonts.hyphenators,
         layout: draft.layout,
         paper: draft.paper,
         pictures: pictures.value,
