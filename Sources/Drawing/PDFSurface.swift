@@ -60,10 +60,29 @@ package struct PaintedFile: Sendable {
 /// Bytes that come piece by piece.
 private final class FileInMemory {
   private var bytes: [UInt8] = []
+  // Most pieces are a few bytes long: they are gathered first.
+  private let gathered = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+  private var gatheredCount = 0
 
-  private func append(_ piece: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: piece) }
+  deinit { gathered.deallocate() }
+
+  private func append(_ piece: UnsafeRawBufferPointer) {
+    if piece.count > gathered.count - gatheredCount { flush() }
+    guard piece.count <= gathered.count else {
+      bytes.append(contentsOf: piece)
+      return
+    }
+    UnsafeMutableRawBufferPointer(rebasing: gathered[gatheredCount...]).copyMemory(from: piece)
+    gatheredCount += piece.count
+  }
+
+  private func flush() {
+    bytes.append(contentsOf: gathered[..<gatheredCount])
+    gatheredCount = 0
+  }
 
   func takeBytes() -> [UInt8] {
+    flush()
     defer { bytes = [] }
     return bytes
   }
@@ -76,7 +95,7 @@ private final class FileInMemory {
       { output, bytes, count in
         guard let output, let bytes else { return CAIRO_STATUS_WRITE_ERROR }
         Unmanaged<FileInMemory>.fromOpaque(output).takeUnretainedValue()
-          .append(UnsafeBufferPointer(start: bytes, count: Int(count)))
+          .append(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
         return CAIRO_STATUS_SUCCESS
       },
       owned.toOpaque(),
