@@ -92,7 +92,8 @@ extension Build {
         return .success(Diagnosed(try await pages.stage.printed(pages.issue, of: issue), findings))
       } catch {
         guard let picture = error.picture, pages.stage.pictures[picture] != nil else {
-          return .failure(CompilerFailure(.defect("the PDF cannot be made: \(error)")))
+          let articles = Build.articles(concernedBy: error, pages.issue.map, of: issue)
+          return .failure(CompilerFailure(.defect("the PDF cannot be made: \(error)\(articles)")))
         }
         pages.stage.pictures[picture] = nil
         findings.append(.undrawablePicture(picture, error))
@@ -103,6 +104,20 @@ extension Build {
         return .failure(error)
       }
     }
+  }
+
+  /// The articles on the page at which painting failed, as findings name them.
+  private static func articles(
+    concernedBy failure: PDFFailure,
+    _ map: PageMap,
+    of issue: Issue
+  ) -> String {
+    guard let page = failure.page else { return "" }
+    let ids = map.articles(onPage: page)
+    let paths = ids.compactMap { id in
+      issue.articles.first { $0.id.path == id }?.metadata.path
+    }
+    return paths.isEmpty ? "" : " (in \(paths.joined(separator: ", ")))"
   }
 
   // MARK: The EPUB
@@ -119,6 +134,14 @@ extension Build {
 }
 
 extension PDFFailure {
+  /// The page at which it arose, from 1.
+  fileprivate var page: Int? {
+    switch self {
+    case .missingPicture(_, let page), .missingFont(_, let page), .drawing(let page, _, _): page
+    case .noPages, .picture, .vectorPicture, .finishing: nil
+    }
+  }
+
   /// The picture without which the PDF may be made.
   fileprivate var picture: String? {
     switch self {
