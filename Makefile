@@ -13,8 +13,6 @@ SITE := Examples/merrowby-lantern
 WEEK := 2026-W07
 CLOCK := 2026-02-16
 SWIFT_CODE := Package.swift Sources Tests
-# An editor of this version has EPUBs; the PDF follows.
-FORMATS := epub
 
 .PHONY: help
 help: ## lists the targets
@@ -23,7 +21,7 @@ help: ## lists the targets
 .PHONY: issue
 issue: build ## sets up what is missing, builds, compiles the example's last week into output/
 	@mkdir -p output
-	@$(BROADSHEET) build $(SITE) --week $(WEEK) --as-of $(CLOCK) --format $(FORMATS) --output output
+	@$(BROADSHEET) build $(SITE) --week $(WEEK) --as-of $(CLOCK) --output output
 
 .PHONY: build
 build: swift packages fonts ## the release command, .build/release/broadsheet

@@ -25,16 +25,16 @@ extension Build {
     _ source: SourceStage.Source,
     _ resources: ResourceFolder,
     layout: Result<Diagnosed<LayoutDescription>, CompilerFailure>
-  ) async -> CoverStage.DrawnCover? {
+  ) -> CoverStage.DrawnCover? {
     guard let layout = try? layout.get().value,
       let fonts = try? FontStage(resources: resources).library(for: layout),
-      let issue = await expectedIssue(of: source)
+      let issue = expectedIssue(of: source)
     else { return nil }
     return coverStage(source, fonts, layout).drawn(for: issue)
   }
 
-  /// The issue as it will most likely be: of its articles the first is read, since that one's picture is shown.
-  private func expectedIssue(of source: SourceStage.Source) async -> Issue? {
+  /// The issue as it will most likely be: the first article's picture is looked for, since that is shown.
+  private func expectedIssue(of source: SourceStage.Source) -> Issue? {
     let entries = source.selection.selected
     guard let outlines = source.site.outlines(of: entries), !outlines.isEmpty,
       let ledger = try? source.output.ledger()
@@ -42,7 +42,7 @@ extension Build {
     var issue = compose(outlines, source).value
     guard let lead = issue.lead,
       let entry = entries.first(where: { $0.path.string == lead.metadata.path }),
-      let article = await source.site.articles([entry], jobs: 1).value.first
+      let article = source.site.picturedOutline(of: entry)
     else { return nil }
     issue.departments[0].articles[0] = article
     return ledger.numbered(

@@ -20,8 +20,11 @@ extension Build {
   /// The issue in every format that is wanted, all from the same pictures and pages.
   ///
   /// The cover is drawn while pictures are proved and articles set; the EPUB is packed while pages are painted.
-  func exports(of issue: Issue, _ draft: Draft) async throws(CompilerFailure) -> Diagnosed<Exports>
-  {
+  func exports(
+    of issue: Issue,
+    _ draft: Draft,
+    _ timings: inout Timings
+  ) async throws(CompilerFailure) -> Diagnosed<Exports> {
     let jobs = request.source.jobs
     let wantsEPUB = draft.formats.contains(.epub)
     let fonts = try FontStage(resources: draft.resources).library(for: draft.layout)
@@ -30,6 +33,7 @@ extension Build {
       workspace: draft.source.site.location.workspace,
       jobs: jobs
     ).prepare(for: issue.articles)
+    timings.end("pictures")
     var findings = pictures.diagnostics
     var pages: SetPages?
     if draft.formats.contains(.pdf) {
@@ -43,6 +47,7 @@ extension Build {
       )
       let set = try await stage.pages(of: issue).collecting(into: &findings)
       pages = SetPages(stage: stage, issue: set)
+      timings.end("set")
     }
     async let printing = printed(pages, of: issue)
     var exports = Exports()
@@ -61,8 +66,10 @@ extension Build {
           try export.bound(contents, cover: cover)
         }
       }
+      timings.end("pack")
     }
     exports.pdf = try await printing.get().collecting(into: &findings)
+    if exports.pdf != nil { timings.end("paint") }
     return Diagnosed(exports, findings)
   }
 
@@ -85,7 +92,8 @@ extension Build {
         return .success(Diagnosed(try await pages.stage.printed(pages.issue, of: issue), findings))
       } catch {
         guard let picture = error.picture, pages.stage.pictures[picture] != nil else {
-          return .failure(CompilerFailure(.defect("the PDF cannot be made: \(error)")))
+          let articles = Build.articles(concernedBy: error, pages.issue.map, of: issue)
+          return .failure(CompilerFailure(.defect("the PDF cannot be made: \(error)\(articles)")))
         }
         pages.stage.pictures[picture] = nil
         findings.append(.undrawablePicture(picture, error))
@@ -96,6 +104,20 @@ extension Build {
         return .failure(error)
       }
     }
+  }
+
+  /// The articles on the page at which painting failed, as findings name them.
+  private static func articles(
+    concernedBy failure: PDFFailure,
+    _ map: PageMap,
+    of issue: Issue
+  ) -> String {
+    guard let page = failure.page else { return "" }
+    let ids = map.articles(onPage: page)
+    let paths = ids.compactMap { id in
+      issue.articles.first { $0.id.path == id }?.metadata.path
+    }
+    return paths.isEmpty ? "" : " (in \(paths.joined(separator: ", ")))"
   }
 
   // MARK: The EPUB
@@ -112,6 +134,14 @@ extension Build {
 }
 
 extension PDFFailure {
+  /// The page at which it arose, from 1.
+  fileprivate var page: Int? {
+    switch self {
+    case .missingPicture(_, let page), .missingFont(_, let page), .drawing(let page, _, _): page
+    case .noPages, .picture, .vectorPicture, .finishing: nil
+    }
+  }
+
   /// The picture without which the PDF may be made.
   fileprivate var picture: String? {
     switch self {

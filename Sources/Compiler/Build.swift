@@ -63,8 +63,7 @@ package struct Build: Sendable {
       requested: request.number,
       first: draft.source.site.newsletter.firstNumber ?? 1
     )
-    let exports = try await exports(of: issue, draft).collecting(into: &findings)
-    timings.end("export")
+    let exports = try await exports(of: issue, draft, &timings).collecting(into: &findings)
     let report = FindingsReport(findings)
     if request.isStrict, report.errors + report.warnings > 0 { throw CompilerFailure(.findings) }
     let files = files(of: issue, exports, draft, report)
@@ -108,7 +107,7 @@ package struct Build: Sendable {
     let reading = Task { readLayout(source.site.newsletter.layout, in: resources) }
     let drawing =
       formats.contains(.epub)
-      ? Task { await earlyCover(source, resources, layout: reading.value) } : nil
+      ? Task { earlyCover(source, resources, layout: await reading.value) } : nil
     let articles = await source.site
       .articles(source.selection.selected, jobs: request.source.jobs)
       .collecting(into: &findings)

@@ -43,13 +43,25 @@ package struct GlyphRun: Hashable, Sendable {
 
   /// A piece of a run's text and the glyphs that tell it.
   package struct Cluster: Hashable, Sendable {
-    /// In bytes of UTF-8.
-    package var textLength: Int
-    package var glyphCount: Int
+    // There is one for nearly every letter of an issue: small numbers keep the pages small. What does not
+    // fit makes a run that is drawn as one piece.
+    private var bytes: UInt16
+    private var glyphs: UInt16
 
     package init(textLength: Int, glyphCount: Int) {
-      self.textLength = textLength
-      self.glyphCount = glyphCount
+      bytes = UInt16(clamping: textLength)
+      glyphs = UInt16(clamping: glyphCount)
+    }
+
+    /// In bytes of UTF-8.
+    package var textLength: Int {
+      get { Int(bytes) }
+      set { bytes = UInt16(clamping: newValue) }
+    }
+
+    package var glyphCount: Int {
+      get { Int(glyphs) }
+      set { glyphs = UInt16(clamping: newValue) }
     }
   }
 }
@@ -57,14 +69,18 @@ package struct GlyphRun: Hashable, Sendable {
 /// A glyph of a face and where it stands, relative to the beginning of its run.
 package struct PlacedGlyph: Hashable, Sendable {
   package var id: UInt32
-  package var x: Length
-  package var y: Length
+  // In scaled points: 32,767 points reach across any page.
+  private var right: Int32
+  private var down: Int32
 
   package init(id: UInt32, x: Length, y: Length = .zero) {
     self.id = id
-    self.x = x
-    self.y = y
+    right = Int32(clamping: x.scaledPoints)
+    down = Int32(clamping: y.scaledPoints)
   }
+
+  package var x: Length { Length(scaledPoints: Int(right)) }
+  package var y: Length { Length(scaledPoints: Int(down)) }
 }
 
 /// Which face of which font file; the file's path is relative to the folder of fonts.

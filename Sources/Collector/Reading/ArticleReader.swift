@@ -32,6 +32,29 @@ struct ArticleReader: Sendable {
 
   /// The article; `nil`, with an error, when its file cannot be read any more.
   func article(of entry: SiteEntry) -> Diagnosed<Article?> {
+    opened(entry) { matter, bytes in article(of: entry, matter, bytes).map(Optional.some) }
+  }
+
+  /// What the front matter tells of an article, its picture too; `nil` when its file cannot be read.
+  func picturedOutline(of entry: SiteEntry) -> Article? {
+    opened(entry) { matter, _ in
+      var outline = outline(of: entry)
+      (outline.metadata.image, outline.metadata.imageCaption) =
+        picture(of: entry, matter, references(of: entry)).value
+      return Diagnosed(outline)
+    }.value
+  }
+
+  /// What the front matter that was read already tells of an article.
+  func outline(of entry: SiteEntry) -> Article {
+    Article(id: entry.id, metadata: printed(entry, heading: nil), blocks: [])
+  }
+
+  /// What `read` makes of an article's front matter and bytes; `nil`, with an error, when there are none.
+  private func opened(
+    _ entry: SiteEntry,
+    _ read: (FrontMatter, [UInt8]) -> Diagnosed<Article?>
+  ) -> Diagnosed<Article?> {
     do throws(ReadFailure) {
       let bytes = try site.location.workspace.bytes(
         at: entry.path,
@@ -40,15 +63,10 @@ struct ArticleReader: Sendable {
       let matter = FrontMatter.read(bytes, file: entry.path.string)
       guard var found = matter.value else { return Diagnosed(nil, matter.diagnostics) }
       found.inherited = site.sections.inherited(by: entry.file, language: entry.language)
-      return article(of: entry, found, bytes).map(Optional.some)
+      return read(found, bytes)
     } catch {
       return Diagnosed(nil, [.unreadableArticle(error, in: entry.path.string)])
     }
-  }
-
-  /// What the front matter tells of an article.
-  func outline(of entry: SiteEntry) -> Article {
-    Article(id: entry.id, metadata: printed(entry, heading: nil), blocks: [])
   }
 
   private func article(
@@ -57,17 +75,12 @@ struct ArticleReader: Sendable {
     _ bytes: [UInt8]
   ) -> Diagnosed<Article> {
     var findings: [Diagnostic] = []
-    let references = SiteReferences(
-      addresses: addresses,
-      page: entry.page(isPrinted: printed.contains(entry.path)),
-      issue: issue,
-      pictures: pictures
-    )
+    let references = references(of: entry)
     let body = BodyReader.read(Array(matter.body), in: context(of: entry, matter, references))
       .collecting(into: &findings)
     var metadata = printed(entry, heading: body.titleHeading)
-    let picture = FeaturedPicture(matter, site: site, entry: entry, references: references)
-    (metadata.image, metadata.imageCaption) = picture.found().collecting(into: &findings)
+    (metadata.image, metadata.imageCaption) = picture(of: entry, matter, references)
+      .collecting(into: &findings)
     return Diagnosed(
       Article(
         id: entry.id,
@@ -87,6 +100,23 @@ struct ArticleReader: Sendable {
       ),
       findings
     )
+  }
+
+  private func references(of entry: SiteEntry) -> SiteReferences {
+    SiteReferences(
+      addresses: addresses,
+      page: entry.page(isPrinted: printed.contains(entry.path)),
+      issue: issue,
+      pictures: pictures
+    )
+  }
+
+  private func picture(
+    of entry: SiteEntry,
+    _ matter: FrontMatter,
+    _ references: SiteReferences
+  ) -> Diagnosed<(Image?, String?)> {
+    FeaturedPicture(matter, site: site, entry: entry, references: references).found()
   }
 
   private func context(

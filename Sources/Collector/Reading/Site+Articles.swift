@@ -23,6 +23,11 @@ extension Site {
     return entries.map(reader.outline)
   }
 
+  /// The outline of one article with its picture; `nil` when its file cannot be read.
+  package func picturedOutline(of entry: SiteEntry) -> Article? {
+    ArticleReader(self, issue: [entry]).picturedOutline(of: entry)
+  }
+
   /// The entries, those that are translations of one before them told apart by their language.
   private static func distinct(_ entries: [SiteEntry]) -> [SiteEntry] {
     var taken: Set<Article.ID> = []

@@ -35,7 +35,8 @@ extension ColumnSetter {
         galley.sideStart = slabs.count
         // A line stays free below the head, with or without a deck.
         if !slabs.isEmpty {
-          slabs[slabs.count - 1].spaceAfter = max(slabs[slabs.count - 1].spaceAfter, book.grid)
+          let space = max(slabs[slabs.count - 1].spaceAfter, book.grid * 0.7)
+          slabs[slabs.count - 1].spaceAfter = space
         }
       }
       if issue.columns.side != nil, issue.columns.sideParts.contains(part) { continue }

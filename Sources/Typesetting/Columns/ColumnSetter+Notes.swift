@@ -18,6 +18,7 @@ extension ColumnSetter {
       galley.notes.append(NoteBlock(slabs: isCalled ? slabs : []))
       if !isCalled { orphans += slabs }
     }
+    if !orphans.isEmpty { orphans[0].spaceBefore = max(orphans[0].spaceBefore, book.grid) }
     slabs = course + orphans
   }
 

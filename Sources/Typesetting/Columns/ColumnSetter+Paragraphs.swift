@@ -87,7 +87,7 @@ extension ColumnSetter {
     var slabs = lines.map { slab(of: $0, in: style, room: room) }
     guard !slabs.isEmpty else { return [] }
     slabs[0].anchors = anchors
-    let (widows, orphans) = (style.style.widows, style.style.orphans)
+    let (widows, orphans) = (style.widows, style.orphans)
     for index in slabs.indices.dropFirst()
     where index < orphans || slabs.count - index < widows {
       slabs[index].keep = .never

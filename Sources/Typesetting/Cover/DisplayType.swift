@@ -60,9 +60,15 @@ extension DisplayStyle {
 
 extension ResolvedStyle {
   fileprivate var features: [FontFeature] {
-    let ligatures = hasLigatures ? [] : [FontFeature("liga", 0)]
+    // Code faces make arrows of signs as contextual forms.
+    let ligatures = hasLigatures ? [] : FontFeature.ligatures.map { FontFeature($0, 0) }
     return fontVariantCaps.features + fontVariantNumeric.map(\.feature) + ligatures
   }
+}
+
+extension FontFeature {
+  /// The features by which letters and signs become one.
+  static let ligatures = ["liga", "calt"]
 }
 
 extension FontVariantCaps {

@@ -7,9 +7,11 @@ import TextShaping
 /// Sets the contents of an issue in rows: department, headlines and takeaways, pages.
 struct ContentsSetter {
   private(set) var setter: ColumnSetter
+  private(set) var folios: [ContentsFolio] = []
+  /// The slabs of each takeaway, by the article's place in the issue.
+  private(set) var takeawaySlabs: [Int: [Range<Int>]] = [:]
   private let form: ContentsForm
   private let room: Room
-  private let pages: [Article.ID: Int]
   private let takeaways: [Int]
   /// Where headlines stand.
   private let titles: Room
@@ -20,13 +22,11 @@ struct ContentsSetter {
     _ setter: ColumnSetter,
     form: ContentsForm,
     room: Room,
-    pages: [Article.ID: Int],
     takeaways: [Int]
   ) {
     self.setter = setter
     self.form = form
     self.room = room
-    self.pages = pages
     self.takeaways = takeaways
     let type = setter.issue.layout.type
     let indent = form.indent.length(em: type.size, line: type.leading)
@@ -43,6 +43,8 @@ struct ContentsSetter {
   /// An article in the contents.
   private struct Entry {
     var article: Article
+    /// Its place in the issue.
+    var number: Int
     var department: String?
     var takeaways: Int
     /// Whether it has a line with its title and nothing else.
@@ -96,6 +98,7 @@ struct ContentsSetter {
         entries.append(
           Entry(
             article: article,
+            number: number,
             department: department.title,
             takeaways: min(shown, article.takeaways.count),
             isBrief: article.takeaways.isEmpty
@@ -104,14 +107,12 @@ struct ContentsSetter {
         number += 1
       }
     }
-    // Without takeaways an issue tells who wrote what, unless that would be a list of pages.
-    if entries.count <= ContentsSetter.mostInFull, entries.allSatisfy(\.isBrief) {
+    // Without takeaways an issue tells who wrote what.
+    if entries.allSatisfy(\.isBrief) {
       for index in entries.indices { entries[index].isBrief = false }
     }
     return Array(entries.prefix(form.limit ?? .max))
   }
-
-  private static let mostInFull = 60
 
   // MARK: A row
 
@@ -182,15 +183,15 @@ struct ContentsSetter {
     let start = setter.slabs.count
     try setTitle(of: entry, in: item)
     guard start < setter.slabs.count else { return }
-    if let page = pages[article.id], form.showsPages {
-      try setPage(page, of: article, in: item, at: start)
-    }
+    if form.showsPages { try setPage(of: article, in: item, at: start) }
     if form.showsDecks, let deck = article.metadata.description {
       let style = try setter.book.block(.indexDeck)
       try setWords([.text(deck)], in: style, of: .paragraph, in: item, room: titles)
     }
     for takeaway in article.takeaways.prefix(entry.takeaways) {
+      let start = setter.slabs.count
       try setTakeaway(takeaway, in: item)
+      takeawaySlabs[entry.number, default: []].append(start..<setter.slabs.count)
     }
     if entry.takeaways == 0, !entry.isBrief { try setFacts(of: article, in: item) }
   }
@@ -221,31 +222,26 @@ struct ContentsSetter {
   }
 
   private mutating func setPage(
-    _ page: Int,
     of article: Article,
     in item: StructureElement.ID,
     at slab: Int
   ) throws(FontFailure) {
     let style = try setter.book.block(.indexPage)
-    let entry = try setter.book.block(.indexEntry)
     guard let target = setter.issue.names.article(article.id) else { return }
     let element = setter.galley.structure.add(StructureElement(.reference), to: item)
-    let words = "\(setter.issue.issue.phrases.page) \(page)"
-    let spans = setter.linked(to: .anchor(target), saying: words, in: element) { setter, leaf in
-      setter.linkedSpans([.text(String(page))], in: style.look, of: leaf)
+    let spans = setter.linked(to: .anchor(target), saying: "", in: element) { setter, leaf in
+      setter.linkedSpans([.text("0")], in: style.look, of: leaf)
     }
-    let pieces = try LineCells(right: String(page)).pieces(
-      in: style,
-      shaper: setter.paragraphs.shaper,
+    guard let span = spans.first, let link = span.link else { return }
+    let folio = ContentsFolio(
+      article: article.id,
+      slab: slab,
       room: room,
-      baseline: entry.baseline,
-      of: spans.first?.element
+      link: link,
+      element: span.element
     )
-    setter.slabs[slab].pieces += pieces.map {
-      var piece = $0
-      piece.link = spans.first?.link
-      return piece
-    }
+    setter.slabs[slab].pieces.append(folio.placeholder)
+    folios.append(folio)
   }
 
   /// Who wrote it and how long it takes to read.

@@ -7,22 +7,21 @@ import TextShaping
 /// Sets what stands before the articles: the head of the issue, and its contents.
 struct FrontMatterSetter {
   let frame: PageFrame
-  /// The pages of articles by their ids; articles without one get no number.
-  let pages: [Article.ID: Int]
   /// How many takeaways of each article are shown, in the order of the issue.
   let takeaways: [Int]
   private(set) var setter: ColumnSetter
+  private(set) var folios: [ContentsFolio] = []
+  /// The slabs of each takeaway, by the article's place in the issue.
+  private(set) var takeawaySlabs: [Int: [Range<Int>]] = [:]
 
   init(
     _ issue: IssueMatter,
     frame: PageFrame,
-    pages: [Article.ID: Int],
     takeaways: [Int],
     book: StyleBook,
     paragraphs: ParagraphSetter
   ) {
     self.frame = frame
-    self.pages = pages
     self.takeaways = takeaways
     setter = ColumnSetter(
       nil,
@@ -126,10 +125,11 @@ struct FrontMatterSetter {
       setter,
       form: form,
       room: room,
-      pages: pages,
       takeaways: takeaways
     )
     try contents.set()
     setter = contents.setter
+    folios += contents.folios
+    takeawaySlabs.merge(contents.takeawaySlabs) { $1 }
   }
 }

@@ -23,7 +23,7 @@ struct GridFitting {
   private mutating func add(_ slab: Slab, galley: Int) {
     let space = strips.isEmpty ? .zero : max(spaceAfter, slab.spaceBefore)
     var top = end + space
-    if slab.isOnGrid { top = top.rounded(upTo: grid) }
+    if slab.isOnGrid { top = lineOfGrid(near: top, space: space) }
     let line = max(nextLine, Int((top / grid + 0.001).rounded(.down)))
     let bottom = top + slab.height
     // Of lines lower than the grid's some begin and end within one: those take none of their own.
@@ -48,6 +48,12 @@ struct GridFitting {
     end = bottom
     spaceAfter = slab.spaceAfter
     nextLine = line + height
+  }
+
+  /// The next line of the grid; the one before, if that leaves most of the space.
+  private func lineOfGrid(near top: Length, space: Length) -> Length {
+    let above = grid * (top / grid + 0.01).rounded(.down)
+    return above - end >= space * 0.6 ? above : top.rounded(upTo: grid)
   }
 
   /// The line at which a slab ends that ends here; what hangs over by less than a line is the next one's.

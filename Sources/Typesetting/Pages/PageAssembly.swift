@@ -7,10 +7,10 @@ import TextShaping
 /// Puts an issue's pages together: the head of the issue and its contents, the articles, what the issue says
 /// of itself, and the furniture of all pages.
 struct PageAssembly {
-  private let matter: IssueMatter
-  private let frames: IssueSetter.Frames
-  private let paragraphs: ParagraphSetter
-  private let book: StyleBook
+  let matter: IssueMatter
+  let frames: IssueSetter.Frames
+  let paragraphs: ParagraphSetter
+  let book: StyleBook
 
   init(
     matter: IssueMatter,
@@ -28,28 +28,23 @@ struct PageAssembly {
     )
   }
 
-  private var issue: Issue { matter.issue }
+  var issue: Issue { matter.issue }
 
   func pages(of articles: [Galley]) throws(FontFailure) -> SetIssue {
     var structure = StructureTree(root: StructureElement(.document))
-    // The front stands first in the tree, and can be set only when the pages of all articles are known: they
+    // The front stands first in the tree, and can be done only when the pages of all articles are known: they
     // depend on how many pages it takes, but those do not depend on the numbers.
-    let draft = try frontMatter(pages: [:])
-    let frontColumns = columns(of: draft.course, in: frames.front).count
-    let front = frontColumns == 0 ? 0 : (frontColumns - 1) / max(1, frames.front.text.count) + 1
-    let placed = place(draft.galley, articles, try colophon(), in: &structure)
-    var body = try bodySheets(placed)
-    let map = map(of: body, after: front)
-    let pages = [Article.ID: Int](
-      uniqueKeysWithValues: issue.articles.compactMap { article in
-        map.firstPages[article.id.path].map { (article.id, $0) }
-      }
-    )
-    let final = try frontMatter(pages: pages)
-    var galleys = placed
-    galleys[0].galley = final.galley
+    var front = try frontMatter()
+    let frontColumns = columns(of: front.course, in: frames.front)
+    let frontPages =
+      frontColumns.isEmpty ? 0 : (frontColumns.count - 1) / max(1, frames.front.text.count) + 1
+    var galleys = place(front.galley, articles, try colophon(), in: &structure)
+    var body = try bodySheets(galleys)
+    let map = map(of: body, after: frontPages)
+    try fill(&front, with: map)
+    galleys[0].galley = front.galley
     var maker = PageMaker(frame: frames.front, galleys: galleys, style: try style(of: []))
-    var sheets = maker.sheets(of: columns(of: final.course, in: frames.front), in: final.course)
+    var sheets = maker.sheets(of: frontColumns, in: front.course)
     try furnish(&sheets, &body)
     let finished = (sheets + body).map { $0.finished(galleys).scaled(by: $0.frame.master.scale) }
     let document = PagedDocument(
@@ -58,40 +53,6 @@ struct PageAssembly {
       outline: outline(of: articles)
     )
     return SetIssue(document: document, map: map)
-  }
-
-  // MARK: Before the articles
-
-  private func frontMatter(
-    pages: [Article.ID: Int]
-  ) throws(FontFailure) -> (galley: Galley, course: Course) {
-    let articles = issue.articles
-    var shown = articles.map { min($0.takeaways.count, matter.layout.contents?.takeaways ?? 0) }
-    while true {
-      var setter = FrontMatterSetter(
-        matter,
-        frame: frames.front,
-        // Numbers are as wide as they are: no line depends on them.
-        pages: pages.isEmpty
-          ? [Article.ID: Int](articles.map { ($0.id, 0) }, uniquingKeysWith: { a, _ in a }) : pages,
-        takeaways: shown,
-        book: book,
-        paragraphs: paragraphs
-      )
-      let galley = try setter.galley()
-      var builder = CourseBuilder(form: nil, frame: frames.front)
-      builder.add(
-        .init(
-          galley: galley,
-          number: 0,
-          beginsDepartment: false,
-          hasLabel: false,
-          isArticle: false
-        )
-      )
-      let lines = builder.course.strips.reduce(0) { $0 + $1.lines + $1.linesBefore }
-      guard lines > frames.front.lines, shown.giveUpOne() else { return (galley, builder.course) }
-    }
   }
 
   // MARK: Articles
@@ -313,18 +274,5 @@ struct PageAssembly {
       }
     }
     return outline
-  }
-}
-
-extension [Int] {
-  /// One takeaway fewer, from the last article on: first down to two, then to one.
-  fileprivate mutating func giveUpOne() -> Bool {
-    for least in [2, 1] {
-      if let index = lastIndex(where: { $0 > least }) {
-        self[index] -= 1
-        return true
-      }
-    }
-    return false
   }
 }

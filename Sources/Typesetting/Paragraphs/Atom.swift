@@ -1,3 +1,5 @@
+import Geometry
+
 /// What a paragraph's lines are made of, in reading order.
 struct Atom {
   enum Kind: UInt8 {
@@ -23,9 +25,15 @@ struct Atom {
   var word = -1
 }
 
-/// A look and what its face says, in points.
+/// A look and what its face says, in points; without anything whose copies would have to be counted.
 struct PreparedLook {
-  var look: TextLook
+  var fontSize: Length
+  var colour: Colour
+  var baselineShift: Length
+  var background: Colour?
+  var isUnderlined: Bool
+  var isStruckOut: Bool
+  var isVerbatim: Bool
   /// The stock's number of its letters.
   var letters: Int
   var size: Double

@@ -143,7 +143,7 @@ extension BreakpointFinder {
       return
     }
     sum.width += look.space
-    guard !look.look.isVerbatim else { return }
+    guard !look.isVerbatim else { return }
     sum.stretch += look.space * JustificationRules.spaceStretch
     sum.shrink += look.space * JustificationRules.spaceShrink
   }
@@ -197,7 +197,7 @@ extension BreakpointFinder {
     trailing = Breakpoint.Sum()
     if word.trackedCount > 0 {
       trailing.width = look.tracking
-      if !look.look.isVerbatim {
+      if !look.isVerbatim {
         sum.gaps += size * Double(word.trackedCount)
         trailing.gaps = size
       }
@@ -292,7 +292,7 @@ extension BreakpointFinder {
     let gaps = Double(max(0, division.trackedBefore - 1))
     end.width += division.widthBefore * look.size + look.tracking * gaps
     end.letters += division.widthBefore * look.size
-    if !look.look.isVerbatim { end.gaps += look.size * gaps }
+    if !look.isVerbatim { end.gaps += look.size * gaps }
     return end
   }
 
@@ -307,7 +307,7 @@ extension BreakpointFinder {
     let width = (word.width - division.widthAfter) * look.size
     start.width += width + look.tracking * gaps
     start.letters += width
-    if !look.look.isVerbatim { start.gaps += look.size * gaps }
+    if !look.isVerbatim { start.gaps += look.size * gaps }
     return start
   }
 

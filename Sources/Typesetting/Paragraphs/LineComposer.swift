@@ -107,21 +107,21 @@ extension LineComposer {
     let (above, below) = heights(of: fragment, look: look)
     pieces[pieces.count - 1].extend(to: x, above: above, below: below)
     guard x > left, fragment.kind != .inset else { return }
-    if let ground = look.look.background {
+    if let ground = look.background {
       pieces[pieces.count - 1].grounds.add(
         Band(left: left, right: x, top: -look.ascent, bottom: look.descent, colour: ground)
       )
     }
-    for (isDrawn, place) in [(look.look.isUnderlined, 0.12), (look.look.isStruckOut, -0.25)]
+    for (isDrawn, place) in [(look.isUnderlined, 0.12), (look.isStruckOut, -0.25)]
     where isDrawn {
-      let top = place * look.size - look.look.baselineShift.points
+      let top = place * look.size - look.baselineShift.points
       pieces[pieces.count - 1].rules.add(
         Band(
           left: left,
           right: x,
           top: top,
           bottom: top + 0.05 * look.size,
-          colour: look.look.colour
+          colour: look.colour
         )
       )
     }
@@ -142,7 +142,8 @@ extension LineComposer {
     let look = copy.looks[fragment.look]
     let runs = stock.words[fragment.word].runs
     let isBackward = fragment.level % 2 == 1
-    for number in isBackward ? Array(runs.reversed()) : Array(runs) {
+    for place in 0..<runs.count {
+      let number = isBackward ? runs.upperBound - 1 - place : runs.lowerBound + place
       let word = stock.runs[number]
       // A space has no direction of its own: it goes with the words around it.
       let direction = isSpace ? isBackward : word.isRightToLeft
@@ -163,16 +164,15 @@ extension LineComposer {
   }
 
   private func letterGap(_ look: PreparedLook) -> Double {
-    look.look.isVerbatim ? 0 : spacing.tracking * look.size
+    look.isVerbatim ? 0 : spacing.tracking * look.size
   }
 
   private mutating func endRun() {
     guard let ended = run, !pieces.isEmpty else { return }
     run = nil
-    let look = copy.looks[ended.look].look
     let glyphs = ended.glyphRun(
       face: stock.reference(ofFace: ended.face),
-      look: look,
+      look: copy.looks[ended.look],
       stretch: spacing.stretch
     )
     guard !glyphs.clusters.isEmpty else { return }

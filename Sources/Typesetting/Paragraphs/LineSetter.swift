@@ -113,7 +113,7 @@ extension LineSetter {
     case .space, .noBreakSpace:
       fragment.kind = .space
       fragment.width = look.space
-      if !look.look.isVerbatim {
+      if !look.isVerbatim {
         fragment.stretch = look.space * JustificationRules.spaceStretch
         fragment.shrink = look.space * JustificationRules.spaceShrink
       }
@@ -133,7 +133,7 @@ extension LineSetter {
     let word = stock.words[fragment.word]
     fragment.letters = word.width * look.size
     fragment.width = fragment.letters + look.tracking * Double(word.trackedCount)
-    fragment.gaps = look.look.isVerbatim ? 0 : word.trackedCount
+    fragment.gaps = look.isVerbatim ? 0 : word.trackedCount
   }
 
   private func part(

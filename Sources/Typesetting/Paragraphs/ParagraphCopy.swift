@@ -6,6 +6,8 @@ struct ParagraphCopy {
   let text: StyledText
   var atoms: [Atom] = []
   private(set) var looks: [PreparedLook] = []
+  /// The same looks as they were told.
+  private(set) var textLooks: [TextLook] = []
   /// Of its text, insets and forced breaks counted as a character; `nil` where all reads from left to right.
   private let levels: BidiLevels?
   /// How many bytes of that text have been added.
@@ -36,7 +38,7 @@ struct ParagraphCopy {
   private func level(at offset: Int) -> UInt8 { levels?.level(at: position + offset) ?? 0 }
 
   private mutating func prepare(_ look: TextLook, stock: WordStock) throws(FontFailure) -> Int {
-    if let known = looks.lastIndex(where: { $0.look == look }) { return known }
+    if let known = textLooks.lastIndex(of: look) { return known }
     let style = look.style
     let letters = try stock.number(
       of: WordStock.Letters(
@@ -57,7 +59,13 @@ struct ParagraphCopy {
     let shift = look.baselineShift.points
     looks.append(
       PreparedLook(
-        look: look,
+        fontSize: look.size,
+        colour: look.colour,
+        baselineShift: look.baselineShift,
+        background: look.background,
+        isUnderlined: look.isUnderlined,
+        isStruckOut: look.isStruckOut,
+        isVerbatim: look.isVerbatim,
         letters: letters,
         size: size,
         tracking: look.tracking * size,
@@ -66,6 +74,7 @@ struct ParagraphCopy {
         descent: Double(face.metrics.descent) * unit - shift
       )
     )
+    textLooks.append(look)
     return looks.count - 1
   }
 
@@ -88,7 +97,7 @@ extension ParagraphCopy {
     look: Int,
     stock: WordStock
   ) throws(FontFailure) {
-    let isVerbatim = looks[look].look.isVerbatim
+    let isVerbatim = looks[look].isVerbatim
     var scanner = WordScanner(bytes, isVerbatim: isVerbatim, language: text.language)
     while let token = scanner.next() {
       let level = level(at: token.bytes.lowerBound)

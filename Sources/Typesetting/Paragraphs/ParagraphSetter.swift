@@ -107,8 +107,8 @@ final class ParagraphSetter {
 extension ParagraphSetter {
   /// The style of the paragraph's first words that are neither code nor small.
   private func mainStyle(of copy: ParagraphCopy) -> TextStyle {
-    let look = copy.looks.first { !$0.look.isVerbatim && $0.look.baselineShift == .zero }
-    return (look ?? copy.looks[0]).look.style
+    let look = copy.looks.firstIndex { !$0.isVerbatim && $0.baselineShift == .zero }
+    return copy.textLooks[look ?? 0].style
   }
 
   /// The width of a letter of running text on average, its share of spaces included, in ems.

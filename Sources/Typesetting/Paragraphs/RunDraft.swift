@@ -35,8 +35,8 @@ struct RunDraft {
   ) -> Bool {
     guard face == self.face, isRightToLeft == self.isRightToLeft else { return false }
     if look == self.look { return true }
-    let (a, b) = (copy.looks[look].look, copy.looks[self.look].look)
-    return a.size == b.size && a.colour == b.colour && a.baselineShift == b.baselineShift
+    let (a, b) = (copy.looks[look], copy.looks[self.look])
+    return a.fontSize == b.fontSize && a.colour == b.colour && a.baselineShift == b.baselineShift
   }
 
   /// Adds glyphs, their left end at `x`.
@@ -50,8 +50,8 @@ struct RunDraft {
     stock: WordStock
   ) -> Double {
     var x = x
-    for index in word.glyphs {
-      let glyph = stock.glyphs[index]
+    let shaped = stock.glyphs[word.glyphs]
+    for glyph in shaped {
       glyphs.append(
         PlacedGlyph(
           id: glyph.id,
@@ -61,11 +61,13 @@ struct RunDraft {
       )
       x += Double(glyph.advance) * scale + gap
     }
-    addClusters(of: word, stock: stock)
+    addClusters(of: word, shaped)
+    text += stock.texts[word.text]
+    if isRightToLeft { ends.append((text.count, clusters.count)) }
     return x
   }
 
-  private mutating func addClusters(of word: WordRun, stock: WordStock) {
+  private mutating func addClusters(of word: WordRun, _ glyphs: ArraySlice<ShapedGlyph>) {
     let length = word.text.count
     var start = 0
     var count = 0
@@ -78,20 +80,18 @@ struct RunDraft {
       count += 1
     }
     if word.isRightToLeft {
-      for index in word.glyphs.reversed() { take(stock.glyphs[index]) }
+      for glyph in glyphs.reversed() { take(glyph) }
     } else {
-      for index in word.glyphs { take(stock.glyphs[index]) }
+      for glyph in glyphs { take(glyph) }
     }
     if count > 0 { clusters.append(.init(textLength: length - start, glyphCount: count)) }
-    text += stock.texts[word.text]
-    if isRightToLeft { ends.append((text.count, clusters.count)) }
   }
 
-  func glyphRun(face: FaceReference, look: TextLook, stretch: Double) -> GlyphRun {
+  func glyphRun(face: FaceReference, look: PreparedLook, stretch: Double) -> GlyphRun {
     let (text, clusters) = inReadingOrder
     return GlyphRun(
       face: face,
-      size: look.size,
+      size: look.fontSize,
       stretch: stretch,
       colour: look.colour,
       origin: Point(x: .pt(left), y: -look.baselineShift),

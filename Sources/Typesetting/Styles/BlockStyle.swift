@@ -12,6 +12,17 @@ struct BlockStyle: Sendable {
   let isOnGrid: Bool
   /// From the top of a line to its baseline: capitals stand in the middle of the line.
   let baseline: Length
+  let spaceAbove: Length
+  let spaceBelow: Length
+  let leftMargin: Length
+  let rightMargin: Length
+  let leftPadding: Length
+  /// The fewest lines of a paragraph at the head and at the foot of a column.
+  let widows: Int
+  let orphans: Int
+  private let maxWidth: Length?
+  /// The form of paragraphs of this role, in no measure yet.
+  private let formOfParagraphs: ParagraphForm
 
   init(
     _ style: ResolvedStyle,
@@ -23,6 +34,19 @@ struct BlockStyle: Sendable {
   {
     self.style = style
     look = TextLook(style, language: language)
+    spaceAbove = style.length(.marginTop) ?? .zero
+    spaceBelow = style.length(.marginBottom) ?? .zero
+    leftMargin = style.length(.marginLeft) ?? .zero
+    rightMargin = style.length(.marginRight) ?? .zero
+    leftPadding = style.length(.paddingLeft) ?? .zero
+    (widows, orphans) = (style.widows, style.orphans)
+    maxWidth = style.length(.maxWidth)
+    var form = ParagraphForm(measure: .zero, size: look.size)
+    form.firstIndent = style.textIndent
+    form.align = style.textAlign
+    form.isBalanced = style.isBalanced
+    form.maxLines = style.maxLines
+    formOfParagraphs = form
     leading = style.leading()
     isOnGrid = style.leading() == style.type.leading && style.role.standsOnGrid
     if leading == style.type.leading, let gridBaseline {
@@ -32,22 +56,10 @@ struct BlockStyle: Sendable {
     }
   }
 
-  var spaceAbove: Length { style.length(.marginTop) ?? .zero }
-  var spaceBelow: Length { style.length(.marginBottom) ?? .zero }
-  var leftMargin: Length { style.length(.marginLeft) ?? .zero }
-  var rightMargin: Length { style.length(.marginRight) ?? .zero }
-  var leftPadding: Length { style.length(.paddingLeft) ?? .zero }
-
   /// The form of a paragraph of this role.
   func form(measure: Length) -> ParagraphForm {
-    var form = ParagraphForm(
-      measure: style.length(.maxWidth).map { min($0, measure) } ?? measure,
-      size: look.size
-    )
-    form.firstIndent = style.textIndent
-    form.align = style.textAlign
-    form.isBalanced = style.isBalanced
-    form.maxLines = style.maxLines
+    var form = formOfParagraphs
+    form.measure = maxWidth.map { min($0, measure) } ?? measure
     return form
   }
 }
@@ -56,7 +68,7 @@ extension StyleRole {
   /// Whether its baselines are the text's: furniture may stand between them.
   fileprivate var standsOnGrid: Bool {
     switch self {
-    case .nameplate, .dateline, .ear, .label, .byline, .jump, .kicker, .runningHead, .folio, .foot,
+    case .nameplate, .dateline, .ear, .label, .deck, .byline, .jump, .kicker, .runningHead, .folio, .foot,
       .caption, .credit, .sourceNote, .takeaway, .takeawaysLabel, .articleLink, .colophon:
       false
     default: true

@@ -31,8 +31,8 @@ extension TextLook {
       look.style.features += features.filter(\.isOfFiguresOrCapitals)
     }
     if role.declared.contains(.fontVariantLigatures) {
-      look.style.features.removeAll { $0.tag == "liga" }
-      look.style.features += features.filter { $0.tag == "liga" }
+      look.style.features.removeAll { FontFeature.ligatures.contains($0.tag) }
+      look.style.features += features.filter { FontFeature.ligatures.contains($0.tag) }
     }
     return look
   }
