@@ -135,9 +135,7 @@ extension ColumnSetter {
     guard let article, article.notes.indices.contains(reference.note) else { return [] }
     let number = String(article.notes[reference.note].number)
     let look = book.look(of: .footnoteMark, within: look).raised(0.36)
-    if markedNotes.insert(reference.note).inserted {
-      pendingAnchors.append(issue.names.noteMark(reference.note, of: article.id))
-    }
+    markedNotes.insert(reference.note)
     let mark = galley.structure.add(StructureElement(.reference), to: element)
     leaf = nil
     defer { leaf = nil }
