@@ -28,7 +28,7 @@ package struct IssueSetter: Sendable {
   private let paper: Paper
   private let pictures: [String: PagePicture]
 
-  /// Takes as `pictures` what can be shown, by the paths of the files.
+  /// Sets on a paper; `pictures` is what can be shown, by the paths of the files.
   package init(
     fonts: FontLibrary,
     hyphenators: Hyphenators,
