@@ -14,7 +14,7 @@ struct GoldenPageTests {
     let issue = try await IssueCase.set([GoldenPageTests.article], on: "70x100mm")
     let dump = issue.document.pages.map(\.dump).joined(separator: "\n")
     let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Golden/small-issue.txt")
+      .deletingLastPathComponent().appending(path: "Golden/small-issue.txt")
     if ProcessInfo.processInfo.environment["BROADSHEET_ACCEPT"] != nil {
       try dump.write(to: file, atomically: true, encoding: .utf8)
     }
