@@ -86,7 +86,7 @@ private struct TurnSign {
 
   /// - Returns: `nil` where no font has the sign.
   init?(_ look: TextLook, shaper: Shaper) throws(FontFailure) {
-    let line = try shaper.shape("\u{21A9}\u{FE0E}", in: look.style)
+    let line = try shaper.shape("\u{21A9}", in: look.style)
     guard line.unset.isEmpty else { return nil }
     width = line.width(at: look.size)
     items = line.set(
@@ -95,7 +95,7 @@ private struct TurnSign {
       colour: TurnSign.colour,
       left: .zero,
       baseline: .zero
-    )
+    ).map(\.withoutWords)
   }
 
   func piece(endingAt right: Length) -> LinePiece {
@@ -105,4 +105,14 @@ private struct TurnSign {
 
   /// Fainter than the code, and still 7:1 on white.
   private static let colour = Colour(red: 85, green: 85, blue: 85)
+}
+
+extension PageItem {
+  /// The same glyphs, which whoever copies the text gets as a space.
+  fileprivate var withoutWords: PageItem {
+    guard case .glyphs(var run) = self else { return self }
+    run.text = " "
+    run.clusters = [GlyphRun.Cluster(textLength: 1, glyphCount: run.glyphs.count)]
+    return .glyphs(run)
+  }
 }
