@@ -107,7 +107,7 @@ package struct Build: Sendable {
     let reading = Task { readLayout(source.site.newsletter.layout, in: resources) }
     let drawing =
       formats.contains(.epub)
-      ? Task { earlyCover(source, resources, layout: await reading.value) } : nil
+      ? Task { await earlyCover(source, resources, layout: await reading.value) } : nil
     let articles = await source.site
       .articles(source.selection.selected, jobs: request.source.jobs)
       .collecting(into: &findings)
