@@ -166,7 +166,11 @@ struct CoverStage: Sendable {
   ) async throws -> EncodedPicture {
     let renderer = PageRenderer(fontFolder: fonts.folder)
     if let plate = try renderer.plate(of: page, pixelsPerPoint: pixelsPerPoint) {
-      return try .png(of: await strips(of: plate), ground: plate.ground, ink: plate.ink)
+      return try .png(
+        of: await strips(of: plate, by: renderer),
+        ground: plate.ground,
+        ink: plate.ink
+      )
     }
     let pixels = try renderer.render(page, pixelsPerPoint: pixelsPerPoint, pictures: pictures)
     return try .jpeg(
@@ -177,20 +181,25 @@ struct CoverStage: Sendable {
     )
   }
 
-  /// The strips of a plate: each job has a renderer and takes every so manieth, since there is more at the top.
-  private func strips(of plate: Plate) async throws -> [ToneStrip] {
-    let rows = plate.strips(ofRows: CoverStage.rowsOfStrip)
+  /// The strips of a plate; each job has a renderer of its own, which opens the fonts of its part of the page.
+  private func strips(of plate: Plate, by renderer: PageRenderer) async throws -> [ToneStrip] {
+    let strips = plate.strips(ofRows: CoverStage.rowsOfStrip)
+    let jobs = max(1, min(jobs, strips.count))
+    let shares = (0..<jobs).map {
+      Array(strips[$0 * strips.count / jobs..<($0 + 1) * strips.count / jobs])
+    }
     let folder = fonts.folder
-    let jobs = max(1, min(jobs, rows.count))
-    let shares = try await Array(0..<jobs).inParallel(jobs: jobs) { job in
-      Result {
-        let renderer = PageRenderer(fontFolder: folder)
-        return try stride(from: job, to: rows.count, by: jobs).map {
-          try ToneStrip(renderer.render(rows[$0], of: plate), width: plate.width)
-        }
-      }
-    }.map { try $0.get() }
-    return rows.indices.map { shares[$0 % jobs][$0 / jobs] }
+    async let others = Array(shares.dropFirst()).inParallel(jobs: jobs - 1, inRunsOf: 1) { share in
+      Result { try PageRenderer(fontFolder: folder).strips(share, of: plate) }
+    }
+    let first = try renderer.strips(shares[0], of: plate)
+    return try await first + others.flatMap { try $0.get() }
+  }
+}
+
+extension PageRenderer {
+  fileprivate func strips(_ rows: [Range<Int>], of plate: Plate) throws -> [ToneStrip] {
+    try rows.map { try ToneStrip(render($0, of: plate), width: plate.width) }
   }
 }
 

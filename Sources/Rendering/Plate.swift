@@ -60,8 +60,8 @@ extension PageItem {
 }
 
 extension GlyphRun {
-  /// How far glyphs reach from their baseline; by judgement, twice as far as in the tallest script.
-  fileprivate var reach: Length { size * 4 }
+  /// How far glyphs reach from their baseline, which is more than any does in the fonts that there are.
+  fileprivate var reach: Length { size * 2 }
 }
 
 extension Length {

@@ -73,26 +73,32 @@ struct DeflateCode {
 
 /// Bits in bytes, the lowest first.
 struct BitWriter {
-  private var bytes: [UInt8] = []
+  /// The finished bytes, four and four.
+  private var words: [UInt32] = []
   private var pending: UInt64 = 0
   private var pendingCount = 0
 
-  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+  /// - Parameter capacity: how many bytes there is room for at first.
+  init(capacity: Int) { words.reserveCapacity(capacity / 4) }
 
   /// Adds the lowest `count` bits, of which there are at most 32; the others are 0.
   mutating func append(_ bits: Int, count: Int) {
     pending |= UInt64(truncatingIfNeeded: bits) << UInt64(pendingCount)
     pendingCount += count
-    while pendingCount >= 8 {
-      bytes.append(UInt8(truncatingIfNeeded: pending))
-      pending >>= 8
-      pendingCount -= 8
-    }
+    guard pendingCount >= 32 else { return }
+    words.append(UInt32(truncatingIfNeeded: pending).littleEndian)
+    pending >>= 32
+    pendingCount -= 32
   }
 
   /// The bytes, the last filled up with 0.
   consuming func finished() -> [UInt8] {
-    if pendingCount > 0 { append(0, count: 8 - pendingCount) }
+    var bytes = words.withUnsafeBytes { [UInt8]($0) }
+    while pendingCount > 0 {
+      bytes.append(UInt8(truncatingIfNeeded: pending))
+      pending >>= 8
+      pendingCount -= 8
+    }
     return bytes
   }
 }

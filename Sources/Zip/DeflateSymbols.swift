@@ -136,6 +136,12 @@ extension UnsafeRawBufferPointer {
   /// How many bytes from `place` on are the same as those from `earlier` on.
   fileprivate func common(_ place: Int, _ earlier: Int) -> Int {
     var length = 0
+    while place + length + 64 <= count {
+      let here = loadUnaligned(fromByteOffset: place + length, as: SIMD8<UInt64>.self)
+      let there = loadUnaligned(fromByteOffset: earlier + length, as: SIMD8<UInt64>.self)
+      guard here == there else { break }
+      length += 64
+    }
     while place + length + 8 <= count {
       let here = loadUnaligned(fromByteOffset: place + length, as: UInt64.self)
       let there = loadUnaligned(fromByteOffset: earlier + length, as: UInt64.self)
