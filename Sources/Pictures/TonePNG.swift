@@ -10,7 +10,9 @@ package struct ToneStrip: Sendable {
   fileprivate let height: Int
   fileprivate let rows: DeflatedRows
 
-  /// - Parameter tones: a byte for each pixel, 0 for the ground and 255 for the ink.
+  /// Packs and deflates tones, a byte for each pixel: 0 for the ground and 255 for the ink.
+  ///
+  /// - Throws: `.tooLarge` unless the rows are whole and their width is even.
   package init(_ tones: [UInt8], width: Int) throws(PictureFailure) {
     guard width > 0, width.isMultiple(of: 2), tones.count.isMultiple(of: width) else {
       throw PictureFailure.tooLarge(width: width, height: 1)

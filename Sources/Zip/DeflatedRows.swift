@@ -9,7 +9,7 @@ package struct DeflatedRows: Sendable {
   fileprivate let blocks: [UInt8]
   fileprivate let checksum: AdlerSum
 
-  /// - Parameter length: of a row, in bytes; `rows` holds whole rows of it.
+  /// Deflates whole rows, each of `length` bytes.
   package init(_ rows: [UInt8], length: Int) {
     blocks =
       rows.isEmpty
