@@ -27,5 +27,7 @@ public func runBroadsheet() async {
   // A reader that has gone is seen by the write that fails, not by a signal that kills.
   signal(SIGPIPE, SIG_IGN)
   signal(SIGXFSZ, SIG_IGN)
+  // Lets Cairo leave pages uncompressed, which are taken apart again. It is told before there are threads.
+  setenv("CAIRO_DEBUG_PDF", "1", 1)
   await Broadsheet.main()
 }

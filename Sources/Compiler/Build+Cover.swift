@@ -27,11 +27,11 @@ extension Build {
   /// A cover drawn from what front matter tells; `nil` where that is not enough.
   func earlyCover(
     _ source: SourceStage.Source,
-    _ resources: ResourceFolder,
-    layout: Result<Diagnosed<LayoutDescription>, CompilerFailure>
+    layout: Result<Diagnosed<LayoutDescription>, CompilerFailure>,
+    _ fonts: Result<FontStage.Fonts, CompilerFailure>
   ) async -> CoverStage.DrawnCover? {
     guard let layout = try? layout.get().value,
-      let fonts = try? FontStage(resources: resources).library(for: layout),
+      let fonts = try? fonts.get().library,
       let issue = expectedIssue(of: source)
     else { return nil }
     return await coverStage(source, fonts, layout).drawn(for: issue)

@@ -25,30 +25,18 @@ extension Build {
     _ draft: Draft,
     _ timings: inout Timings
   ) async throws(CompilerFailure) -> Diagnosed<Exports> {
-    let jobs = request.source.jobs
     let wantsEPUB = draft.formats.contains(.epub)
-    let fonts = try FontStage(resources: draft.resources).library(for: draft.layout)
-    async let drawing = wantsEPUB ? cover(of: issue, draft, fonts) : nil
+    let fonts = try await draft.fonts.value.get()
+    async let drawing = wantsEPUB ? cover(of: issue, draft, fonts.library) : nil
     let pictures = await PictureStage(
       workspace: draft.source.site.location.workspace,
-      jobs: jobs
+      jobs: request.source.jobs
     ).prepare(for: issue.articles)
     timings.end("pictures")
     var findings = pictures.diagnostics
-    var pages: SetPages?
-    if draft.formats.contains(.pdf) {
-      let stage = PageStage(
-        fonts: fonts,
-        hyphenators: try FontStage(resources: draft.resources).hyphenators(),
-        layout: draft.layout,
-        paper: draft.paper,
-        pictures: pictures.value,
-        jobs: jobs
-      )
-      let set = try await stage.pages(of: issue).collecting(into: &findings)
-      pages = SetPages(stage: stage, issue: set)
-      timings.end("set")
-    }
+    let pages = try await setPages(of: issue, draft, fonts, pictures.value)
+      .collecting(into: &findings)
+    if pages != nil { timings.end("set") }
     async let printing = printed(pages, of: issue)
     var exports = Exports()
     if wantsEPUB {
@@ -58,9 +46,7 @@ extension Build {
         pictures: pictures.value,
         printedPages: pages.map { PrintedPage.beginnings(in: $0.issue.map, of: issue) } ?? []
       )
-      let contents = try await packing { () async throws(ArchiveFailure) in
-        try await export.pages(jobs: jobs)
-      }
+      let contents = try await contents(of: export)
       if let cover = try await drawing?.get().collecting(into: &findings) {
         exports.epub = try await packing { () async throws(ArchiveFailure) in
           try export.bound(contents, cover: cover)
@@ -80,6 +66,25 @@ extension Build {
 
   // MARK: The PDF
 
+  /// The pages of the issue; `nil` where no PDF is wanted.
+  private func setPages(
+    of issue: Issue,
+    _ draft: Draft,
+    _ fonts: FontStage.Fonts,
+    _ pictures: [String: EncodedPicture]
+  ) async throws(CompilerFailure) -> Diagnosed<SetPages?> {
+    guard draft.formats.contains(.pdf) else { return Diagnosed(nil) }
+    let stage = PageStage(
+      fonts: fonts.library,
+      hyphenators: fonts.hyphenators,
+      layout: draft.layout,
+      paper: draft.paper,
+      pictures: pictures,
+      jobs: request.source.jobs
+    )
+    return try await stage.pages(of: issue).map { SetPages(stage: stage, issue: $0) }
+  }
+
   /// The PDF of set pages; a picture that cannot be drawn is told in words, and the pages are set anew.
   private func printed(
     _ pages: SetPages?,
@@ -92,10 +97,14 @@ extension Build {
         return .success(Diagnosed(try await pages.stage.printed(pages.issue, of: issue), findings))
       } catch {
         guard let picture = error.picture, pages.stage.pictures[picture] != nil else {
-          return .failure(CompilerFailure(.defect("the PDF cannot be made: \(error)")))
+          let articles = Build.articles(concernedBy: error, pages.issue.map, of: issue)
+          return .failure(CompilerFailure(.defect("the PDF cannot be made: \(error)\(articles)")))
         }
         pages.stage.pictures[picture] = nil
-        findings.append(.undrawablePicture(picture, error))
+        let use = PictureStage.firstUses(in: issue.articles).first { $0.path == picture }
+        findings.append(
+          .unusablePicture(use ?? PictureStage.Use(path: picture), "\(error)")
+        )
       }
       do throws(CompilerFailure) {
         pages.issue = try await pages.stage.pages(of: issue).value
@@ -105,7 +114,28 @@ extension Build {
     }
   }
 
+  /// The articles on the page at which painting failed, as findings name them.
+  private static func articles(
+    concernedBy failure: PDFFailure,
+    _ map: PageMap,
+    of issue: Issue
+  ) -> String {
+    guard let page = failure.page else { return "" }
+    let ids = map.articles(onPage: page)
+    let paths = ids.compactMap { id in
+      issue.articles.first { $0.id.path == id }?.metadata.path
+    }
+    return paths.isEmpty ? "" : " (in \(paths.joined(separator: ", ")))"
+  }
+
   // MARK: The EPUB
+
+  private func contents(of export: EPUBExport) async throws(CompilerFailure) -> EPUBExport.Pages {
+    let jobs = request.source.jobs
+    return try await packing { () async throws(ArchiveFailure) in
+      try await export.pages(jobs: jobs)
+    }
+  }
 
   private func packing<Value>(
     _ work: () async throws(ArchiveFailure) -> Value
@@ -119,22 +149,19 @@ extension Build {
 }
 
 extension PDFFailure {
+  /// The page at which it arose, from 1.
+  fileprivate var page: Int? {
+    switch self {
+    case .missingPicture(_, let page), .missingFont(_, let page), .drawing(let page, _, _): page
+    case .noPages, .picture, .vectorPicture, .finishing: nil
+    }
+  }
+
   /// The picture without which the PDF may be made.
   fileprivate var picture: String? {
     switch self {
     case .picture(let key, _), .vectorPicture(let key, _): key
     case .noPages, .missingPicture, .missingFont, .drawing, .finishing: nil
     }
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func undrawablePicture(_ path: String, _ failure: PDFFailure) -> Diagnostic {
-    Diagnostic(
-      .error,
-      id: "unusable-picture",
-      "cannot draw the picture '\(path)' on a page: \(failure)",
-      hint: "its alternative text is shown in a box"
-    )
   }
 }

@@ -25,7 +25,8 @@ package struct Build: Sendable {
     var paper: Paper
     var formats: Set<BuildRequest.Format>
     var source: SourceStage.Source
-    var resources: ResourceFolder
+    /// Opened while articles are read.
+    var fonts: Task<Result<FontStage.Fonts, CompilerFailure>, Never>
     /// A cover in the making, drawn while articles are read.
     var earlyCover: Task<CoverStage.DrawnCover?, Never>?
   }
@@ -105,9 +106,10 @@ package struct Build: Sendable {
     let paper = try paper(source.site.newsletter)
     timings.end("open")
     let reading = Task { readLayout(source.site.newsletter.layout, in: resources) }
+    let opening = Task { fonts(in: resources, for: await reading.value) }
     let drawing =
       formats.contains(.epub)
-      ? Task { await earlyCover(source, resources, layout: await reading.value) } : nil
+      ? Task { await earlyCover(source, layout: await reading.value, await opening.value) } : nil
     let articles = await source.site
       .articles(source.selection.selected, jobs: request.source.jobs)
       .collecting(into: &findings)
@@ -124,9 +126,18 @@ package struct Build: Sendable {
       paper: paper,
       formats: formats,
       source: source,
-      resources: resources,
+      fonts: opening,
       earlyCover: drawing
     )
+  }
+
+  private func fonts(
+    in resources: ResourceFolder,
+    for layout: Result<Diagnosed<LayoutDescription>, CompilerFailure>
+  ) -> Result<FontStage.Fonts, CompilerFailure> {
+    Result { () throws(CompilerFailure) in
+      try FontStage(resources: resources).fonts(for: try layout.get().value)
+    }
   }
 
   func compose(_ articles: [Article], _ source: SourceStage.Source) -> Diagnosed<Issue> {

@@ -9,11 +9,29 @@ internal import Workspace
 struct FontStage {
   var resources: ResourceFolder
 
-  /// The fonts that `families.yaml` names; their files are opened when a text first needs them.
-  ///
-  /// - Throws: `CompilerFailure` when the list cannot be read, or lacks a face in which the layout sets something.
-  func library(for layout: LayoutDescription) throws(CompilerFailure) -> FontLibrary {
-    let catalogue = try catalogue()
+  /// What an issue is set with.
+  struct Fonts: Sendable {
+    /// The fonts that `families.yaml` names; their files are opened when a text first needs them.
+    var library: FontLibrary
+    /// Those of the languages that `families.yaml` lists, each opened when a paragraph first needs it.
+    var hyphenators: Hyphenators
+  }
+
+  /// - Throws: `CompilerFailure` when the list cannot be read, or lacks a face in which the layout sets something; a
+  ///   dictionary that is not there is no failure.
+  func fonts(for layout: LayoutDescription) throws(CompilerFailure) -> Fonts {
+    let list = try list()
+    return Fonts(
+      library: try library(in: list, for: layout),
+      hyphenators: hyphenators(in: list)
+    )
+  }
+
+  private func library(
+    in list: ConfigurationMap,
+    for layout: LayoutDescription
+  ) throws(CompilerFailure) -> FontLibrary {
+    let catalogue = catalogue(of: list)
     let known = catalogue.families.flatMap { family in
       family.files.keys.map { FaceName(family: family.key, style: $0.name) }
     }
@@ -22,11 +40,8 @@ struct FontStage {
     return FontLibrary(catalogue: catalogue, folder: folder)
   }
 
-  /// The hyphenators of the languages that `families.yaml` lists, each opened when a paragraph first needs it.
-  ///
-  /// - Throws: `CompilerFailure` when the list cannot be read; a dictionary that is not there is no failure.
-  func hyphenators() throws(CompilerFailure) -> Hyphenators {
-    let files = try list()["hyphenation"]?.map?.entries.compactMap { entry in
+  private func hyphenators(in list: ConfigurationMap) -> Hyphenators {
+    let files = list["hyphenation"]?.map?.entries.compactMap { entry in
       entry.value.map?["file"]?.text.map { (entry.key.lowercased(), $0) }
     }
     return Hyphenators(
@@ -37,9 +52,8 @@ struct FontStage {
 
   private var folder: String { resources.workspace.root + "/fonts" }
 
-  private func catalogue() throws(CompilerFailure) -> FontCatalogue {
-    let list = try list()
-    return FontCatalogue(
+  private func catalogue(of list: ConfigurationMap) -> FontCatalogue {
+    FontCatalogue(
       families: list["families"]?.map?.entries.map(FontFamily.init) ?? [],
       serifFallback: list["fallback"]?.map?["serif"]?.texts ?? [],
       sansFallback: list["fallback"]?.map?["sans"]?.texts ?? []

@@ -86,15 +86,36 @@ extension EncodedPicture {
     case .svg: return .svg(bytes)
     case .png, .gif, .webP, .avif, .heic, .tiff, .bmp:
       return .raster { [bytes] in
+        if let packed = Picture.packedSamples(of: bytes) { return .packed(PackedPixels(packed)) }
         let bitmap = try Picture.decode(bytes)
-        return PixelBuffer(
-          width: bitmap.width,
-          height: bitmap.height,
-          format: .rgba,
-          bytes: bitmap.pixels
+        return .unpacked(
+          PixelBuffer(
+            width: bitmap.width,
+            height: bitmap.height,
+            format: .rgba,
+            bytes: bitmap.pixels
+          )
         )
       }
     }
+  }
+}
+
+extension PackedPixels {
+  fileprivate init(_ samples: PackedSamples) {
+    let space: Space =
+      switch samples.space {
+      case .grey: .grey
+      case .rgb: .rgb
+      case .palette(let colours): .indexed(colours)
+      }
+    self.init(
+      width: samples.width,
+      height: samples.height,
+      bitsPerSample: samples.bitsPerSample,
+      space: space,
+      stream: samples.stream
+    )
   }
 }
 

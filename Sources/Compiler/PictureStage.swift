@@ -43,7 +43,7 @@ struct PictureStage: Sendable {
     var words: String
   }
 
-  private static func firstUses(in articles: [Article]) -> [Use] {
+  static func firstUses(in articles: [Article]) -> [Use] {
     var seen: Set<String> = []
     return articles.flatMap { article in
       article.images.compactMap { image -> Use? in

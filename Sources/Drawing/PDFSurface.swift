@@ -59,13 +59,24 @@ package struct PaintedFile: Sendable {
 
 /// Bytes that come piece by piece.
 private final class FileInMemory {
-  private var bytes: [UInt8] = []
+  // Cairo writes a few bytes at a time, millions of times: into plain memory, without counting references.
+  private let pieces: UnsafeMutablePointer<GatheredPieces>
 
-  private func append(_ piece: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: piece) }
+  init() {
+    pieces = .allocate(capacity: 1)
+    pieces.initialize(to: GatheredPieces())
+  }
+
+  deinit {
+    pieces.pointee.page.deallocate()
+    pieces.deinitialize(count: 1)
+    pieces.deallocate()
+  }
 
   func takeBytes() -> [UInt8] {
-    defer { bytes = [] }
-    return bytes
+    pieces.pointee.flush()
+    defer { pieces.pointee.bytes = [] }
+    return pieces.pointee.bytes
   }
 
   /// A surface whose file comes here, and which keeps this object for as long as it writes.
@@ -75,11 +86,11 @@ private final class FileInMemory {
     let surface = cairo_pdf_surface_create_for_stream(
       { output, bytes, count in
         guard let output, let bytes else { return CAIRO_STATUS_WRITE_ERROR }
-        Unmanaged<FileInMemory>.fromOpaque(output).takeUnretainedValue()
-          .append(UnsafeBufferPointer(start: bytes, count: Int(count)))
+        output.assumingMemoryBound(to: GatheredPieces.self).pointee
+          .append(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
         return CAIRO_STATUS_SUCCESS
       },
-      owned.toOpaque(),
+      pieces,
       1,
       1
     )
@@ -95,5 +106,27 @@ private final class FileInMemory {
       throw .cairo("no surface")
     }
     return surface
+  }
+}
+
+/// Small pieces, gathered on a page of memory before they are added to the rest.
+private struct GatheredPieces {
+  var bytes: [UInt8] = []
+  let page = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+  private var count = 0
+
+  mutating func append(_ piece: UnsafeRawBufferPointer) {
+    if piece.count > page.count - count { flush() }
+    guard piece.count <= page.count else {
+      bytes.append(contentsOf: piece)
+      return
+    }
+    UnsafeMutableRawBufferPointer(rebasing: page[count...]).copyMemory(from: piece)
+    count += piece.count
+  }
+
+  mutating func flush() {
+    bytes.append(contentsOf: page[..<count])
+    count = 0
   }
 }

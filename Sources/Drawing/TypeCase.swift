@@ -10,11 +10,20 @@ package final class TypeCase {
   /// More of the same, each for glyphs that tell something else there than in those before.
   private var spares: [String: [Int: [DrawnFace]]] = [:]
   private var unseen: [String: [Int: DrawnFace]] = [:]
+  /// The face that was asked for last: it is mostly the next one's, too.
+  private var last: (file: String, index: Int, face: DrawnFace)?
 
   package init(folder: String) { self.folder = folder }
 
   func face(file: String, index: Int) throws(DrawingFailure) -> DrawnFace {
-    if let known = faces[file]?[index] { return known }
+    if let last, last.index == index, last.file == file { return last.face }
+    let known = faces[file]?[index]
+    let face = if let known { known } else { try opened(file: file, index: index) }
+    last = (file, index, face)
+    return face
+  }
+
+  private func opened(file: String, index: Int) throws(DrawingFailure) -> DrawnFace {
     let face = try DrawnFace(path: "\(folder)/\(file)", index: index)
     faces[file, default: [:]][index] = face
     return face

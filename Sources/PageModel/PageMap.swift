@@ -21,6 +21,12 @@ package struct PageMap: Hashable, Sendable {
   package var continuations: [Continuation]
   package var pageCount: Int
 
+  /// The ids of the articles that a page shows, the one that goes on there first.
+  package func articles(onPage page: Int) -> [String] {
+    continuations.filter { $0.page == page }.map(\.article)
+      + firstPages.filter { $0.value == page }.map(\.key).sorted()
+  }
+
   package init(
     firstPages: [String: Int] = [:],
     continuations: [Continuation] = [],

@@ -46,6 +46,11 @@ struct PNGFile {
       .reduce(into: Self.signature) { $0 += bytes[$1.range] }
   }
 
+  /// What the first chunk of a kind holds.
+  func content(of kind: String) -> ArraySlice<UInt8>? {
+    chunks.first { $0.kind == kind }.map { bytes[$0.content] }
+  }
+
   static func broken(_ reason: String) -> PictureFailure { .broken(.png, reason) }
 
   private mutating func readChunks() throws(PictureFailure) {
@@ -103,12 +108,12 @@ extension PNGFile {
     guard inflater.count >= inflater.wanted else { throw Self.broken("rows are missing") }
   }
 
-  private var pixelStream: [UInt8] {
+  var pixelStream: [UInt8] {
     chunks.filter { $0.kind == "IDAT" }.reduce(into: []) { $0 += bytes[$1.content] }
   }
 
   /// How many bytes all rows have, with the byte before each that names its filter.
-  private var unpackedLength: Int {
+  var unpackedLength: Int {
     passes.reduce(0) { sum, pass in
       guard pass.width > 0, pass.height > 0 else { return sum }
       return sum + pass.height * (1 + (pass.width * bitsPerPixel + 7) / 8)

@@ -67,6 +67,6 @@ extension GlyphRun {
 extension Length {
   /// A whole number of pixels; none where there is no sensible one.
   func pixels(at pixelsPerPoint: Double) -> Int {
-    Int(exactly: (points * pixelsPerPoint).rounded()) ?? 0
+    max(0, Int(exactly: (points * pixelsPerPoint).rounded()) ?? 0)
   }
 }

@@ -5,6 +5,7 @@ package import Hyphenation
 internal import Jobs
 package import Layout
 package import PageModel
+internal import Synchronization
 package import TextShaping
 
 /// Why an issue cannot be set.
@@ -28,7 +29,7 @@ package struct IssueSetter: Sendable {
   private let paper: Paper
   private let pictures: [String: PagePicture]
 
-  /// - Parameter pictures: what can be shown, by the paths of the files.
+  /// Sets on a paper; `pictures` is what can be shown, by the paths of the files.
   package init(
     fonts: FontLibrary,
     hyphenators: Hyphenators,
@@ -125,50 +126,72 @@ package struct IssueSetter: Sendable {
         )
       }
     }
-    // Few long runs: each has a shaper of its own, which learns words as it goes.
-    let length = max(1, (articles.count + jobs * 2 - 1) / (jobs * 2))
-    let runs = stride(from: 0, to: articles.count, by: length).map {
-      Array(articles[$0..<min($0 + length, articles.count)])
-    }
-    let results = await runs.inParallel(jobs: jobs, inRunsOf: 1) { run in
-      Result { () throws(FontFailure) in try galleys(ofRun: run, in: matter) }
-    }
+    // As many tasks as jobs, for each has a setter of its own, which learns words as it goes.
+    let turns = Turns(articles.count)
+    let results = await Array(0..<max(1, min(jobs, articles.count)))
+      .inParallel(jobs: jobs, inRunsOf: 1) { [articles] _ in
+        galleys(of: articles, at: turns, in: matter)
+      }
+    var inOrder = [Result<Galley, FontFailure>?](repeating: nil, count: articles.count)
+    for (index, galley) in results.joined() { inOrder[index] = galley }
     var all: [Galley] = []
-    for result in results { all += try result.get() }
+    for galley in inOrder { if let galley { all.append(try galley.get()) } }
     return all
   }
 
+  /// Sets articles as long as there are any; they come with their places.
   private func galleys(
-    ofRun articles: [ArticleMatter],
+    of articles: [ArticleMatter],
+    at turns: Turns,
     in matter: IssueMatter
-  ) throws(FontFailure) -> [Galley] {
+  ) -> [(Int, Result<Galley, FontFailure>)] {
     let paragraphs = paragraphSetter()
     var books: [String: StyleBook] = [:]
-    var galleys: [Galley] = []
-    for article in articles {
-      let language = article.article.metadata.language.tag
-      let book: StyleBook
-      if let known = books[language] {
-        book = known
-      } else {
-        book = try StyleBook(layout: layout, fonts: fonts, language: language)
-        books[language] = book
+    var galleys: [(Int, Result<Galley, FontFailure>)] = []
+    while let index = turns.next() {
+      let result = Result { () throws(FontFailure) in
+        try galley(of: articles[index], in: matter, &books, paragraphs)
       }
-      galleys.append(
-        try ColumnSetter.galley(of: article, in: matter, book: book, paragraphs: paragraphs)
-      )
+      galleys.append((index, result))
     }
     return galleys
   }
 
+  private func galley(
+    of article: ArticleMatter,
+    in matter: IssueMatter,
+    _ books: inout [String: StyleBook],
+    _ paragraphs: ParagraphSetter
+  ) throws(FontFailure) -> Galley {
+    let language = article.article.metadata.language.tag
+    let known = books[language]
+    let book =
+      if let known { known } else {
+        try StyleBook(layout: layout, fonts: fonts, language: language)
+      }
+    books[language] = book
+    return try ColumnSetter.galley(of: article, in: matter, book: book, paragraphs: paragraphs)
+  }
+
   private func paragraphSetter() -> ParagraphSetter {
-    ParagraphSetter(shaper: Shaper(library: fonts)) { [hyphenators] word, language in
-      hyphenators.hyphenator(for: language)?.points(in: word) ?? []
-    }
+    ParagraphSetter(shaper: Shaper(library: fonts), hyphenation: hyphenators)
   }
 
   private static func findings(_ unset: [(Article, [Character])]) -> [Diagnostic] {
     unset.filter { !$0.1.isEmpty }.map { .glyphsMissing($0.1, in: $0.0.metadata) }
+  }
+}
+
+/// Numbers that tasks take in turn, each once.
+private final class Turns: Sendable {
+  private let count: Int
+  private let taken = Atomic<Int>(0)
+
+  init(_ count: Int) { self.count = count }
+
+  func next() -> Int? {
+    let number = taken.wrappingAdd(1, ordering: .relaxed).oldValue
+    return number < count ? number : nil
   }
 }
 

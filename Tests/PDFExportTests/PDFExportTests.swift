@@ -169,6 +169,26 @@ struct `a PDF file` {
     #expect(try pdf.firstPicture.suffix(wanted.count) == wanted[...])
   }
 
+  @Test func `takes pixels that are packed already as they are`() async throws {
+    // Two rows of two pixels, the second as differences from the first; in a block that is not compressed.
+    let rows: [UInt8] = [0, 10, 20, 30, 40, 50, 60, 2, 1, 1, 1, 0, 0, 0]
+    let stream: [UInt8] = [0x78, 0x01, 0x01, 14, 0, 0xF1, 0xFF] + rows + [0x08, 0x19, 0x00, 0xD8]
+    let packed = PackedPixels(
+      width: 2,
+      height: 2,
+      bitsPerSample: 8,
+      space: .rgb,
+      stream: stream
+    )
+    let pdf = try await TestPress.pdf(
+      document(showing: ["a"]),
+      pictures: ["a": .raster { .packed(packed) }]
+    )
+    try pdf.check()
+    let pixels: [UInt8] = [10, 20, 30, 40, 50, 60, 11, 21, 31, 40, 50, 60]
+    #expect(try pdf.firstPicture.suffix(pixels.count) == pixels[...])
+  }
+
   @Test func `keeps grey pictures and two-tone pictures small`() async throws {
     let grey = PixelBuffer(
       width: 2,

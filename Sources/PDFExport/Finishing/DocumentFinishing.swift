@@ -45,20 +45,25 @@ struct DocumentFinishing {
     of source: PaintedObjects,
     jobs: Int
   ) async throws(PDFFailure) -> [[UInt8]] {
-    var work: [(page: Int, stream: Range<Int>, roles: [String])] = []
+    var work: [(page: Int, stream: Range<Int>, isEncoded: Bool, roles: [String])] = []
     for (index, page) in source.pages.enumerated() {
       guard
-        let number = source.reference(source.value("Contents", of: try source.object(page).value)),
-        let stream = try source.object(number).stream
+        let number = source.reference(source.value("Contents", of: try source.object(page).value))
       else { throw .finishing("page \(index + 1) has no contents") }
+      let object = try source.object(number)
+      guard let stream = object.stream else {
+        throw .finishing("the contents of page \(index + 1) are no stream")
+      }
       let roles = segments[index].compactMap { segment in
         segment.meaning.map { document.structure[$0.element].role.rawValue }
       }
-      work.append((index + 1, stream, roles))
+      work.append((index + 1, stream, source.isEncoded(object), roles))
     }
-    let results = await work.inParallel(jobs: jobs) { page, stream, roles in
+    let results = await work.inParallel(jobs: jobs) { page, stream, isEncoded, roles in
       Result { () throws(PDFFailure) in
-        try Self.marked(source.bytes[stream], page: page, roles: roles)
+        let bytes = source.bytes[stream]
+        let instructions = isEncoded ? try bytes.inflated() : Array(bytes)
+        return try Self.marked(instructions, page: page, roles: roles)
       }
     }
     var contents: [[UInt8]] = []
@@ -67,11 +72,11 @@ struct DocumentFinishing {
   }
 
   private static func marked(
-    _ stream: ArraySlice<UInt8>,
+    _ instructions: [UInt8],
     page: Int,
     roles: [String]
   ) throws(PDFFailure) -> [UInt8] {
-    guard let marked = ContentStream.marked(try stream.inflated(), roles: roles) else {
+    guard let marked = ContentStream.marked(instructions, roles: roles) else {
       throw .finishing("page \(page) has other marks than were set")
     }
     return try marked.compressed()

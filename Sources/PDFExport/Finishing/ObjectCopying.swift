@@ -57,9 +57,17 @@ struct ObjectCopying {
     }
     if let standIn = StandInFile(source.bytes[stream]) {
       pictures[standIn.number] = number
-    } else {
-      let dictionary = dictionary(source.entries(of: object.value), to: &file)
+      return
+    }
+    let dictionary = dictionary(source.entries(of: object.value), to: &file)
+    if source.isEncoded(object) {
       file.write(stream: source.bytes[stream], dictionary: dictionary, as: number)
+    } else {
+      file.write(
+        stream: try Array(source.bytes[stream]).compressed(),
+        dictionary: Array("/Filter /FlateDecode ".utf8) + dictionary,
+        as: number
+      )
     }
   }
 

@@ -122,6 +122,9 @@ struct PaintedObjects: Sendable {
     }
   }
 
+  /// Whether a stream's contents are encoded in any way.
+  func isEncoded(_ stream: Object) -> Bool { value("Filter", of: stream.value) != nil }
+
   func value(_ key: String, of dictionary: Range<Int>) -> Range<Int>? {
     entries(of: dictionary).first { $0.key == key }?.value
   }

@@ -27,15 +27,19 @@ extension EncodedImage {
         filter: "/Filter /DCTDecode",
         samples: bytes
       )
-    case .raster(let pixels): try self.init(try Self.made(pixels, key: key), key: key)
+    case .raster(let pixels):
+      switch try Self.made(pixels, key: key) {
+      case .unpacked(let buffer): try self.init(buffer, key: key)
+      case .packed(let packed): self.init(packed)
+      }
     case .svg: throw .vectorPicture(key: key, reason: "it has no pixels")
     }
   }
 
   private static func made(
-    _ pixels: () throws -> PixelBuffer,
+    _ pixels: () throws -> PDFPicture.Pixels,
     key: String
-  ) throws(PDFFailure) -> PixelBuffer {
+  ) throws(PDFFailure) -> PDFPicture.Pixels {
     do {
       return try pixels()
     } catch {
@@ -63,6 +67,24 @@ extension EncodedImage {
     )
   }
 
+  private init(_ pixels: PackedPixels) {
+    let (space, count) =
+      switch pixels.space {
+      case .grey: (Samples.grey, 1)
+      case .rgb: (Samples.rgb, 3)
+      case .indexed(let colours): (Samples.space(of: colours), 1)
+      }
+    self.init(
+      width: pixels.width,
+      height: pixels.height,
+      space: space,
+      bitsPerSample: pixels.bitsPerSample,
+      filter: "/Filter /FlateDecode",
+      prediction: count,
+      samples: pixels.stream
+    )
+  }
+
   /// The picture of a glyph.
   init(_ raster: Raster, key: String) throws(PDFFailure) {
     try self.init(
@@ -75,13 +97,14 @@ extension EncodedImage {
     width: Int,
     height: Int,
     space: [UInt8],
+    bitsPerSample: Int = 8,
     filter: StaticString,
     prediction: Int? = nil,
     samples: [UInt8],
     opacity: [UInt8]? = nil
   ) {
     dictionary =
-      Self.header(width: width, height: height)
+      Self.header(width: width, height: height, bitsPerSample: bitsPerSample)
       + PDFSyntax.written {
         $0.put("/ColorSpace")
         $0.put(bytes: space)
@@ -91,6 +114,10 @@ extension EncodedImage {
         $0.put(width)
         $0.put("/Colors")
         $0.put(prediction)
+        if bitsPerSample != 8 {
+          $0.put("/BitsPerComponent")
+          $0.put(bitsPerSample)
+        }
         $0.put(">>")
       }
     self.samples = samples
@@ -99,9 +126,11 @@ extension EncodedImage {
     self.height = height
   }
 
-  private static func header(width: Int, height: Int) -> [UInt8] {
+  private static func header(width: Int, height: Int, bitsPerSample: Int = 8) -> [UInt8] {
     PDFSyntax.written {
-      $0.put("/Type /XObject /Subtype /Image /BitsPerComponent 8 /Width")
+      $0.put("/Type /XObject /Subtype /Image /BitsPerComponent")
+      $0.put(bitsPerSample)
+      $0.put("/Width")
       $0.put(width)
       $0.put("/Height")
       $0.put(height)

@@ -16,6 +16,16 @@ struct Samples {
   static let grey = Array("/DeviceGray ".utf8)
   static let rgb = Array("/DeviceRGB ".utf8)
 
+  /// The colour space of numbers of colours.
+  static func space(of colours: [Colour]) -> [UInt8] {
+    PDFSyntax.written {
+      $0.put("[ /Indexed /DeviceRGB")
+      $0.put(colours.count - 1)
+      $0.put(string: colours.flatMap { [$0.red, $0.green, $0.blue] })
+      $0.put("]")
+    }
+  }
+
   /// Takes a buffer with as many bytes as its size asks for.
   init(of buffer: PixelBuffer) {
     switch buffer.format {
@@ -30,12 +40,7 @@ struct Samples {
   }
 
   private init(indices: [UInt8], of colours: [Colour]) {
-    space = PDFSyntax.written {
-      $0.put("[ /Indexed /DeviceRGB")
-      $0.put(colours.count - 1)
-      $0.put(string: colours.flatMap { [$0.red, $0.green, $0.blue] })
-      $0.put("]")
-    }
+    space = Self.space(of: colours)
     bytes = indices
     count = 1
     isContinuous = false

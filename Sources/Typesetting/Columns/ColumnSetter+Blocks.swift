@@ -110,7 +110,7 @@ extension ColumnSetter {
     let element = galley.structure.add(StructureElement(.paragraph), to: parent)
     let style = try book.block(.text)
     let plain = spans(content, in: style.look, of: element)
-    let look = style.look.with(book.inline(.endMark))
+    let look = book.look(of: .endMark, within: style.look)
     var marked = plain
     marked.append(TextSpan(.text("\u{A0}"), look: style.look))
     marked.append(TextSpan(.text(mark), look: look))
@@ -206,7 +206,7 @@ extension ColumnSetter {
     let kind = issue.issue.phrases.cards[card.kind] ?? ""
     var spans = kind.isEmpty ? [] : self.spans([.text(kind + ": ")], in: style.look, of: element)
     let isBare = card.title.isEmpty
-    var look = style.look.with(book.inline(.link))
+    var look = book.look(of: .link, within: style.look)
     look.isVerbatim = isBare
     let words = isBare ? card.url.withoutScheme : card.title
     let description = isBare ? card.url : card.title

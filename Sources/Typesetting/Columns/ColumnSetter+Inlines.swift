@@ -83,7 +83,7 @@ extension ColumnSetter {
       return inlines(link.content, look, in: element)
     }
     return linked(to: target, saying: link.title ?? link.content.plainText, in: element) {
-      $0.inlines(link.content, look.with($0.book.inline(.link)), in: $1)
+      $0.inlines(link.content, $0.book.look(of: .link, within: look), in: $1)
     }
   }
 
@@ -134,10 +134,8 @@ extension ColumnSetter {
   ) -> [TextSpan] {
     guard let article, article.notes.indices.contains(reference.note) else { return [] }
     let number = String(article.notes[reference.note].number)
-    let look = look.with(book.inline(.footnoteMark)).raised(0.36)
-    if markedNotes.insert(reference.note).inserted {
-      pendingAnchors.append(issue.names.noteMark(reference.note, of: article.id))
-    }
+    let look = book.look(of: .footnoteMark, within: look).raised(0.36)
+    markedNotes.insert(reference.note)
     let mark = galley.structure.add(StructureElement(.reference), to: element)
     leaf = nil
     defer { leaf = nil }
@@ -211,8 +209,8 @@ extension TextLook {
   fileprivate func with(_ style: InlineStyle, from book: StyleBook) -> TextLook {
     var look = self
     switch style {
-    case .emphasis, .cite: return with(book.inline(.emphasis))
-    case .strong: return with(book.inline(.strong))
+    case .emphasis, .cite: return book.look(of: .emphasis, within: self)
+    case .strong: return book.look(of: .strong, within: self)
     case .keyboard: return ofCode(from: book)
     case .superscript: return raised(0.36)
     case .subscript: return raised(-0.14)
@@ -225,7 +223,7 @@ extension TextLook {
   }
 
   fileprivate func ofCode(from book: StyleBook) -> TextLook {
-    var look = with(book.inline(.codeInline))
+    var look = book.look(of: .codeInline, within: self)
     look.isVerbatim = true
     return look
   }

@@ -60,16 +60,18 @@ extension ColumnSetter {
   /// Adds the lines of a paragraph to the column, and remembers in what other numbers of lines it can be had.
   private mutating func append(_ set: SetParagraph, in style: BlockStyle, room: Room) {
     let start = slabs.count
-    slabs += lines(set.lines, in: style, room: room, anchors: pendingAnchors)
+    var own = lines(set.lines, in: style, room: room, anchors: pendingAnchors)
+    for index in own.indices { own[index].anchors += anchors(ofMarks: own[index].notes) }
+    slabs += own
     guard slabs.count > start else { return }
     if set.shorter != nil || set.longer != nil {
+      // Paragraphs in other numbers of lines are set only where they stand on one page as a whole.
+      let anchors = own.flatMap(\.anchors)
       galley.variants.append(
         ParagraphVariants(
           slabs: start..<slabs.count,
-          shorter: set.shorter.map {
-            lines($0, in: style, room: room, anchors: pendingAnchors)
-          },
-          longer: set.longer.map { lines($0, in: style, room: room, anchors: pendingAnchors) }
+          shorter: set.shorter.map { lines($0, in: style, room: room, anchors: anchors) },
+          longer: set.longer.map { lines($0, in: style, room: room, anchors: anchors) }
         )
       )
     }

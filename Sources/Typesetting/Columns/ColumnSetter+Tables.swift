@@ -109,7 +109,7 @@ extension ColumnSetter {
           height: line.height,
           isOnGrid: style.isOnGrid,
           pieces: line.pieces,
-          anchors: pendingAnchors,
+          anchors: pendingAnchors + anchors(ofMarks: line.notes),
           notes: line.notes,
           block: block
         )

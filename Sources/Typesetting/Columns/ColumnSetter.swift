@@ -24,6 +24,8 @@ struct ColumnSetter {
   var link: Int?
   /// Notes whose first mark has been set.
   var markedNotes: Set<Int> = []
+  /// Notes to whose first mark an anchor leads.
+  private var anchoredNotes: Set<Int> = []
   /// Anchors of what is about to be set.
   var pendingAnchors: [String] = []
 
@@ -43,6 +45,13 @@ struct ColumnSetter {
 
   var isRightToLeft: Bool {
     (article?.metadata.language ?? issue.issue.publication.language).isRightToLeft
+  }
+
+  /// The anchors of the marks of notes that are called for the first time.
+  mutating func anchors(ofMarks notes: [Int]) -> [String] {
+    guard let article else { return [] }
+    return notes.filter { anchoredNotes.insert($0).inserted }
+      .map { issue.names.noteMark($0, of: article.id) }
   }
 
   /// The galley with all that was set; the setter is used up.

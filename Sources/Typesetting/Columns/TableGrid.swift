@@ -29,7 +29,11 @@ struct TableGrid {
       for cell in row {
         while covered[column, default: 0] > 0 { column += 1 }
         guard column < TableGrid.mostColumns else { break }
-        let columns = min(max(1, cell.columns), TableGrid.mostColumns - column)
+        var columns = min(max(1, cell.columns), TableGrid.mostColumns - column)
+        // A cell never stands on one that reaches down from above.
+        if let next = (column..<column + columns).first(where: { covered[$0, default: 0] > 0 }) {
+          columns = next - column
+        }
         let end = number < table.head.count ? table.head.count : all.count
         let rows = min(max(1, cell.rows), end - number)
         cells.append(

@@ -119,8 +119,17 @@ struct ContentsSetter {
   private mutating func set(_ row: Row) throws(FontFailure) {
     let start = setter.slabs.count
     if let label = row.label, isStacked { try setLabelLine(label) }
-    for entry in row.entries { try set(entry) }
+    var starts: [Int] = []
+    for entry in row.entries {
+      starts.append(setter.slabs.count)
+      try set(entry)
+    }
     guard start < setter.slabs.count else { return }
+    // Two articles stay with the department's name, and two with the row's end.
+    for index in [starts.dropFirst().first, starts.dropFirst().last].compactMap(\.self)
+    where setter.slabs.indices.contains(index) {
+      setter.slabs[index].keep = max(setter.slabs[index].keep, .together)
+    }
     if let label = row.label, !isStacked { try setLabelBeside(label, at: start) }
     let style = try setter.book.block(.indexEntry)
     let gap = form.gap.length(em: style.look.size, line: setter.book.grid)

@@ -68,7 +68,8 @@ extension StyleRole {
   /// Whether its baselines are the text's: furniture may stand between them.
   fileprivate var standsOnGrid: Bool {
     switch self {
-    case .nameplate, .dateline, .ear, .label, .deck, .byline, .jump, .kicker, .runningHead, .folio, .foot,
+    case .nameplate, .dateline, .ear, .label, .deck, .byline, .jump, .kicker, .runningHead, .folio,
+      .foot,
       .caption, .credit, .sourceNote, .takeaway, .takeawaysLabel, .articleLink, .colophon:
       false
     default: true

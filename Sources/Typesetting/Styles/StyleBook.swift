@@ -14,6 +14,7 @@ final class StyleBook {
   let gridBaseline: Length
   private var blocks: [StyleRole: BlockStyle] = [:]
   private var inlines: [StyleRole: ResolvedStyle] = [:]
+  private var looks: [StyleRole: [TextLook: TextLook]] = [:]
 
   init(layout: LayoutDescription, fonts: FontLibrary, language: String) throws(FontFailure) {
     self.layout = layout
@@ -48,5 +49,13 @@ final class StyleBook {
     let style = layout.style(for: role)
     inlines[role] = style
     return style
+  }
+
+  /// The look of words that have a role of their own among words of another look.
+  func look(of role: StyleRole, within look: TextLook) -> TextLook {
+    if let known = looks[role]?[look] { return known }
+    let changed = look.with(inline(role))
+    looks[role, default: [:]][look] = changed
+    return changed
   }
 }

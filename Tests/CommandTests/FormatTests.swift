@@ -1,0 +1,63 @@
+import TestSupport
+import Testing
+
+private let week = ["build", "--week", "2026-W07"]
+
+@Suite struct `the formats of an issue` {
+  @Test func `are both unless one is asked for`() throws {
+    let site = try TemporaryFolder(tinySite)
+    let run = try broadsheet(week, site: site)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(
+      run.output == """
+        output/tiny-news-2026-w07.epub
+        output/tiny-news-2026-w07.pdf
+        output/tiny-news-2026-w07.json
+
+        """
+    )
+  }
+
+  @Test func `are the same bytes under another zone, locale, number of jobs and folder`() throws {
+    let first = try TemporaryFolder(tinySite)
+    let second = try TemporaryFolder(tinySite)
+    _ = try broadsheet(week, site: first)
+    _ = try broadsheet(
+      week + ["--jobs", "1"],
+      site: second,
+      environment: ["TZ": "Asia/Tokyo", "LC_ALL": "C"]
+    )
+    for suffix in ["epub", "pdf", "json"] {
+      let name = "output/tiny-news-2026-w07.\(suffix)"
+      #expect(try first.bytes(of: name) == second.bytes(of: name), "\(suffix)")
+    }
+  }
+
+  @Test func `leave the record with the paper, the pages and the page of every article`() throws {
+    let site = try TemporaryFolder(tinySite)
+    _ = try broadsheet(week + ["--format", "pdf", "--paper", "a5"], site: site)
+    let record = String(
+      decoding: try site.bytes(of: "output/tiny-news-2026-w07.json"),
+      as: UTF8.self
+    )
+    #expect(record.contains(#""paper": "a5""#))
+    #expect(record.contains(#""page": 2"#))
+    #expect(record.contains(#""mediaType": "application/pdf""#))
+    #expect(try site.names(in: "output") == ["tiny-news-2026-w07.json", "tiny-news-2026-w07.pdf"])
+  }
+
+  @Test func `take back a file that is no longer made`() throws {
+    let site = try TemporaryFolder(tinySite)
+    _ = try broadsheet(week, site: site)
+    _ = try broadsheet(week + ["--format", "epub"], site: site)
+    #expect(
+      try site.names(in: "output") == ["tiny-news-2026-w07.epub", "tiny-news-2026-w07.json"]
+    )
+  }
+
+  @Test func `of an unknown name are refused in words`() throws {
+    let run = try broadsheet(week + ["--format", "docx"], site: try TemporaryFolder(tinySite))
+    #expect(run.exitCode == 64)
+    #expect(run.errors.contains("No format is named 'docx'"))
+  }
+}

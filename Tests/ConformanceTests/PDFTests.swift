@@ -1,0 +1,108 @@
+import TestSupport
+import Testing
+
+private let qpdf = Tool(named: "qpdf")
+private let pdftotext = Tool(named: "pdftotext")
+private let pdffonts = Tool(named: "pdffonts")
+private let pdfinfo = Tool(named: "pdfinfo")
+
+/// Whole issues as programs of others read them.
+@Suite(
+  .enabled(
+    if: [qpdf, pdftotext, pdffonts, pdfinfo].allSatisfy { $0 != nil },
+    "qpdf and poppler-utils are needed"
+  )
+)
+struct `the PDF of an issue` {
+  private let folder: TemporaryFolder
+  private let path: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let build = try Tool.broadsheet.run(
+      ["build", Repository.example, "--week", "2026-W07", "--output", folder.path]
+    )
+    try #require(build.exitCode == 0, "\(build.errors)")
+    let name = try #require(try folder.names().first { $0.hasSuffix(".pdf") })
+    path = "\(folder.path)/\(name)"
+  }
+
+  private func run(_ tool: Tool?, _ arguments: [String]) throws -> String {
+    let run = try #require(tool).run(arguments)
+    try #require(run.exitCode == 0, "\(run.output)\(run.errors)")
+    return run.output
+  }
+
+  @Test func `is whole`() throws {
+    let found = try run(qpdf, ["--check", path])
+    #expect(!found.contains("WARNING"))
+  }
+
+  @Test func `has all its fonts in it, none as pictures of letters`() throws {
+    let fonts = try run(pdffonts, [path]).split(separator: "\n").dropFirst(2)
+    #expect(!fonts.isEmpty)
+    #expect(fonts.allSatisfy { $0.contains(" yes yes yes ") && !$0.contains("Type 3") })
+  }
+
+  @Test func `says what it is, in which language, and by whom`() throws {
+    let facts = try run(pdfinfo, [path])
+    #expect(facts.contains("Title:           The Merrowby Lantern"))
+    #expect(facts.contains("Tagged:          yes"))
+    #expect(facts.contains("Page size:       595.276 x 841.89 pts (A4)"))
+  }
+
+  @Test func `is read out with headings, lists, tables, figures and notes`() throws {
+    let tree = try run(pdfinfo, ["-struct", path])
+    for role in ["H1", "H2", "P", "L", "LI", "Table", "TH", "Figure", "Note", "Link", "TOC"] {
+      #expect(
+        tree.split(separator: "\n").contains { $0.drop { $0 == " " }.hasPrefix(role) },
+        "\(role)"
+      )
+    }
+  }
+
+  @Test func `gives its words back, ligatures and divided words resolved`() throws {
+    let text = try run(pdftotext, ["-raw", path, "-"])
+    #expect(text.contains("The sale of the last steam ferry"))
+    #expect(text.contains("office") || text.contains("fifty") || text.contains("first"))
+    #expect(!text.contains("\u{FB01}"))
+  }
+}
+
+@Suite(.enabled(if: qpdf != nil, "qpdf is needed"))
+struct `a PDF is made` {
+  @Test(arguments: ["letter", "a5", "a3", "tabloid", "kindle", "remarkable", "90x120mm"])
+  func `on every paper`(paper: String) throws {
+    let folder = try TemporaryFolder()
+    let build = try Tool.broadsheet.run(
+      [
+        "build", Repository.example, "--week", "2026-W06", "--paper", paper, "--format", "pdf",
+        "--output", folder.path,
+      ]
+    )
+    try #require(build.exitCode == 0, "\(build.errors)")
+    let name = try #require(try folder.names().first { $0.hasSuffix(".pdf") })
+    let check = try #require(qpdf).run(["--check", "\(folder.path)/\(name)"])
+    #expect(check.exitCode == 0, "\(check.output)\(check.errors)")
+  }
+
+  @Test(
+    .enabled(if: Repository.corpus != nil, "the corpus of real sites is needed"),
+    arguments: [
+      ["digitalgov", "--month", "2023-05"], ["letsencrypt", "--month", "2019-10"],
+      ["letsencrypt", "--all", "--language", "ja"],
+    ]
+  )
+  func `of a part of a real site`(arguments: [String]) throws {
+    let corpus = try #require(Repository.corpus)
+    let folder = try TemporaryFolder()
+    let build = try Tool.broadsheet.run(
+      ["build", "\(corpus)/\(arguments[0])"] + arguments.dropFirst()
+        + ["--format", "pdf", "--output", folder.path]
+    )
+    try #require(build.exitCode == 0, "\(build.errors)")
+    let name = try #require(try folder.names().first { $0.hasSuffix(".pdf") })
+    let check = try #require(qpdf).run(["--check", "\(folder.path)/\(name)"])
+    #expect(check.exitCode == 0, "\(check.output)\(check.errors)")
+  }
+}
