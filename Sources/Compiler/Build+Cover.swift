@@ -17,7 +17,11 @@ extension Build {
   ) async -> Result<Diagnosed<EncodedPicture>, CompilerFailure> {
     let early = await draft.earlyCover?.value
     let stage = coverStage(draft.source, fonts, draft.layout)
-    return Result { () throws(CompilerFailure) in try stage.cover(of: issue, reusing: early) }
+    do throws(CompilerFailure) {
+      return .success(try await stage.cover(of: issue, reusing: early))
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// A cover drawn from what front matter tells; `nil` where that is not enough.
@@ -25,12 +29,12 @@ extension Build {
     _ source: SourceStage.Source,
     layout: Result<Diagnosed<LayoutDescription>, CompilerFailure>,
     _ fonts: Result<FontStage.Fonts, CompilerFailure>
-  ) -> CoverStage.DrawnCover? {
+  ) async -> CoverStage.DrawnCover? {
     guard let layout = try? layout.get().value,
       let fonts = try? fonts.get().library,
       let issue = expectedIssue(of: source)
     else { return nil }
-    return coverStage(source, fonts, layout).drawn(for: issue)
+    return await coverStage(source, fonts, layout).drawn(for: issue)
   }
 
   /// The issue as it will most likely be: the first article's picture is looked for, since that is shown.
@@ -61,7 +65,8 @@ extension Build {
       fonts: fonts,
       layout: layout,
       workspace: source.site.location.workspace,
-      chosenPicture: source.site.newsletter.cover
+      chosenPicture: source.site.newsletter.cover,
+      jobs: request.source.jobs
     )
   }
 }

@@ -109,7 +109,7 @@ package struct Build: Sendable {
     let opening = Task { fonts(in: resources, for: await reading.value) }
     let drawing =
       formats.contains(.epub)
-      ? Task { earlyCover(source, layout: await reading.value, await opening.value) } : nil
+      ? Task { await earlyCover(source, layout: await reading.value, await opening.value) } : nil
     let articles = await source.site
       .articles(source.selection.selected, jobs: request.source.jobs)
       .collecting(into: &findings)

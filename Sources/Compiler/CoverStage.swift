@@ -1,6 +1,7 @@
 internal import Articles
 internal import Diagnostics
 internal import Geometry
+internal import Jobs
 internal import Layout
 internal import PageModel
 internal import Pictures
@@ -17,10 +18,15 @@ struct CoverStage: Sendable {
   /// The picture that the editor chose for the cover; `nil` for the lead article's own.
   var chosenPicture: String?
 
+  /// How many strips of the cover are drawn at once.
+  var jobs: Int
+
   /// The width of the cover in pixels.
   private var pixelWidth: Int { (layout.cover ?? .standard).pixelWidth }
   /// By judgement: below, rings show around the letters of the name.
   private static let quality = 88
+  /// By trial: fewer rows take more room, more of them leave one processor idle at the end.
+  private static let rowsOfStrip = 400
 
   /// A cover, and what is to be seen on it.
   struct DrawnCover: Sendable {
@@ -30,8 +36,8 @@ struct CoverStage: Sendable {
   }
 
   /// The cover of an issue that is not read yet, for `cover(of:reusing:)` to take if nothing of it has changed.
-  func drawn(for issue: Issue) -> DrawnCover? {
-    guard let picture = try? cover(of: issue) else { return nil }
+  func drawn(for issue: Issue) async -> DrawnCover? {
+    guard let picture = try? await cover(of: issue) else { return nil }
     return DrawnCover(
       matter: matter(of: issue, picture: nil),
       pictureFile: pictureFile(of: issue),
@@ -45,19 +51,19 @@ struct CoverStage: Sendable {
   func cover(
     of issue: Issue,
     reusing early: DrawnCover?
-  ) throws(CompilerFailure) -> Diagnosed<EncodedPicture> {
+  ) async throws(CompilerFailure) -> Diagnosed<EncodedPicture> {
     if let early, early.pictureFile == pictureFile(of: issue),
       early.matter == matter(of: issue, picture: nil)
     {
       return early.picture
     }
-    return try cover(of: issue)
+    return try await cover(of: issue)
   }
 
   /// The cover as a picture for an EPUB.
   ///
   /// - Throws: `CompilerFailure` when a font's file is missing, or something cannot be drawn.
-  func cover(of issue: Issue) throws(CompilerFailure) -> Diagnosed<EncodedPicture> {
+  func cover(of issue: Issue) async throws(CompilerFailure) -> Diagnosed<EncodedPicture> {
     let picture = leadPicture(of: issue)
     let page: Diagnosed<Page>
     do throws(FontFailure) {
@@ -69,12 +75,12 @@ struct CoverStage: Sendable {
       throw CompilerFailure(.badConfiguration, [.unusableFont(error)])
     }
     do {
-      let pixels = try PageRenderer(fontFolder: fonts.folder).render(
+      let encoded = try await encoded(
         page.value,
         pixelsPerPoint: Double(pixelWidth) / page.value.size.width.points,
         pictures: picture.map { [CoverStage.pictureKey: $0] } ?? [:]
       )
-      return Diagnosed(try encoded(pixels), page.diagnostics)
+      return Diagnosed(encoded, page.diagnostics)
     } catch {
       throw CompilerFailure(.defect("the cover cannot be drawn: \(error)"))
     }
@@ -153,22 +159,47 @@ struct CoverStage: Sendable {
   // MARK: Encoding
 
   /// A cover in two colours as a PNG with a palette, which is smaller, sharper and made in less time than a JPEG.
-  private func encoded(_ pixels: PixelBuffer) throws(PictureFailure) -> EncodedPicture {
-    if case .twoTone(let ground, let ink) = pixels.format {
+  private func encoded(
+    _ page: Page,
+    pixelsPerPoint: Double,
+    pictures: [String: PixelBuffer]
+  ) async throws -> EncodedPicture {
+    let renderer = PageRenderer(fontFolder: fonts.folder)
+    if let plate = try renderer.plate(of: page, pixelsPerPoint: pixelsPerPoint) {
       return try .png(
-        ofTones: pixels.bytes,
-        ground: ground,
-        ink: ink,
-        width: pixels.width,
-        height: pixels.height
+        of: await strips(of: plate, by: renderer),
+        ground: plate.ground,
+        ink: plate.ink
       )
     }
+    let pixels = try renderer.render(page, pixelsPerPoint: pixelsPerPoint, pictures: pictures)
     return try .jpeg(
       ofBGRX: pixels.bgrx,
       width: pixels.width,
       height: pixels.height,
       quality: CoverStage.quality
     )
+  }
+
+  /// The strips of a plate; each job has a renderer of its own, which opens the fonts of its part of the page.
+  private func strips(of plate: Plate, by renderer: PageRenderer) async throws -> [ToneStrip] {
+    let strips = plate.strips(ofRows: CoverStage.rowsOfStrip)
+    let jobs = max(1, min(jobs, strips.count))
+    let shares = (0..<jobs).map {
+      Array(strips[$0 * strips.count / jobs..<($0 + 1) * strips.count / jobs])
+    }
+    let folder = fonts.folder
+    async let others = Array(shares.dropFirst()).inParallel(jobs: jobs - 1, inRunsOf: 1) { share in
+      Result { try PageRenderer(fontFolder: folder).strips(share, of: plate) }
+    }
+    let first = try renderer.strips(shares[0], of: plate)
+    return try await first + others.flatMap { try $0.get() }
+  }
+}
+
+extension PageRenderer {
+  fileprivate func strips(_ rows: [Range<Int>], of plate: Plate) throws -> [ToneStrip] {
+    try rows.map { try ToneStrip(render($0, of: plate), width: plate.width) }
   }
 }
 

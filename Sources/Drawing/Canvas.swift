@@ -69,6 +69,9 @@ package struct Canvas: ~Copyable {
 
   /// From here on a point is `scale` times as long as it was.
   package func scale(by scale: Double) { cairo_scale(context, scale, scale) }
+
+  /// From here on the canvas shows what is `rows` points, or pixels, further down.
+  package func skip(_ rows: Int) { cairo_translate(context, 0, -Double(rows)) }
 }
 
 // MARK: Ink

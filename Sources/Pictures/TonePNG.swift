@@ -1,28 +1,44 @@
 package import Geometry
 import Zip
 
-extension EncodedPicture {
-  /// A PNG (third edition) of a page in two colours and the steps between them.
+/// Some rows of a page in two colours as a PNG holds them, made beside the others.
+///
+/// Four bits of each tone are kept, as many as edges drawn on a grid of 4 by 4 have. Such pages have long runs of
+/// one colour: rows are not filtered.
+package struct ToneStrip: Sendable {
+  fileprivate let width: Int
+  fileprivate let height: Int
+  fileprivate let rows: DeflatedRows
+
+  /// Packs and deflates tones, a byte for each pixel: 0 for the ground and 255 for the ink.
   ///
-  /// `tones` has a byte for each pixel, 0 for the ground and 255 for the ink. Four bits of it are kept, as many as
-  /// edges drawn on a grid of 4 by 4 have. Such pages have long runs of one colour: rows are not filtered, and the
-  /// fastest compression does.
+  /// - Throws: `.tooLarge` unless the rows are whole and their width is even.
+  package init(_ tones: [UInt8], width: Int) throws(PictureFailure) {
+    guard width > 0, width.isMultiple(of: 2), tones.count.isMultiple(of: width) else {
+      throw PictureFailure.tooLarge(width: width, height: 1)
+    }
+    self.width = width
+    height = tones.count / width
+    rows = DeflatedRows(
+      Self.rows(of: tones, width: width, height: height),
+      length: width / 2 + 1
+    )
+  }
+}
+
+extension EncodedPicture {
+  /// A PNG (third edition) of a page in two colours and the steps between them, from its strips downwards.
   package static func png(
-    ofTones tones: [UInt8],
+    of strips: [ToneStrip],
     ground: Colour,
-    ink: Colour,
-    width: Int,
-    height: Int
+    ink: Colour
   ) throws(PictureFailure) -> EncodedPicture {
-    guard width > 0, height > 0, width.isMultiple(of: 2), tones.count == width * height else {
+    let width = strips.first?.width ?? 0
+    let height = strips.reduce(0) { $0 + $1.height }
+    guard height > 0, strips.allSatisfy({ $0.width == width }) else {
       throw PictureFailure.tooLarge(width: width, height: height)
     }
-    let data: [UInt8]
-    do throws(ArchiveFailure) {
-      data = try Deflate.stream(of: rows(of: tones, width: width, height: height), level: 1)
-    } catch {
-      throw PictureFailure.notEncoded(.png, "\(error)")
-    }
+    let data = Deflate.stream(of: strips.map(\.rows))
     let header = bigEndian(width) + bigEndian(height) + [4, 3, 0, 0, 0]
     let palette = (0...15).flatMap { step in
       [
@@ -42,8 +58,19 @@ extension EncodedPicture {
     UInt8((Int(ground) * (15 - step) + Int(ink) * step + 7) / 15)
   }
 
+  private static func chunk(_ type: String, _ data: [UInt8]) -> [UInt8] {
+    let body = Array(type.utf8) + data
+    return bigEndian(data.count) + body + bigEndian(Int(Deflate.checksum(of: body)))
+  }
+
+  private static func bigEndian(_ number: Int) -> [UInt8] {
+    [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
+  }
+}
+
+extension ToneStrip {
   /// Rows of four bits a pixel, each after a byte that says that it is not filtered.
-  private static func rows(of tones: [UInt8], width: Int, height: Int) -> [UInt8] {
+  fileprivate static func rows(of tones: [UInt8], width: Int, height: Int) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: (width / 2 + 1) * height) { output, count in
       tones.withUnsafeBytes { tones in
         for row in 0..<height {
@@ -55,7 +82,7 @@ extension EncodedPicture {
     }
   }
 
-  /// Writes the upper halves of `length` bytes, two in a byte and four bytes at a time.
+  /// Writes the upper halves of `length` bytes, two in a byte and eight bytes at a time.
   private static func pack(
     _ tones: UnsafeRawBufferPointer,
     from start: Int,
@@ -65,29 +92,20 @@ extension EncodedPicture {
   ) {
     let memory = UnsafeMutableRawBufferPointer(output)
     var done = 0
-    while done + 8 <= length {
-      let eight = UInt64(
-        littleEndian: tones.loadUnaligned(fromByteOffset: start + done, as: UInt64.self)
+    while done + 16 <= length {
+      let pairs = tones.loadUnaligned(fromByteOffset: start + done, as: SIMD8<UInt16>.self)
+      // On every machine that this runs on, a pair's first byte is its lower.
+      let packed = pairs & 0x00F0 | pairs &>> 12
+      memory.storeBytes(
+        of: SIMD8<UInt8>(truncatingIfNeeded: packed),
+        toByteOffset: place + done / 2,
+        as: SIMD8<UInt8>.self
       )
-      // Pairs in 16 bits each, then their lower bytes side by side.
-      var pairs = eight & 0x00F0_00F0_00F0_00F0 | eight >> 12 & 0x000F_000F_000F_000F
-      pairs = (pairs | pairs >> 8) & 0x0000_FFFF_0000_FFFF
-      let packed = UInt32(truncatingIfNeeded: pairs | pairs >> 16)
-      memory.storeBytes(of: packed.littleEndian, toByteOffset: place + done / 2, as: UInt32.self)
-      done += 8
+      done += 16
     }
     while done < length {
       output[place + done / 2] = tones[start + done] & 0xF0 | tones[start + done + 1] >> 4
       done += 2
     }
-  }
-
-  private static func chunk(_ type: String, _ data: [UInt8]) -> [UInt8] {
-    let body = Array(type.utf8) + data
-    return bigEndian(data.count) + body + bigEndian(Int(Deflate.checksum(of: body)))
-  }
-
-  private static func bigEndian(_ number: Int) -> [UInt8] {
-    [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
   }
 }

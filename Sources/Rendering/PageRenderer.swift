@@ -23,6 +23,14 @@ package struct PageRenderer {
     pictures: [String: PixelBuffer] = [:]
   ) throws(RenderingFailure) -> PixelBuffer {
     for key in page.pictureKeys where pictures[key] == nil { throw .missingPicture(key: key) }
+    if let plate = try plate(of: page, pixelsPerPoint: pixelsPerPoint) {
+      return PixelBuffer(
+        width: plate.width,
+        height: plate.height,
+        format: .twoTone(ground: plate.ground, ink: plate.ink),
+        bytes: try render(0..<plate.height, of: plate)
+      )
+    }
     do throws(DrawingFailure) {
       let rasters = try rasters(of: page, from: pictures)
       return try draw(page, pixelsPerPoint: pixelsPerPoint, rasters: rasters)
@@ -49,69 +57,95 @@ package struct PageRenderer {
   ) throws(DrawingFailure) -> PixelBuffer {
     let width = page.size.width.pixels(at: pixelsPerPoint)
     let height = page.size.height.pixels(at: pixelsPerPoint)
-    let tones = try width.isMultiple(of: 4) ? tones(of: page) : nil
     let raster = try Raster.drawn(
       width: width,
       height: height,
-      keeping: tones == nil ? .colours : .coverage
+      keeping: .colours
     ) { canvas throws(DrawingFailure) in
       canvas.scale(by: pixelsPerPoint)
       let paper = page.paper
-      if tones == nil { canvas.fill(page.area, with: .colour(paper ?? .white)) }
+      canvas.fill(page.area, with: .colour(paper ?? .white))
       for item in page.items.dropFirst(paper == nil ? 0 : 1) {
-        try painter.paint(item, on: canvas, ink: tones.ink) { picture throws(DrawingFailure) in
+        try painter.paint(item, on: canvas) { picture throws(DrawingFailure) in
           guard let raster = rasters[picture.key] else { return }
           try canvas.draw(raster, over: picture.extent, through: picture.window)
         }
       }
     }
-    return PixelBuffer(
-      width: width,
-      height: height,
-      format: tones.map { .twoTone(ground: $0.ground, ink: $0.ink) } ?? .bgrx,
-      bytes: raster.bytes
-    )
+    return PixelBuffer(width: width, height: height, format: .bgrx, bytes: raster.bytes)
   }
 }
 
-// MARK: Two tones
-
-/// The only two colours of a page: the paper's, and that of all that stands on it.
-private struct Tones {
-  var ground: Colour
-  var ink: Colour
-}
-
-extension Tones? {
-  fileprivate func ink(for colour: Colour) -> Ink {
-    colour == self?.ground ? .bare : .colour(colour)
-  }
-}
+// MARK: Two colours
 
 extension PageRenderer {
-  /// The page's two colours; `nil` when it has more, or pictures, or emoji.
-  private func tones(of page: Page) throws(DrawingFailure) -> Tones? {
+  /// The page as a plate; `nil` when it has more than two colours, or pictures, or emoji, or no fitting width.
+  package func plate(
+    of page: Page,
+    pixelsPerPoint: Double
+  ) throws(RenderingFailure) -> Plate? {
+    guard page.size.width.pixels(at: pixelsPerPoint).isMultiple(of: 4) else { return nil }
     let ground = page.paper ?? .white
-    var others: Set<Colour> = []
+    var others = try inks(of: page)
+    others?.remove(ground)
+    guard let others, others.count <= 1 else { return nil }
+    return Plate(
+      page,
+      pixelsPerPoint: pixelsPerPoint,
+      ground: ground,
+      ink: others.first ?? .black,
+      items: page.items.dropFirst(page.paper == nil ? 0 : 1)
+    )
+  }
+
+  /// The colours of what stands on the page; `nil` when there are pictures or emoji.
+  private func inks(of page: Page) throws(RenderingFailure) -> Set<Colour>? {
+    var inks: Set<Colour> = []
     for item in page.items {
       switch item {
       case .picture: return nil
-      case .rectangle(_, let colour): others.insert(colour)
+      case .rectangle(_, let colour): inks.insert(colour)
       case .glyphs(let run):
-        guard
-          try !painter.typeCase.hasColours(
-            file: run.face.file,
-            index: run.face.index
-          )
-        else {
-          return nil
-        }
-        others.insert(run.colour)
+        if try isInColours(run.face) { return nil }
+        inks.insert(run.colour)
       }
     }
-    others.remove(ground)
-    guard others.count <= 1 else { return nil }
-    return Tones(ground: ground, ink: others.first ?? .black)
+    return inks
+  }
+
+  private func isInColours(_ face: FaceReference) throws(RenderingFailure) -> Bool {
+    do throws(DrawingFailure) {
+      return try painter.typeCase.hasColours(file: face.file, index: face.index)
+    } catch {
+      throw RenderingFailure(error)
+    }
+  }
+
+  /// Some rows of a plate, a byte a pixel: 0 is the ground, 255 the ink.
+  package func render(
+    _ rows: Range<Int>,
+    of plate: Plate
+  ) throws(RenderingFailure) -> [UInt8] {
+    do throws(DrawingFailure) {
+      return try Raster.drawn(
+        width: plate.width,
+        height: rows.count,
+        keeping: .coverage
+      ) { canvas throws(DrawingFailure) in
+        canvas.skip(rows.lowerBound)
+        canvas.scale(by: plate.pixelsPerPoint)
+        for item in plate.items(in: rows) {
+          try painter.paint(
+            item,
+            on: canvas,
+            ink: { $0 == plate.ground ? .bare : .colour($0) },
+            picture: { _ in }
+          )
+        }
+      }.bytes
+    } catch {
+      throw RenderingFailure(error)
+    }
   }
 }
 
@@ -133,13 +167,6 @@ extension Page {
       guard case .picture(let picture) = item else { return nil }
       return picture.key
     }
-  }
-}
-
-extension Length {
-  /// A whole number of pixels; none where there is no sensible one.
-  fileprivate func pixels(at pixelsPerPoint: Double) -> Int {
-    Int(exactly: (points * pixelsPerPoint).rounded()) ?? 0
   }
 }
 

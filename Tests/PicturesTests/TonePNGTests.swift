@@ -5,11 +5,9 @@ import Testing
 @Suite struct TonePNGTests {
   @Test func `a page in two colours is a PNG of sixteen steps between them`() throws {
     let picture = try EncodedPicture.png(
-      ofTones: [0, 255, 128, 0],
+      of: [ToneStrip([0, 255], width: 2), ToneStrip([128, 0], width: 2)],
       ground: .white,
-      ink: Colour(red: 255, green: 0, blue: 0),
-      width: 2,
-      height: 2
+      ink: Colour(red: 255, green: 0, blue: 0)
     )
     let pixels = try Picture.decode(picture.bytes).pixels
     #expect(pixels[0..<4] == [255, 255, 255, 255])
@@ -19,8 +17,16 @@ import Testing
   }
 
   @Test func `rows of an odd width do not fit`() {
+    #expect(throws: PictureFailure.self) { try ToneStrip([0], width: 1) }
+  }
+
+  @Test func `strips are of one width, and there are some`() throws {
+    let strips = try [ToneStrip([0, 0], width: 2), ToneStrip([0, 0, 0, 0], width: 4)]
     #expect(throws: PictureFailure.self) {
-      try EncodedPicture.png(ofTones: [0], ground: .white, ink: .black, width: 1, height: 1)
+      try EncodedPicture.png(of: strips, ground: .white, ink: .black)
+    }
+    #expect(throws: PictureFailure.self) {
+      try EncodedPicture.png(of: [], ground: .white, ink: .black)
     }
   }
 }

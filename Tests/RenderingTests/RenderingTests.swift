@@ -40,6 +40,27 @@ struct RenderingTests {
     #expect(Array(pixels.rgb.suffix(3)) == [0, 0, 255])
   }
 
+  @Test(.enabled(if: hasFonts, "'make fonts' brings the fonts"), arguments: [1, 3, 5, 16, 100])
+  func `strips of a plate make up the page`(rows: Int) throws {
+    let run = GlyphRun(
+      face: FaceReference(file: "linux-libertine/LinLibertine_R.otf"),
+      size: .pt(3.7),
+      colour: .white,
+      origin: Point(x: .pt(0.3), y: .pt(3.3)),
+      glyphs: [PlacedGlyph(id: 41, x: .zero), PlacedGlyph(id: 50, x: .pt(3), y: .pt(-0.7))],
+      text: "HQ",
+      clusters: [.init(textLength: 1, glyphCount: 1), .init(textLength: 1, glyphCount: 1)]
+    )
+    let rule = Rectangle(x: .zero, y: .pt(1.1), width: .pt(8), height: .pt(0.33))
+    let page = Page(
+      size: size,
+      items: [.rectangle(area, blue), .glyphs(run), .rectangle(rule, .white)]
+    )
+    let plate = try #require(try renderer.plate(of: page, pixelsPerPoint: 4))
+    let strips = try plate.strips(ofRows: rows).map { try renderer.render($0, of: plate) }
+    #expect(strips.flatMap(\.self) == (try renderer.render(page, pixelsPerPoint: 4)).bytes)
+  }
+
   @Test func `a picture shows through its window only`() throws {
     let green = PixelBuffer(width: 1, height: 1, format: .rgba, bytes: [0, 255, 0, 255])
     let placed = PlacedPicture(key: "g", extent: area, window: half)
