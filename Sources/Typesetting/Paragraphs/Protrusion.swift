@@ -5,6 +5,9 @@ enum Protrusion {
   /// Slanted letters are drawn with their weight inside, and hang less.
   static let shareOfItalics = 0.8
 
+  /// In ems: the points of a typewriter's face stand in the middle of more room than they need.
+  static let farthest = 0.24
+
   static func atLeft(_ scalar: Unicode.Scalar) -> Double {
     switch scalar {
     case "“", "‘", "„", "‚", "«", "‹", "»", "›", "\"", "'", "”", "’": 0.5

@@ -131,7 +131,8 @@ extension WordStock {
   ) -> Double {
     guard share > 0 else { return 0 }
     let slant = letters.style.style.isItalic ? Protrusion.shareOfItalics : 1
-    return share * slant * Double(glyphs[glyph].advance) / Double(faces[run.face].unitsPerEm)
+    let width = Double(glyphs[glyph].advance) / Double(faces[run.face].unitsPerEm)
+    return min(share * width, Protrusion.farthest) * slant
   }
 
   /// What a glyph says, if it is a single scalar.
