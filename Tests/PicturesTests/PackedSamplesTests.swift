@@ -23,11 +23,9 @@ import Testing
 
   @Test func `of a palette come with its colours`() throws {
     let tones = try EncodedPicture.png(
-      ofTones: [0, 255],
+      of: [ToneStrip([0, 255], width: 2)],
       ground: .white,
-      ink: .black,
-      width: 2,
-      height: 1
+      ink: .black
     )
     let samples = try #require(Picture.packedSamples(of: tones.bytes))
     guard case .palette(let colours) = samples.space else {
