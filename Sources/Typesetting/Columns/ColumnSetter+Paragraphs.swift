@@ -143,7 +143,9 @@ extension ColumnSetter {
 
   /// Keeps the slabs from `start` on in one piece.
   mutating func keepTogether(from start: Int, _ keep: Slab.Keep = .never) {
-    for index in slabs.indices.dropFirst(start + 1) { slabs[index].keep = keep }
+    for index in slabs.indices.dropFirst(start + 1) {
+      slabs[index].keep = max(slabs[index].keep, keep)
+    }
   }
 }
 
