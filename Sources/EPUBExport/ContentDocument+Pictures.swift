@@ -36,14 +36,14 @@ extension ContentDocument {
   /// A picture on its own line, or a box with its words where there is none.
   private mutating func picture(_ image: Image) -> XMLElement {
     guard let shelved = shelf.picture(of: image) else {
-      return XMLElement("p", ["class": "missing"], text: wordsForMissing(image))
+      return XMLElement("p", ["class": "missing"], text: issue.phrases.wordsForMissing(image))
     }
     return self.image(image, shelved)
   }
 
   mutating func inlinePicture(_ image: Image) -> XMLElement {
     guard let shelved = shelf.picture(of: image) else {
-      return XMLElement("span", ["class": "missing"], text: wordsForMissing(image))
+      return XMLElement("span", ["class": "missing"], text: issue.phrases.wordsForMissing(image))
     }
     return self.image(image, shelved)
   }
@@ -55,21 +55,10 @@ extension ContentDocument {
     return XMLElement(
       "img",
       [
-        "src": shelved.name, "alt": words(for: image),
+        "src": shelved.name, "alt": image.isDecorative ? "" : issue.phrases.words(for: image),
         "role": image.isDecorative ? "presentation" : nil,
         "width": String(shelved.picture.pixelWidth),
       ]
     )
-  }
-
-  /// What a listener hears: never a file's name, and nothing for what says nothing.
-  private func words(for image: Image) -> String {
-    if image.isDecorative { return "" }
-    return image.alternativeText.isEmpty ? issue.phrases.picture : image.alternativeText
-  }
-
-  private func wordsForMissing(_ image: Image) -> String {
-    let words = image.alternativeText
-    return words.isEmpty ? "[\(issue.phrases.picture)]" : "[\(issue.phrases.picture): \(words)]"
   }
 }

@@ -66,6 +66,18 @@ package struct Phrases: Hashable, Sendable {
 }
 
 extension Phrases {
+  /// What a listener hears instead of a picture: never a file's name.
+  package func words(for image: Image) -> String {
+    image.alternativeText.isEmpty ? picture : image.alternativeText
+  }
+
+  /// What stands where a picture is missing: `[Picture: a ferry]`.
+  package func wordsForMissing(_ image: Image) -> String {
+    image.alternativeText.isEmpty ? "[\(picture)]" : "[\(picture): \(image.alternativeText)]"
+  }
+}
+
+extension Phrases {
   /// `14 February 2026`.
   package func date(_ day: Day) -> String { dates.filled(dates.date, with: day) }
 

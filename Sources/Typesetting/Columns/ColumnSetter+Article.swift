@@ -49,8 +49,9 @@ extension ColumnSetter {
   /// Room for what stands beside an article that has no text.
   private mutating func standBesideNothing() {
     guard !galley.side.isEmpty, slabs.count == galley.sideStart else { return }
-    let height = galley.side.reduce(Length.zero) { $0 + $1.spaceBefore + $1.height }
-    slabs.append(Slab(height: height.rounded(upTo: book.grid), isOnGrid: true, keep: .never))
+    slabs.append(
+      Slab(height: galley.side.height.rounded(upTo: book.grid), isOnGrid: true, keep: .never)
+    )
   }
 
   /// Sets what stands beside the text.

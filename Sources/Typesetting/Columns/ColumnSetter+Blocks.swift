@@ -25,10 +25,9 @@ extension ColumnSetter {
   mutating func set(
     _ blocks: [Block],
     in role: StyleRole,
-    room: Room,
-    opening first: Opening = .flush
+    room: Room
   ) throws(FontFailure) {
-    var opening = first
+    var opening = Opening.flush
     for block in blocks {
       try set(block, opening, in: role, room: room)
       opening = .after(block)
@@ -115,12 +114,10 @@ extension ColumnSetter {
     marked.append(TextSpan(.text("\u{A0}"), look: style.look))
     marked.append(TextSpan(.text(mark), look: look))
     let form = try form(of: .text, opening, room: room)
-    let text = StyledText(plain, language: book.language, isRightToLeft: isRightToLeft)
-    let withMark = StyledText(marked, language: book.language, isRightToLeft: isRightToLeft)
-    let bare = try paragraphs.set(text, in: form)
-    let signed = try paragraphs.set(withMark, in: form)
+    let bare = try setCopy(plain, form: form)
+    let signed = try setCopy(marked, form: form)
     let isLonger = signed.lines.count > bare.lines.count || !signed.unset.isEmpty
-    try setParagraph(isLonger ? plain : marked, in: style, form: form, room: room)
+    append(isLonger ? bare : signed, in: style, room: room)
   }
 
   private var endMark: String? {
@@ -141,8 +138,7 @@ extension ColumnSetter {
     }
     let spans = spans(heading.content, in: style.look, of: element)
     let start = slabs.count
-    var form = style.form(measure: room.measure)
-    form.firstIndent = .zero
+    let form = style.flushForm(measure: room.measure)
     try setParagraph(spans, in: style, form: form, room: room)
     slabs.markHeading(from: start)
     frame(from: start, by: style, room: room)
@@ -211,10 +207,9 @@ extension ColumnSetter {
     let words = isBare ? card.url.withoutScheme : card.title
     let description = isBare ? card.url : card.title
     spans += linked(to: .web(card.url), saying: description, in: element) { setter, leaf in
-      setter.linkedSpans([.text(words)], in: look, of: leaf)
+      setter.spans([.text(words)], in: look, of: leaf)
     }
-    var form = style.form(measure: room.measure)
-    form.firstIndent = .zero
+    var form = style.flushForm(measure: room.measure)
     form.align = .start
     try setParagraph(spans, in: style, form: form, room: room)
   }

@@ -15,8 +15,7 @@ extension ColumnSetter {
     look.isVerbatim = true
     look.hyphens = .none
     let start = slabs.count
-    var form = style.form(measure: inner.measure)
-    form.firstIndent = .zero
+    var form = style.flushForm(measure: inner.measure)
     form.align = .start
     for line in source.split(separator: "\n", omittingEmptySubsequences: false) {
       try setCodeLine(String(line), look, form, of: leaf, in: style, inner)

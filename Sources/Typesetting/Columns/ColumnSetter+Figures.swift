@@ -14,8 +14,6 @@ extension ColumnSetter {
 
   /// Pictures below one another, and their words; in one piece.
   mutating func setFigure(_ figure: Figure, room: Room) throws(FontFailure) {
-    let outer = parent
-    defer { parent = outer }
     let start = slabs.count
     let target = figure.link.flatMap(target)
     for image in figure.images { try setPicture(image, linkedTo: target, room: room) }
@@ -57,7 +55,7 @@ extension ColumnSetter {
     }
     let size = size(of: picture, room: room)
     let figure = galley.structure.add(
-      StructureElement(.figure, alternativeText: words(for: image)),
+      StructureElement(.figure, alternativeText: issue.issue.phrases.words(for: image)),
       to: parent
     )
     let area = Rectangle(
@@ -74,7 +72,11 @@ extension ColumnSetter {
     if let target {
       let words = galley.structure.add(StructureElement(.link), to: figure)
       galley.links.append(
-        GalleyLink(target: target, description: self.words(for: image), element: words)
+        GalleyLink(
+          target: target,
+          description: issue.issue.phrases.words(for: image),
+          element: words
+        )
       )
       piece.link = galley.links.count - 1
     }
@@ -112,7 +114,11 @@ extension ColumnSetter {
     let inner = room.inset(start: style.look.size, end: style.look.size)
     let start = slabs.count
     let element = galley.structure.add(StructureElement(.paragraph), to: parent)
-    let spans = spans([.text(wordsForMissing(image))], in: style.look, of: element)
+    let spans = spans(
+      [.text(issue.issue.phrases.wordsForMissing(image))],
+      in: style.look,
+      of: element
+    )
     try setParagraph(spans, in: style, form: style.form(measure: inner.measure), room: inner)
     guard start < slabs.count else { return }
     let padding = style.leading * 0.5

@@ -30,13 +30,11 @@ extension ColumnSetter {
   mutating func setLine(
     _ text: String,
     in style: BlockStyle,
-    room: Room,
-    role: StructureElement.Role = .paragraph
+    room: Room
   ) throws(FontFailure) {
-    let element = galley.structure.add(StructureElement(role), to: parent)
+    let element = galley.structure.add(StructureElement(.paragraph), to: parent)
     let spans = self.spans([.text(style.transformed(text))], in: style.look, of: element)
-    var form = style.form(measure: room.measure)
-    form.firstIndent = .zero
+    let form = style.flushForm(measure: room.measure)
     try setParagraph(spans, in: style, form: form, room: room)
   }
 
@@ -111,7 +109,7 @@ extension ColumnSetter {
     look.isVerbatim = true
     let shown = url.withoutScheme
     let spans = linked(to: .web(url), saying: description, in: element) { setter, words in
-      setter.linkedSpans([.text(shown)], in: look, of: words)
+      setter.spans([.text(shown)], in: look, of: words)
     }
     let start = slabs.count
     let room = Room(measure: measure)

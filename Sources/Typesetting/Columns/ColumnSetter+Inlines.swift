@@ -105,19 +105,6 @@ extension ColumnSetter {
     return content(&self, words)
   }
 
-  /// Spans of the link that is being set.
-  mutating func linkedSpans(
-    _ content: [Inline],
-    in look: TextLook,
-    of element: StructureElement.ID
-  ) -> [TextSpan] {
-    spans(content, in: look, of: element).map {
-      var span = $0
-      span.link = link
-      return span
-    }
-  }
-
   func target(of target: Link.Target) -> LinkArea.Target? {
     switch target {
     case .web(let url): .web(url)
@@ -157,12 +144,12 @@ extension ColumnSetter {
   ) -> [TextSpan] {
     guard case .file(let path) = image.source, let picture = issue.pictures[path],
       picture.width > 0, picture.height > 0
-    else { return [words(wordsForMissing(image), look, in: element)] }
+    else { return [words(issue.issue.phrases.wordsForMissing(image), look, in: element)] }
     let natural = Size(width: .pt(0.75) * picture.width, height: .pt(0.75) * picture.height)
     let room = Size(width: issue.columns.text, height: book.grid * 2)
     let size = natural.scaled(toFit: room)
     let figure = galley.structure.add(
-      StructureElement(.figure, alternativeText: words(for: image)),
+      StructureElement(.figure, alternativeText: issue.issue.phrases.words(for: image)),
       to: element
     )
     leaf = nil
@@ -182,17 +169,6 @@ extension ColumnSetter {
         link: link
       )
     ]
-  }
-
-  /// What a listener hears: never a file's name.
-  func words(for image: Image) -> String {
-    image.alternativeText.isEmpty ? issue.issue.phrases.picture : image.alternativeText
-  }
-
-  func wordsForMissing(_ image: Image) -> String {
-    let words = image.alternativeText
-    let picture = issue.issue.phrases.picture
-    return words.isEmpty ? "[\(picture)]" : "[\(picture): \(words)]"
   }
 }
 

@@ -123,8 +123,7 @@ extension ColumnSetter {
       for content in definition.terms {
         let element = galley.structure.add(StructureElement(.label), to: item)
         let spans = spans(content, in: term.look, of: element)
-        var form = term.form(measure: room.measure)
-        form.firstIndent = .zero
+        let form = term.flushForm(measure: room.measure)
         try setParagraph(spans, in: term, form: form, room: room)
         slabs.keepNext()
       }

@@ -43,8 +43,7 @@ extension ColumnSetter {
     let spans =
       mark(of: note, index, of: article, style.look, in: element)
       + self.spans(opening, in: style.look, of: element)
-    var form = style.form(measure: room.measure)
-    form.firstIndent = .zero
+    let form = style.flushForm(measure: room.measure)
     try setParagraph(spans, in: style, form: form, room: room)
     try set(Array(blocks), in: .footnote, room: room)
     pendingAnchors = []

@@ -38,17 +38,15 @@ extension ColumnSetter {
     _ spans: [TextSpan],
     in style: BlockStyle,
     form: ParagraphForm,
-    room: Room,
-    language: String? = nil
+    room: Room
   ) throws(FontFailure) {
-    let text = StyledText(
-      spans,
-      language: language ?? book.language,
-      isRightToLeft: isRightToLeft
-    )
-    let set = try paragraphs.set(text, in: form)
-    noteUnset(set.unset)
-    append(set, in: style, room: room)
+    append(try setCopy(spans, form: form), in: style, room: room)
+  }
+
+  /// The spans as lines, which are not in the column yet.
+  func setCopy(_ spans: [TextSpan], form: ParagraphForm) throws(FontFailure) -> SetParagraph {
+    let text = StyledText(spans, language: book.language, isRightToLeft: isRightToLeft)
+    return try paragraphs.set(text, in: form)
   }
 
   mutating func noteUnset(_ characters: [Character]) {
@@ -58,7 +56,8 @@ extension ColumnSetter {
   }
 
   /// Adds the lines of a paragraph to the column, and remembers in what other numbers of lines it can be had.
-  private mutating func append(_ set: SetParagraph, in style: BlockStyle, room: Room) {
+  mutating func append(_ set: SetParagraph, in style: BlockStyle, room: Room) {
+    noteUnset(set.unset)
     let start = slabs.count
     var own = lines(set.lines, in: style, room: room, anchors: pendingAnchors)
     for index in own.indices { own[index].anchors += anchors(ofMarks: own[index].notes) }

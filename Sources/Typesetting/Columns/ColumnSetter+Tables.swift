@@ -139,8 +139,7 @@ extension ColumnSetter {
     form.firstIndent = .zero
     form.align = shape.alignment(of: cell)
     form.isBalanced = false
-    let text = StyledText(spans, language: book.language, isRightToLeft: isRightToLeft)
-    let set = try paragraphs.set(text, in: form)
+    let set = try setCopy(spans, form: form)
     noteUnset(set.unset)
     return set
   }
@@ -198,8 +197,7 @@ extension ColumnSetter {
       let body = galley.structure.add(StructureElement(.listBody), to: item)
       let content = row.named(by: table.body.isEmpty ? [] : names)
       let spans = spans(content, in: style.look, of: body).map { $0.narrowed(to: room.measure) }
-      var form = style.form(measure: room.measure)
-      form.firstIndent = .zero
+      var form = style.flushForm(measure: room.measure)
       form.align = .start
       let start = slabs.count
       try setParagraph(spans, in: style, form: form, room: room)

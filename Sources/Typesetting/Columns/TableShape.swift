@@ -132,9 +132,9 @@ private struct CellMeter {
       switch inline {
       case .text(let text): try add(text, look, to: &tally)
       case .code(let text), .mathematics(let text):
-        try add(text, look.with(setter.book.inline(.codeInline)), to: &tally)
+        try add(text, setter.book.look(of: .codeInline, within: look), to: &tally)
       case .styled(.strong, let content):
-        try add(content, look.with(setter.book.inline(.strong)), to: &tally)
+        try add(content, setter.book.look(of: .strong, within: look), to: &tally)
       case .styled(_, let content), .foreign(_, _, let content), .abbreviation(_, let content):
         try add(content, look, to: &tally)
       case .link(let link): try add(link.content, look, to: &tally)

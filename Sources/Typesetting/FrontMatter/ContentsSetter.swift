@@ -216,14 +216,13 @@ struct ContentsSetter {
     var spans: [TextSpan]
     if let target {
       spans = setter.linked(to: .anchor(target), saying: title, in: element) { setter, words in
-        setter.linkedSpans([.text(title)], in: style.look, of: words)
+        setter.spans([.text(title)], in: style.look, of: words)
       }
     } else {
       spans = setter.spans([.text(title)], in: style.look, of: element)
     }
-    var form = style.form(measure: titles.measure)
+    var form = style.flushForm(measure: titles.measure)
     form.align = .start
-    form.firstIndent = .zero
     form.isBalanced = false
     try setter.setParagraph(spans, in: style, form: form, room: titles)
     setter.keepTogether(from: setter.slabs.count - 1)
@@ -239,7 +238,7 @@ struct ContentsSetter {
     guard let target = setter.issue.names.article(article.id) else { return }
     let element = setter.galley.structure.add(StructureElement(.reference), to: item)
     let spans = setter.linked(to: .anchor(target), saying: "", in: element) { setter, leaf in
-      setter.linkedSpans([.text("0")], in: style.look, of: leaf)
+      setter.spans([.text("0")], in: style.look, of: leaf)
     }
     guard let span = spans.first, let link = span.link else { return }
     let folio = ContentsFolio(
@@ -287,9 +286,8 @@ struct ContentsSetter {
   ) throws(FontFailure) {
     let element = setter.galley.structure.add(StructureElement(role), to: item)
     let spans = setter.spans(content, in: style.look, of: element)
-    var form = style.form(measure: room.measure)
+    var form = style.flushForm(measure: room.measure)
     form.align = .start
-    form.firstIndent = .zero
     let start = setter.slabs.count
     try setter.setParagraph(spans, in: style, form: form, room: room)
     setter.keepTogether(from: start)

@@ -43,7 +43,7 @@ struct LineCells {
       guard let text, !text.isEmpty else { continue }
       let most = align == 0.5 && outer == 0 ? room.measure : room.measure * share
       let line = try setter.line(text, atMost: most)
-      let width = line.width(in: setter.display) * style.look.size
+      let width = style.look.size * line.width(in: setter.display)
       let left = room.left + (room.measure - width) * align
       let items = line.set(
         at: style.look.size,
@@ -76,16 +76,12 @@ private struct CellSetter {
   func line(_ text: String, atMost width: Length) throws(FontFailure) -> ShapedLine {
     var characters = Array(style.transformed(text))
     var line = try shaper.shape(String(characters), in: style.look.style)
-    while line.width(in: display) * style.look.size > width, characters.count > 1 {
-      let share = width / (line.width(in: display) * style.look.size)
+    while style.look.size * line.width(in: display) > width, characters.count > 1 {
+      let share = width / (style.look.size * line.width(in: display))
       characters.removeLast(max(1, Int(Double(characters.count) * (1 - share) * 0.9)))
       while characters.last?.isWhitespace == true { characters.removeLast() }
       line = try shaper.shape(String(characters) + "…", in: style.look.style)
     }
     return line
   }
-}
-
-extension Double {
-  fileprivate static func * (factor: Double, length: Length) -> Length { length * factor }
 }

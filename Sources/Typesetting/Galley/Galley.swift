@@ -31,9 +31,7 @@ struct ParagraphVariants: Sendable {
 struct NoteBlock: Sendable {
   var slabs: [Slab] = []
 
-  var height: Length {
-    slabs.reduce(.zero) { $0 + $1.height + $1.spaceBefore }
-  }
+  var height: Length { slabs.height }
 }
 
 /// Where a link of an article leads.

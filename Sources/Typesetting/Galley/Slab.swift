@@ -46,6 +46,11 @@ struct Slab: Hashable, Sendable {
   }
 }
 
+extension [Slab] {
+  /// Of all of them one below the other, the space before each included.
+  var height: Length { reduce(.zero) { $0 + $1.spaceBefore + $1.height } }
+}
+
 extension LinePiece {
   /// The piece elsewhere.
   func moved(x: Length, y: Length) -> LinePiece {

@@ -73,8 +73,7 @@ struct CourseBuilder {
   private mutating func placeSide(of galley: Galley, in strips: inout [Strip]) {
     let index = min(galley.sideStart, strips.count - 1)
     guard !galley.side.isEmpty, index >= 0 else { return }
-    let height = galley.side.reduce(Length.zero) { $0 + $1.height + $1.spaceBefore }
-    strips[index].sideLines = Int((height / frame.grid).rounded(.up)) + 1
+    strips[index].sideLines = Int((galley.side.height / frame.grid).rounded(.up)) + 1
     let below =
       strips[index...].reduce(0) { $0 + $1.lines + $1.linesBefore }
       - strips[index].linesBefore

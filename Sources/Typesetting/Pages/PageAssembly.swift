@@ -193,12 +193,11 @@ struct PageAssembly {
     let room = Room(measure: matter.columns.text)
     for line in lines {
       let element = setter.galley.structure.add(StructureElement(.paragraph), to: setter.parent)
-      var form = style.form(measure: room.measure)
-      form.firstIndent = .zero
+      let form = style.flushForm(measure: room.measure)
       let spans =
         line == issue.publication.baseURL
         ? setter.linked(to: .web(line), saying: line, in: element) { setter, leaf in
-          setter.linkedSpans([.text(line)], in: style.look, of: leaf)
+          setter.spans([.text(line)], in: style.look, of: leaf)
         } : setter.spans([.text(line)], in: style.look, of: element)
       try setter.setParagraph(spans, in: style, form: form, room: room)
     }

@@ -36,8 +36,7 @@ struct SideColumn {
   ) {
     guard let side = frame.side else { return }
     let isAtHead = bottom == frame.top
-    let height = slabs.reduce(Length.zero) { $0 + $1.spaceBefore + $1.height }
-    let isTooLow = bottom + height > frame.bottom + frame.grid * 0.4
+    let isTooLow = bottom + slabs.height > frame.bottom + frame.grid * 0.4
     guard waiting.isEmpty, !isTooLow || isAtHead else {
       waiting.append((galley.number, slabs))
       return

@@ -64,6 +64,15 @@ struct BlockStyle: Sendable {
   }
 }
 
+extension BlockStyle {
+  /// The form of a paragraph of this role whose first line is as the others: a heading, a label, a note.
+  func flushForm(measure: Length) -> ParagraphForm {
+    var form = form(measure: measure)
+    form.firstIndent = .zero
+    return form
+  }
+}
+
 extension StyleRole {
   /// Whether its baselines are the text's: furniture may stand between them.
   fileprivate var standsOnGrid: Bool {
