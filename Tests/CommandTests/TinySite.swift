@@ -1,4 +1,5 @@
 import TestSupport
+import Testing
 
 /// Three articles of a Hugo site, two of them in ISO week 2026-W07.
 let tinySite = [
@@ -41,4 +42,20 @@ func broadsheet(
   environment: [String: String] = [:]
 ) throws -> Tool.Run {
   try Tool.broadsheet.run(arguments, in: site.path, environment: environment)
+}
+
+/// Builds the week here, and in another folder under another zone, locale and number of jobs.
+func expectSameBytesElsewhere(_ arguments: [String], suffixes: [String]) throws {
+  let first = try TemporaryFolder(tinySite)
+  let second = try TemporaryFolder(tinySite)
+  _ = try broadsheet(arguments, site: first)
+  _ = try broadsheet(
+    arguments + ["--jobs", "1"],
+    site: second,
+    environment: ["TZ": "Asia/Tokyo", "LC_ALL": "C"]
+  )
+  for suffix in suffixes {
+    let name = "output/tiny-news-2026-w07.\(suffix)"
+    #expect(try first.bytes(of: name) == second.bytes(of: name), "\(suffix)")
+  }
 }
