@@ -12,7 +12,7 @@ final class FreeTypeFace {
 
   init(path: String, index: Int) throws(DrawingFailure) {
     guard let file = MappedFile(path: path) else { throw .missingFont(file: path) }
-    file.hideCharacterMap(ofFace: index)
+    file.emptyCharacterMap(ofFace: index)
     var library: FT_Library?
     guard FT_Init_FreeType(&library) == 0, let library else {
       throw .unreadableFont(file: path)
@@ -25,8 +25,6 @@ final class FreeTypeFace {
       FT_Done_FreeType(library)
       throw .unreadableFont(file: path)
     }
-    // Without the table FreeType makes a map of the glyphs' names, which Cairo must not ask either.
-    face.pointee.charmap = nil
     self.file = file
     self.library = library
     self.face = face
@@ -102,16 +100,24 @@ private final class MappedFile {
 
   deinit { munmap(bytes, count) }
 
-  /// Renames the table by which characters are looked up (OpenType, "Organization of an OpenType font").
+  /// Empties the table by which characters are looked up (OpenType, "cmap").
   ///
   /// Shaping has chosen the glyphs, and their text is told to Cairo with them. Where a font's own map
-  /// says otherwise, as of ligatures, Cairo would repeat the text of each such glyph in the file.
-  func hideCharacterMap(ofFace index: Int) {
+  /// says otherwise, as of ligatures, Cairo would repeat the text of each such glyph in the file. Were there
+  /// no table, FreeType would make one of the names of all glyphs.
+  func emptyCharacterMap(ofFace index: Int) {
     guard let directory = tableDirectory(ofFace: index), directory + 12 <= count else { return }
     for table in 0..<number(of: 2, at: directory + 4) {
       let entry = directory + 12 + table * 16
       guard entry + 16 <= count else { return }
-      if number(of: 4, at: entry) == Self.characterMap { bytes[entry + 3] = UInt8(ascii: "X") }
+      guard number(of: 4, at: entry) == Self.characterMap else { continue }
+      let start = number(of: 4, at: entry + 8)
+      if number(of: 4, at: entry + 12) >= Self.emptyMap.count, start + Self.emptyMap.count <= count
+      {
+        for (offset, byte) in Self.emptyMap.enumerated() { bytes[start + offset] = byte }
+      } else {
+        bytes[entry + 3] = UInt8(ascii: "X")
+      }
     }
   }
 
@@ -131,4 +137,9 @@ private final class MappedFile {
   /// The tags `cmap` and `ttcf`.
   private static let characterMap = 0x636D_6170
   private static let collection = 0x7474_6366
+  /// A table with one map, of Unicode for Windows, in format 4, whose only segment is the one that ends all.
+  private static let emptyMap: [UInt8] =
+    [0, 0, 0, 1, 0, 3, 0, 1, 0, 0, 0, 12]
+    + [0, 4, 0, 24, 0, 0, 0, 2, 0, 2, 0, 0, 0, 0]
+    + [0xFF, 0xFF, 0, 0, 0xFF, 0xFF, 0, 1, 0, 0]
 }
