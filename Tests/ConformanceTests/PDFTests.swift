@@ -61,11 +61,66 @@ struct `the PDF of an issue` {
     }
   }
 
+  /// ISO 14289-1, 7.2, and ISO 32000-1, 14.8.4: what may stand in lists, tables and contents, and nowhere else.
+  @Test func `has in lists, tables and contents what belongs there`() throws {
+    let elements = StructureLine.lines(of: try run(pdfinfo, ["-struct", path]))
+    let children = [
+      "TOC": ["TOC", "TOCI", "Caption"], "L": ["L", "LI", "Caption"], "LI": ["Lbl", "LBody"],
+      "Table": ["TR", "THead", "TBody", "TFoot", "Caption"], "THead": ["TR"], "TBody": ["TR"],
+      "TR": ["TH", "TD"],
+    ]
+    let parents = ["TOCI": "TOC", "LI": "L", "LBody": "LI", "TH": "TR", "TD": "TR"]
+    #expect(elements.contains { $0.parent == "TOC" })
+    for element in elements {
+      if let known = children[element.parent] {
+        #expect(known.contains(element.role), "\(element.role) in \(element.parent)")
+      }
+      if let parent = parents[element.role] {
+        #expect(element.parent == parent, "\(element.role) in \(element.parent)")
+      }
+      if element.role == "Caption", children.keys.contains(element.parent) {
+        #expect(element.isFirst, "a caption after other parts of \(element.parent)")
+      }
+    }
+  }
+
   @Test func `gives its words back, ligatures and divided words resolved`() throws {
     let text = try run(pdftotext, ["-raw", path, "-"])
     #expect(text.contains("The sale of the last steam ferry"))
     #expect(text.contains("office") || text.contains("fifty") || text.contains("first"))
     #expect(!text.contains("\u{FB01}"))
+  }
+}
+
+/// An element of a PDF's structure, as pdfinfo prints it.
+private struct StructureLine {
+  var role: String
+  var parent: String
+  /// Whether it is the first of its parent's elements.
+  var isFirst: Bool
+
+  static func lines(of tree: String) -> [StructureLine] {
+    var lines: [StructureLine] = []
+    var ancestors: [String] = []
+    var previousDepth = -1
+    for line in tree.split(separator: "\n") {
+      let role = String(line.drop { $0 == " " }.prefix { $0.isLetter || $0.isNumber })
+      let depth = line.prefix { $0 == " " }.count / 2
+      guard role.first?.isUppercase == true, role != "Object", depth <= ancestors.count else {
+        continue
+      }
+      ancestors.removeSubrange(depth...)
+      lines.append(
+        StructureLine(
+          role: role,
+          parent: ancestors.last ?? "",
+          isFirst: depth > previousDepth
+        )
+      )
+      ancestors.append(role)
+      previousDepth = depth
+    }
+    return lines
   }
 }
 

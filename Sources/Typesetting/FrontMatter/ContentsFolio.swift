@@ -42,9 +42,8 @@ struct ContentsFolio {
         in: try book.block(.indexPage),
         shaper: shaper,
         room: room,
-        baseline: try book.block(.indexEntry).baseline,
-        of: element
-      )
+        baseline: try book.block(.indexEntry).baseline
+      ) { element }
       for index in pieces.indices { pieces[index].link = link }
     }
     galley.slabs[slab].pieces.replaceSubrange(place...place, with: pieces)

@@ -116,9 +116,23 @@ struct ContentsSetter {
 
   // MARK: A row
 
+  /// A row with a name is a list of its own under that name: a list of contents holds nothing else
+  /// (ISO 14289-1, 7.2).
   private mutating func set(_ row: Row) throws(FontFailure) {
+    guard let label = row.label else { return try set(row, under: nil) }
+    let outer = setter.parent
+    setter.parent = setter.galley.structure.add(StructureElement(.contents), to: outer)
+    defer { setter.parent = outer }
+    let name = setter.galley.structure.add(StructureElement(.caption), to: setter.parent)
+    try set(row, under: (label, name))
+  }
+
+  private mutating func set(
+    _ row: Row,
+    under name: (label: String, element: StructureElement.ID)?
+  ) throws(FontFailure) {
     let start = setter.slabs.count
-    if let label = row.label, isStacked { try setLabelLine(label) }
+    if let name, isStacked { try setLabelLine(name.label, of: name.element) }
     var starts: [Int] = []
     for entry in row.entries {
       starts.append(setter.slabs.count)
@@ -130,7 +144,7 @@ struct ContentsSetter {
     where setter.slabs.indices.contains(index) {
       setter.slabs[index].keep = max(setter.slabs[index].keep, .together)
     }
-    if let label = row.label, !isStacked { try setLabelBeside(label, at: start) }
+    if let name, !isStacked { try setLabelBeside(name.label, of: name.element, at: start) }
     let style = try setter.book.block(.indexEntry)
     let gap = form.gap.length(em: style.look.size, line: setter.book.grid)
     setter.slabs[start].spaceBefore = max(gap, style.spaceAbove)
@@ -160,16 +174,25 @@ struct ContentsSetter {
     setter.slabs.append(slab)
   }
 
-  private mutating func setLabelLine(_ label: String) throws(FontFailure) {
+  private mutating func setLabelLine(
+    _ label: String,
+    of element: StructureElement.ID
+  ) throws(FontFailure) {
     let style = try setter.book.block(.indexDepartment)
+    let outer = setter.parent
+    setter.parent = element
+    defer { setter.parent = outer }
     try setter.setLine(label, in: style, room: room)
     setter.slabs.keepNext()
   }
 
-  private mutating func setLabelBeside(_ label: String, at slab: Int) throws(FontFailure) {
+  private mutating func setLabelBeside(
+    _ label: String,
+    of element: StructureElement.ID,
+    at slab: Int
+  ) throws(FontFailure) {
     let style = try setter.book.block(.indexDepartment)
     let entry = try setter.book.block(.indexEntry)
-    let element = setter.galley.structure.add(StructureElement(.paragraph), to: setter.parent)
     let span = setter.galley.structure.add(StructureElement(.span), to: element)
     let beside = Room(
       left: room.left,
@@ -179,9 +202,8 @@ struct ContentsSetter {
       in: style,
       shaper: setter.paragraphs.shaper,
       room: beside,
-      baseline: entry.baseline,
-      of: span
-    )
+      baseline: entry.baseline
+    ) { span }
   }
 
   // MARK: An article

@@ -78,16 +78,27 @@ struct FrontMatterSetter {
     let baseline = setter.slabs[last].pieces.lazy.flatMap(\.items).compactMap { item in
       if case .glyphs(let run) = item { run.origin.y } else { nil }
     }.max()
-    let element = setter.galley.structure.add(StructureElement(.paragraph), to: setter.parent)
-    let span = setter.galley.structure.add(StructureElement(.span), to: element)
-    setter.slabs[last].pieces += try ears.pieces(
+    setter.slabs[last].pieces += try set(ears, in: style, baseline: baseline ?? nameplate.baseline)
+  }
+
+  /// Texts side by side in a line, each a paragraph of its own to a listener.
+  private mutating func set(
+    _ cells: LineCells,
+    in style: BlockStyle,
+    baseline: Length
+  ) throws(FontFailure) -> [LinePiece] {
+    var structure = setter.galley.structure
+    defer { setter.galley.structure = structure }
+    return try cells.pieces(
       in: style,
       shaper: setter.paragraphs.shaper,
       room: room,
-      baseline: baseline ?? nameplate.baseline,
-      isMirrored: setter.isRightToLeft,
-      of: span
-    )
+      baseline: baseline,
+      isMirrored: setter.isRightToLeft
+    ) {
+      let element = structure.add(StructureElement(.paragraph), to: setter.parent)
+      return structure.add(StructureElement(.span), to: element)
+    }
   }
 
   private mutating func setDateline(_ cells: Cells) throws(FontFailure) {
@@ -95,16 +106,7 @@ struct FrontMatterSetter {
     let line = LineCells(cells) { issue.value(of: $0) }
     guard !line.isEmpty else { return }
     let style = try setter.book.block(.dateline)
-    let element = setter.galley.structure.add(StructureElement(.paragraph), to: setter.parent)
-    let span = setter.galley.structure.add(StructureElement(.span), to: element)
-    let pieces = try line.pieces(
-      in: style,
-      shaper: setter.paragraphs.shaper,
-      room: room,
-      baseline: style.baseline,
-      isMirrored: setter.isRightToLeft,
-      of: span
-    )
+    let pieces = try set(line, in: style, baseline: style.baseline)
     let start = setter.slabs.count
     setter.slabs.append(Slab(height: style.leading, isOnGrid: style.isOnGrid, pieces: pieces))
     setter.frame(from: start, by: style, room: room)

@@ -26,20 +26,22 @@ struct LineCells {
   var isEmpty: Bool { left == nil && center == nil && right == nil }
 
   /// The texts set in a line; what would run into another text is cut off with an ellipsis.
+  ///
+  /// `makeElement` is asked for an element of the structure for each text, in the order of reading.
   func pieces(
     in style: BlockStyle,
     shaper: Shaper,
     room: Room,
     baseline: Length,
     isMirrored: Bool = false,
-    of elements: StructureElement.ID? = nil
+    of makeElement: () -> StructureElement.ID? = { nil }
   ) throws(FontFailure) -> [LinePiece] {
     var pieces: [LinePiece] = []
     let setter = CellSetter(style: style, shaper: shaper)
-    let (first, last) = isMirrored ? (right, left) : (left, right)
-    let outer = [first, last].compactMap(\.self).count
+    let outer = [left, right].compactMap(\.self).count
     let share = outer == 2 ? 0.48 : center == nil ? 1.0 : 0.32
-    for (text, align) in [(first, 0.0), (center, 0.5), (last, 1.0)] {
+    let (start, end) = isMirrored ? (1.0, 0.0) : (0.0, 1.0)
+    for (text, align) in [(left, start), (center, 0.5), (right, end)] {
       guard let text, !text.isEmpty else { continue }
       let most = align == 0.5 && outer == 0 ? room.measure : room.measure * share
       let line = try setter.line(text, atMost: most)
@@ -58,7 +60,7 @@ struct LineCells {
         width: width,
         height: style.leading
       )
-      pieces.append(LinePiece(items: items, element: elements, area: area))
+      pieces.append(LinePiece(items: items, element: makeElement(), area: area))
     }
     return pieces
   }
