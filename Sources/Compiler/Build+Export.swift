@@ -19,13 +19,15 @@ extension Build {
 
   /// The issue in every format that is wanted, all from the same pictures and pages.
   ///
-  /// The cover is drawn while pictures are proved and articles set; the EPUB is packed while pages are painted.
+  /// The cover is drawn while pictures are proved and articles set; the EPUB is packed while pages are painted,
+  /// unless it is to be put into the PDF.
   func exports(
     of issue: Issue,
     _ draft: Draft,
     _ timings: inout Timings
   ) async throws(CompilerFailure) -> Diagnosed<Exports> {
-    let wantsEPUB = draft.formats.contains(.epub)
+    let attachesEPUB = request.attachesEPUB && draft.formats.contains(.pdf)
+    let wantsEPUB = attachesEPUB || draft.formats.contains(.epub)
     let fonts = try await draft.fonts.value.get()
     async let drawing = wantsEPUB ? cover(of: issue, draft, fonts.library) : nil
     let pictures = await PictureStage(
@@ -37,7 +39,7 @@ extension Build {
     let pages = try await setPages(of: issue, draft, fonts, pictures.value)
       .collecting(into: &findings)
     if pages != nil { timings.end("set") }
-    async let printing = printed(pages, of: issue)
+    async let printing = attachesEPUB ? nil : printed(pages, of: issue)
     var exports = Exports()
     if wantsEPUB {
       let export = EPUBExport(
@@ -54,7 +56,13 @@ extension Build {
       }
       timings.end("pack")
     }
-    exports.pdf = try await printing.get().collecting(into: &findings)
+    if let printed = await printing {
+      exports.pdf = try printed.get().collecting(into: &findings)
+    } else {
+      let attachment = exports.epub.map { PDFAttachment($0, of: issue) }
+      exports.pdf = try await printed(pages, of: issue, attaching: attachment).get()
+        .collecting(into: &findings)
+    }
     if exports.pdf != nil { timings.end("paint") }
     return Diagnosed(exports, findings)
   }
@@ -88,13 +96,15 @@ extension Build {
   /// The PDF of set pages; a picture that cannot be drawn is told in words, and the pages are set anew.
   private func printed(
     _ pages: SetPages?,
-    of issue: Issue
+    of issue: Issue,
+    attaching attachment: PDFAttachment? = nil
   ) async -> Result<Diagnosed<PageStage.PrintedIssue?>, CompilerFailure> {
     guard var pages else { return .success(Diagnosed(nil)) }
     var findings: [Diagnostic] = []
     while true {
       do throws(PDFFailure) {
-        return .success(Diagnosed(try await pages.stage.printed(pages.issue, of: issue), findings))
+        let printed = try await pages.stage.printed(pages.issue, of: issue, attaching: attachment)
+        return .success(Diagnosed(printed, findings))
       } catch {
         guard let picture = error.picture, pages.stage.pictures[picture] != nil else {
           let articles = Build.articles(concernedBy: error, pages.issue.map, of: issue)
@@ -163,5 +173,16 @@ extension PDFFailure {
     case .picture(let key, _), .vectorPicture(let key, _): key
     case .noPages, .missingPicture, .missingFont, .drawing, .finishing: nil
     }
+  }
+}
+
+extension PDFAttachment {
+  fileprivate init(_ epub: EPUB, of issue: Issue) {
+    self.init(
+      name: issue.fileName + ".epub",
+      mediaType: EPUB.mediaType,
+      description: issue.bookTitle,
+      bytes: epub.bytes
+    )
   }
 }

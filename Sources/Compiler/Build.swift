@@ -198,9 +198,9 @@ package struct Build: Sendable {
     _ report: FindingsReport
   ) -> Files {
     var files: [(file: OutputFolder.File, mediaType: String, pages: Int?)] = []
-    if let epub = exports.epub {
+    if let epub = exports.epub, draft.formats.contains(.epub) {
       let file = OutputFolder.File(name: issue.fileName + ".epub", bytes: epub.bytes)
-      files.append((file, "application/epub+zip", nil))
+      files.append((file, EPUB.mediaType, nil))
     }
     if let pdf = exports.pdf {
       let file = OutputFolder.File(name: issue.fileName + ".pdf", bytes: pdf.bytes)

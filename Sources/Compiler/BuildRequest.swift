@@ -42,6 +42,8 @@ package struct BuildRequest: Sendable {
   package var paper: String?
   package var number: Int?
   package var formats: [Format] = []
+  /// Whether the EPUB is put into the PDF.
+  package var attachesEPUB = false
   /// True when any warning or error keeps the issue from being written.
   package var isStrict = false
   /// `$BROADSHEET_HOME`.

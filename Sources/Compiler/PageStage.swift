@@ -50,12 +50,17 @@ struct PageStage: Sendable {
   }
 
   /// The PDF of pages that were set.
-  func printed(_ pages: SetIssue, of issue: Issue) async throws(PDFFailure) -> PrintedIssue {
+  func printed(
+    _ pages: SetIssue,
+    of issue: Issue,
+    attaching attachment: PDFAttachment?
+  ) async throws(PDFFailure) -> PrintedIssue {
     let export = PDFExport(
       document: pages.document,
       metadata: PageStage.metadata(of: issue),
       fontFolder: fonts.folder,
-      pictures: pictures.compactMapValues(\.pdfPicture)
+      pictures: pictures.compactMapValues(\.pdfPicture),
+      attachments: attachment.map { [$0] } ?? []
     )
     return PrintedIssue(bytes: try await export.bytes(jobs: jobs), map: pages.map)
   }

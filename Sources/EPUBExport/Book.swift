@@ -17,7 +17,7 @@ struct Book: Sendable {
   /// The container (OCF 3.3), its members in the order in which readers want them.
   func archive(articles: [ArchiveMember]) throws(ArchiveFailure) -> [UInt8] {
     var writer = try ArchiveWriter(modified: issue.archiveTime)
-    try writer.add(.stored("mimetype", Array("application/epub+zip".utf8)))
+    try writer.add(.stored("mimetype", Array(EPUB.mediaType.utf8)))
     for member in try front + articles + back { try writer.add(member) }
     for shelved in pictures {
       try writer.add(.stored("EPUB/" + shelved.name, shelved.picture.bytes))

@@ -7,6 +7,9 @@ package import Zip
 
 /// A finished EPUB, and where in it the articles are.
 package struct EPUB: Hashable, Sendable {
+  /// EPUB 3.3, 3.2 "OCF ZIP container".
+  package static let mediaType = "application/epub+zip"
+
   package var bytes: [UInt8]
   /// The file in which each article begins, relative to the package document.
   package var hrefs: [Article.ID: String]

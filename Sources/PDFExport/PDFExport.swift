@@ -8,22 +8,26 @@ package struct PDFExport {
   private let metadata: PDFMetadata
   private let fontFolder: String
   private let pictures: [String: PDFPicture]
+  private let attachments: [PDFAttachment]
 
   /// - Parameters:
   ///   - document: what is written.
   ///   - metadata: what the file says of itself.
   ///   - fontFolder: the folder to which the pages' faces are relative.
   ///   - pictures: the pictures of the pages by their keys.
+  ///   - attachments: files that are put into it, each another form of the document; with any, it is PDF/A-3.
   package init(
     document: PagedDocument,
     metadata: PDFMetadata,
     fontFolder: String,
-    pictures: [String: PDFPicture] = [:]
+    pictures: [String: PDFPicture] = [:],
+    attachments: [PDFAttachment] = []
   ) {
     self.document = document
     self.metadata = metadata
     self.fontFolder = fontFolder
     self.pictures = pictures
+    self.attachments = attachments
   }
 
   /// The file, made by at most `jobs` tasks at once.
@@ -39,6 +43,7 @@ package struct PDFExport {
       document: document,
       metadata: metadata,
       pictures: pictures,
+      attachments: attachments,
       painted: painted,
       segments: segments
     )

@@ -44,6 +44,26 @@ private let week = ["build", "--week", "2026-W07"]
     )
   }
 
+  @Test func `are one file where the EPUB is put into the PDF`() throws {
+    let attaching = week + ["--format", "pdf", "--attach-epub"]
+    let site = try TemporaryFolder(tinySite)
+    let run = try broadsheet(attaching, site: site)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(try site.names(in: "output") == ["tiny-news-2026-w07.json", "tiny-news-2026-w07.pdf"])
+    let pdf = try site.bytes(of: "output/tiny-news-2026-w07.pdf")
+    #expect(pdf.contains(Array("mimetypeapplication/epub+zip".utf8)))
+    try expectSameBytesElsewhere(attaching, suffixes: ["pdf", "json"])
+  }
+
+  @Test func `cannot be one file without a PDF`() throws {
+    let run = try broadsheet(
+      week + ["--format", "epub", "--attach-epub"],
+      site: try TemporaryFolder(tinySite)
+    )
+    #expect(run.exitCode == 64)
+    #expect(run.errors.contains("--format names none"))
+  }
+
   @Test func `of an unknown name are refused in words`() throws {
     let run = try broadsheet(week + ["--format", "docx"], site: try TemporaryFolder(tinySite))
     #expect(run.exitCode == 64)

@@ -82,6 +82,28 @@ struct `a PDF file` {
     #expect(try !pdf.read("pdfinfo", "-meta", "FILE").contains("pdfuaid"))
   }
 
+  @Test func `carries another file, and says that it is PDF/A-3`() async throws {
+    let attachment = PDFAttachment(
+      name: "Zeitung für alle.epub",
+      mediaType: "application/epub+zip",
+      description: "The same as a book",
+      bytes: Array("not really a book (\u{0})".utf8)
+    )
+    let pdf = try await TestPress.pdf(
+      PagedDocument(pages: [Page(size: size)]),
+      attachments: [attachment]
+    )
+    try pdf.check()
+    #expect(try pdf.read("pdfdetach", "-list", "FILE").contains(attachment.name))
+    let printed = try pdf.read("pdfdetach", "-save", "1", "-o", "/dev/stdout", "FILE")
+    #expect(printed == String(decoding: attachment.bytes, as: UTF8.self))
+    let objects = try pdf.objects
+    for entry in ["/AFRelationship /Alternative", "/Subtype /application#2fepub+zip", "/AF ["] {
+      #expect(objects.contains(entry), "\(entry)")
+    }
+    #expect(try pdf.read("pdfinfo", "-meta", "FILE").contains("<pdfaid:part>3</pdfaid:part>"))
+  }
+
   // MARK: Pictures
 
   private static let jpegBytes = Array(

@@ -92,13 +92,15 @@ enum TestPress {
     _ document: PagedDocument,
     metadata: PDFMetadata = metadata,
     pictures: [String: PDFPicture] = [:],
+    attachments: [PDFAttachment] = [],
     jobs: Int = 1
   ) async throws -> PrintedPDF {
     let export = PDFExport(
       document: document,
       metadata: metadata,
       fontFolder: fonts,
-      pictures: pictures
+      pictures: pictures,
+      attachments: attachments
     )
     return try PrintedPDF(try await export.bytes(jobs: jobs))
   }

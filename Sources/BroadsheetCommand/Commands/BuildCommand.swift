@@ -44,6 +44,7 @@ struct BuildCommand: AsyncParsableCommand {
     request.paper = issue.paper
     request.number = issue.number
     request.formats = try issue.formats()
+    request.attachesEPUB = issue.attachEpub
     request.isStrict = issue.strict
     request.home = getenv("BROADSHEET_HOME").map { String(cString: $0) }
     return request
@@ -72,12 +73,18 @@ struct IssueOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The formats to write: epub,pdf.", valueName: "formats"))
   var format: String?
 
+  @Flag(help: "Put the EPUB into the PDF, which is then PDF/A-3.")
+  var attachEpub = false
+
   @Flag(help: "Write nothing if there is any warning or error; status 65.")
   var strict = false
 
   func validate() throws {
     if let number, !(0...9_999_999).contains(number) {
       throw ValidationError("--number takes a number from 0 to 9999999, not '\(number)'.")
+    }
+    if attachEpub, let formats = try? formats(), !formats.isEmpty, !formats.contains(.pdf) {
+      throw ValidationError("--attach-epub puts the EPUB into a PDF, and --format names none.")
     }
     if let title, title.allSatisfy(\.isWhitespace) { throw ValidationError("--title is empty.") }
   }

@@ -5,14 +5,22 @@ struct Catalogue {
   var structure: ObjectNumber
   var destinations: ObjectNumber?
   var outline: ObjectNumber?
-  /// Whether the file says that it is PDF/A-2a and PDF/UA-1.
+  /// In the order of their names.
+  var attachments: [Attached]
+  /// Whether the file says that it is PDF/A and PDF/UA-1.
   var claimsConformance: Bool
+
+  /// A file within this one.
+  struct Attached {
+    var name: String
+    var file: ObjectNumber
+  }
 
   func write(to file: inout PDFFile) throws(PDFFailure) -> ObjectNumber {
     let packet = file.reserve()
     // Uncompressed, so that programs find it that know nothing of PDF.
     file.write(
-      stream: metadata.packet(claimingConformance: claimsConformance),
+      stream: metadata.packet(claiming: claimsConformance ? archivalPart : nil),
       dictionary: Array("/Type /Metadata /Subtype /XML ".utf8),
       as: packet
     )
@@ -37,16 +45,36 @@ struct Catalogue {
       $0.put("/RegistryName (http://www.color.org) /DestOutputProfile")
       $0.put(profile)
       $0.put(">> ]")
-      if let destinations {
-        $0.put("/Names << /Dests")
-        $0.put(destinations)
-        $0.put(">>")
-      }
+      putNames(into: &$0)
       if let outline {
         $0.put("/PageMode /UseOutlines /Outlines")
         $0.put(outline)
       }
       $0.put(">>")
     }
+  }
+
+  /// PDF/A-2 may hold nothing but PDF/A; other files may be in PDF/A-3.
+  private var archivalPart: PDFMetadata.ArchivalPart { attachments.isEmpty ? .two : .three }
+
+  private func putNames(into syntax: inout PDFSyntax) {
+    if destinations != nil || !attachments.isEmpty { syntax.put("/Names <<") } else { return }
+    if let destinations {
+      syntax.put("/Dests")
+      syntax.put(destinations)
+    }
+    if !attachments.isEmpty {
+      syntax.put("/EmbeddedFiles << /Names [")
+      for attachment in attachments {
+        syntax.put(text: attachment.name)
+        syntax.put(attachment.file)
+      }
+      syntax.put("] >>")
+    }
+    syntax.put(">>")
+    guard !attachments.isEmpty else { return }
+    syntax.put("/AF [")
+    for attachment in attachments { syntax.put(attachment.file) }
+    syntax.put("]")
   }
 }

@@ -7,6 +7,7 @@ struct DocumentFinishing {
   let document: PagedDocument
   let metadata: PDFMetadata
   let pictures: [String: PDFPicture]
+  let attachments: [PDFAttachment]
   let painted: PaintedFile
   let segments: [[PageSegment]]
 
@@ -25,17 +26,33 @@ struct DocumentFinishing {
     try write(pages, contents, from: source, images, below: tree, to: &file)
     let plan = StructurePlan(document.structure, pages: pages, in: &file)
     let structure = try StructureWriting(plan, pages: pages).write(to: &file)
+    let attached = try write(attachments, to: &file)
     let catalogue = Catalogue(
       metadata: metadata,
       pages: tree,
       structure: structure,
       destinations: try destinations.write(pages, to: &file),
       outline: try Outline(document.outline, destinations: destinations).write(to: &file),
+      attachments: attached,
       claimsConformance: document.keepsPromisesOfConformance(with: metadata)
     )
     let opening = try catalogue.write(to: &file)
     let information = try file.add { metadata.putInformation(into: &$0) }
     return try file.finished(catalogue: opening, information: information)
+  }
+
+  /// The descriptions of the attached files, by their names.
+  private func write(
+    _ attachments: [PDFAttachment],
+    to file: inout PDFFile
+  ) throws(PDFFailure) -> [Catalogue.Attached] {
+    let sorted = attachments.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    var attached: [Catalogue.Attached] = []
+    for attachment in sorted {
+      let number = try attachment.write(to: &file, modified: metadata.modificationDate)
+      attached.append(Catalogue.Attached(name: attachment.name, file: number))
+    }
+    return attached
   }
 
   // MARK: What can be done side by side

@@ -1,6 +1,12 @@
 extension PDFMetadata {
+  /// The parts of ISO 19005 that a file may keep.
+  enum ArchivalPart: Int {
+    case two = 2
+    case three = 3
+  }
+
   /// What the information dictionary says, as XMP (ISO 16684-1), and the standards that the file keeps.
-  func packet(claimingConformance: Bool) -> [UInt8] {
+  func packet(claiming part: ArchivalPart?) -> [UInt8] {
     let properties =
       [
         "<dc:format>application/pdf</dc:format>",
@@ -11,12 +17,12 @@ extension PDFMetadata {
         language.element("dc:language", in: "rdf:Bag"),
         keywords.joined(separator: ", ").element("pdf:Keywords"),
         producer.element("pdf:Producer"), producer.element("xmp:CreatorTool"),
-      ].compactMap(\.self) + dates + (claimingConformance ? [Self.standards] : [])
+      ].compactMap(\.self) + dates + (part.map { [Self.standards($0)] } ?? [])
     return Array(
       """
       <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
       <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-      <rdf:Description rdf:about=""\(claimingConformance ? Self.names + Self.standardNames : Self.names)>
+      <rdf:Description rdf:about=""\(part == nil ? Self.names : Self.names + Self.standardNames)>
       \(properties.filter { !$0.isEmpty }.joined(separator: "\n"))
       </rdf:Description></rdf:RDF></x:xmpmeta>
       <?xpacket end="w"?>
@@ -41,9 +47,10 @@ extension PDFMetadata {
     xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"
     """
 
-  /// PDF/A-2a and PDF/UA-1; PDF/A wants the other's property described.
-  private static let standards = """
-    <pdfaid:part>2</pdfaid:part>
+  /// Level A of a part of PDF/A, and PDF/UA-1; PDF/A wants the other's property described.
+  private static func standards(_ part: ArchivalPart) -> String {
+    """
+    <pdfaid:part>\(part.rawValue)</pdfaid:part>
     <pdfaid:conformance>A</pdfaid:conformance>
     <pdfuaid:part>1</pdfuaid:part>
     <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
@@ -58,6 +65,7 @@ extension PDFMetadata {
     </rdf:li></rdf:Seq></pdfaSchema:property>
     </rdf:li></rdf:Bag></pdfaExtension:schemas>
     """
+  }
 }
 
 extension String {
