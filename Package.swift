@@ -94,6 +94,7 @@ let package = Package(
     target("TextShaping", ["Geometry"], c: ["CHarfBuzz", "CICU"]),
     target("Hyphenation"),
     target("Drawing", ["Geometry"], c: ["CCairo"]),
+    target("Linearization"),
 
     // From a site to an issue.
     target("Articles", ["Diagnostics"]),
@@ -134,8 +135,8 @@ let package = Package(
       "Compiler",
       [
         "Articles", "Collector", "Configuration", "Diagnostics", "Digests", "EPUBExport",
-        "Geometry", "Hyphenation", "Jobs", "Layout", "PDFExport", "PageModel", "Pictures",
-        "Publication", "Rendering", "TextShaping", "Typesetting", "Workspace", "Zip",
+        "Geometry", "Hyphenation", "Jobs", "Layout", "Linearization", "PDFExport", "PageModel",
+        "Pictures", "Publication", "Rendering", "TextShaping", "Typesetting", "Workspace", "Zip",
       ]
     ),
     target(
@@ -169,6 +170,7 @@ let package = Package(
     tests("TextShapingTests", ["Geometry", "TextShaping"]),
     tests("HyphenationTests", ["Hyphenation"]),
     tests("DrawingTests", ["Drawing", "Geometry"]),
+    tests("LinearizationTests", ["Linearization"]),
     tests("ArticlesTests", ["Articles", "Diagnostics"]),
     tests(
       "CollectorTests",

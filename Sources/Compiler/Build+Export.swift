@@ -3,6 +3,7 @@ internal import Collector
 internal import Diagnostics
 internal import EPUBExport
 internal import Layout
+internal import Linearization
 internal import PDFExport
 internal import PageModel
 internal import Pictures
@@ -64,6 +65,10 @@ extension Build {
         .collecting(into: &findings)
     }
     if exports.pdf != nil { timings.end("paint") }
+    if request.linearizes, let pdf = exports.pdf {
+      exports.pdf?.bytes = try linearized(pdf.bytes)
+      timings.end("linearize")
+    }
     return Diagnosed(exports, findings)
   }
 
@@ -121,6 +126,16 @@ extension Build {
       } catch {
         return .failure(error)
       }
+    }
+  }
+
+  private func linearized(_ pdf: [UInt8]) throws(CompilerFailure) -> [UInt8] {
+    do throws(LinearizationFailure) {
+      return try Linearization.linearized(pdf)
+    } catch .missingLibrary {
+      throw CompilerFailure(.badConfiguration, [.noLinearization])
+    } catch {
+      throw CompilerFailure(.defect("the PDF cannot be linearized: \(error)"))
     }
   }
 
@@ -185,4 +200,13 @@ extension PDFAttachment {
       bytes: epub.bytes
     )
   }
+}
+
+extension Diagnostic {
+  fileprivate static let noLinearization = Diagnostic(
+    .error,
+    id: "no-linearization",
+    "--linearize needs libqpdf, which is not installed",
+    hint: "install the package libqpdf29, or leave --linearize out"
+  )
 }

@@ -44,6 +44,8 @@ package struct BuildRequest: Sendable {
   package var formats: [Format] = []
   /// Whether the EPUB is put into the PDF.
   package var attachesEPUB = false
+  /// Whether the PDF's first page shows before all of it has come.
+  package var linearizes = false
   /// True when any warning or error keeps the issue from being written.
   package var isStrict = false
   /// `$BROADSHEET_HOME`.

@@ -84,6 +84,16 @@ struct `the PDF of an issue` {
     }
   }
 
+  @Test func `shows its first page before all of it has come, where that is asked for`() throws {
+    let build = try Tool.broadsheet.run(
+      ["build", Repository.example, "--week", "2026-W07", "--linearize", "--output", folder.path]
+    )
+    try #require(build.exitCode == 0, "\(build.errors)")
+    #expect(try run(qpdf, ["--check-linearization", path]).contains("no linearization errors"))
+    #expect(try run(qpdf, ["--check", path]).contains("No syntax or stream encoding errors found"))
+    #expect(try run(pdfinfo, ["-meta", path]).contains("pdfuaid"))
+  }
+
   @Test func `gives its words back, ligatures and divided words resolved`() throws {
     let text = try run(pdftotext, ["-raw", path, "-"])
     #expect(text.contains("The sale of the last steam ferry"))

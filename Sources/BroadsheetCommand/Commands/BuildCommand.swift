@@ -45,6 +45,7 @@ struct BuildCommand: AsyncParsableCommand {
     request.number = issue.number
     request.formats = try issue.formats()
     request.attachesEPUB = issue.attachEpub
+    request.linearizes = issue.linearize
     request.isStrict = issue.strict
     request.home = getenv("BROADSHEET_HOME").map { String(cString: $0) }
     return request
@@ -76,6 +77,9 @@ struct IssueOptions: ParsableArguments {
   @Flag(help: "Put the EPUB into the PDF, which is then PDF/A-3.")
   var attachEpub = false
 
+  @Flag(help: "Order the PDF so that its first page shows before all of it has come.")
+  var linearize = false
+
   @Flag(help: "Write nothing if there is any warning or error; status 65.")
   var strict = false
 
@@ -83,8 +87,11 @@ struct IssueOptions: ParsableArguments {
     if let number, !(0...9_999_999).contains(number) {
       throw ValidationError("--number takes a number from 0 to 9999999, not '\(number)'.")
     }
-    if attachEpub, let formats = try? formats(), !formats.isEmpty, !formats.contains(.pdf) {
-      throw ValidationError("--attach-epub puts the EPUB into a PDF, and --format names none.")
+    if let formats = try? formats(), !formats.isEmpty, !formats.contains(.pdf) {
+      if attachEpub {
+        throw ValidationError("--attach-epub puts the EPUB into a PDF, and --format names none.")
+      }
+      if linearize { throw ValidationError("--linearize orders a PDF, and --format names none.") }
     }
     if let title, title.allSatisfy(\.isWhitespace) { throw ValidationError("--title is empty.") }
   }
