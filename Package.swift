@@ -135,7 +135,7 @@ let package = Package(
       "Compiler",
       [
         "Articles", "Collector", "Configuration", "Diagnostics", "Digests", "EPUBExport",
-        "Geometry", "Hyphenation", "Jobs", "Layout", "Linearization", "PDFExport", "PageModel",
+        "Geometry", "Hyphenation", "JSON", "Jobs", "Layout", "Linearization", "PDFExport", "PageModel",
         "Pictures", "Publication", "Rendering", "TextShaping", "Typesetting", "Workspace", "Zip",
       ]
     ),
