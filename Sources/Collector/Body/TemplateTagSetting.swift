@@ -10,7 +10,12 @@ enum TemplateTagSetting {
     guard source[...].firstRange(of: "{%") != nil || source[...].firstRange(of: "{{") != nil else {
       return Manuscript.lines(of: source, from: context.firstLine)
     }
-    var scanner = TemplateTagScanner(source, file: context.file, firstLine: context.firstLine)
+    var scanner = TemplateTagScanner(
+      source,
+      language: context.markup.templates,
+      file: context.file,
+      firstLine: context.firstLine
+    )
     return ShortcodeSetting.lines(
       of: source,
       tags: scanner.tags(),
@@ -23,6 +28,7 @@ enum TemplateTagSetting {
 /// Finds the tags of Liquid and Zola and says what they mean in Hugo's terms.
 struct TemplateTagScanner {
   private let source: [UInt8]
+  private let isTera: Bool
   private let file: String
   private var line: Int
   private var counted = 0
@@ -43,8 +49,14 @@ struct TemplateTagScanner {
     "endwith", "css", "endcss", "js", "endjs", "raw", "endraw", "verbatim", "endverbatim", "toc",
   ]
 
-  init(_ source: [UInt8], file: String, firstLine: Int) {
+  /// What stands for the address of the site, before a path from its root.
+  private static let siteAddresses: Set<String> = [
+    "site.baseurl", "site.url", "site.base_url", "baseurl", "pathPrefix", "site.github.url",
+  ]
+
+  init(_ source: [UInt8], language: TemplateLanguage, file: String, firstLine: Int) {
     self.source = source
+    isTera = language == .tera
     self.file = file
     line = firstLine
   }
@@ -83,14 +95,39 @@ struct TemplateTagScanner {
       shortcode: Shortcode(name: "", place: SourcePlace(file: file, line: line)),
       range: range
     )
-    guard isTag else {
+    if isTera {
+      addCall(inside, isTag: isTag, &tag)
+    } else if isTag {
+      return addTag(inside, &tag)
+    } else {
       addExpression(inside, &tag)
-      return range.upperBound
     }
-    return addTag(inside, &tag)
+    return range.upperBound
   }
 
-  /// `{{ "/path/" | url }}` prints its text, `{{ name(a="b") }}` is a shortcode of Zola, the rest prints nothing.
+  /// Zola's tags are calls and their ends alone; braces around anything else are the author's own.
+  private mutating func addCall(_ inside: ArraySlice<UInt8>, isTag: Bool, _ tag: inout ShortcodeTag)
+  {
+    let text = inside.trimmed
+    if text.starts(with: "/*".utf8), text.count > 4, text.suffix(2).elementsEqual("*/".utf8) {
+      let words = text.dropFirst(2).dropLast(2).trimmed.string
+      tag.role = .escaped
+      tag.shortcode.inner = isTag ? "{% \(words) %}" : "{{ \(words) }}"
+    } else if let call = call(inside) {
+      tag.role = isTag ? .opening : .selfClosing
+      tag.shortcode.name = call.name
+      tag.shortcode.named = call.named
+      if isTag { open.append(found.count) }
+    } else if isTag, text.elementsEqual("end".utf8) {
+      close("", &tag)
+    } else {
+      return
+    }
+    found.append(tag)
+  }
+
+  /// `{{ "/path/" | url }}` prints its text, the site's address goes without a word, and all else is one of the
+  /// site's own values, of which an author should hear that it is left out.
   private mutating func addExpression(_ inside: ArraySlice<UInt8>, _ tag: inout ShortcodeTag) {
     if let quote = inside.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
       let end = inside.dropFirst().firstIndex(of: quote)
@@ -103,8 +140,16 @@ struct TemplateTagScanner {
       tag.shortcode.named = call.named
     } else if !inside.trimmed.allSatisfy(isExpression) || inside.trimmed.isEmpty {
       return
+    } else if !TemplateTagScanner.siteAddresses.contains(expression(inside)) {
+      tag.role = .selfClosing
+      tag.shortcode.name = expression(inside)
     }
     found.append(tag)
+  }
+
+  /// An expression without its filters.
+  private func expression(_ inside: ArraySlice<UInt8>) -> String {
+    inside.prefix { $0 != UInt8(ascii: "|") }.trimmed.string
   }
 
   private mutating func addTag(_ inside: ArraySlice<UInt8>, _ tag: inout ShortcodeTag) -> Int {
