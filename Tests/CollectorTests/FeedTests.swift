@@ -122,7 +122,7 @@ import Workspace
     #expect(b.metadata.language.tag == "fr")
     let read = await site.articles(site.entries, jobs: 1)
     #expect(read.value[0].internalLinks == ["tag:x.example,2026:2"])
-    #expect(read.value[0].blocks.map(\.plainText) == ["Ein Wort\nund mehr"])
+    #expect(read.value[0].blocks.map(\.plainText) == ["Ein Wort und mehr"])
   }
 
   @Test func `of RDF has its items beside its channel`() async throws {
@@ -192,7 +192,8 @@ import Workspace
     "<rss", "<html/>", "{}", "{\"items\": 1}", "", "no feed",
     "<!DOCTYPE rss [<!ENTITY a \"b\">]><rss><channel/></rss>",
     "<!DOCTYPE rss SYSTEM \"file:///etc/passwd\"><rss>&x;</rss>",
-    "<rss>" + String(repeating: "<a>", count: 500) + String(repeating: "</a>", count: 500) + "</rss>",
+    "<rss>" + String(repeating: "<a>", count: 500) + String(repeating: "</a>", count: 500)
+      + "</rss>",
   ])
   func `that is none, or is hostile, is refused`(text: String) async throws {
     do {
@@ -208,6 +209,17 @@ import Workspace
     for end in stride(from: 0, to: bytes.count, by: 7) {
       _ = FeedReader.read(Array(bytes[..<end]), file: "feed.xml")
     }
+  }
+
+  @Test(arguments: [
+    ("Sat, 14 Feb 2026 09:30:00 GMT", "2026-02-14T09:30:00Z"),
+    ("14 Feb 26 09:30 EDT", "2026-02-14T13:30:00Z"), ("14 Feb 99 09:30 Z", "1999-02-14T09:30:00Z"),
+    ("Sat, 14 Feb 2026 09:30:00 GMT+0100", "2026-02-14T08:30:00Z"),
+    ("Sat, 14 Feb 2026 09:30:00 QQQ", "2026-02-14T09:30:00Z"),
+    ("2026-02-14T09:30:00.123+05:30", "2026-02-14T04:00:00Z"), ("some day", nil),
+  ])
+  func `has dates with odd zones and short years`(written: String, moment: String?) {
+    #expect(DateText(FeedDate.readable(written))?.moment(in: .utc).utc == moment)
   }
 
   @Test(arguments: [

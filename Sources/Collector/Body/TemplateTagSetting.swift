@@ -162,10 +162,11 @@ struct TemplateTagScanner {
     case _ where TemplateTagScanner.silent.contains(name): break
     case _ where name.hasPrefix("end"): close(name.dropFirst(3), &tag)
     case "post_url", "link":
-      tag.role = .selfClosing
-      tag.shortcode.name = "ref"
-      let path = inside.dropFirst(name.utf8.count).trimmed.string
-      tag.shortcode.positional = [path.hasPrefix("_posts/") ? String(path.dropFirst(7)) : path]
+      addReference(
+        inside.dropFirst(name.utf8.count).trimmed.string,
+        byName: name == "post_url",
+        &tag
+      )
     default:
       tag.role = .opening
       if let call = call(inside) {
@@ -180,6 +181,25 @@ struct TemplateTagScanner {
     }
     found.append(tag)
     return end
+  }
+
+  /// `{% post_url 2026-02-14-a %}` names a post, `{% link _talks/a.md %}` a file of the site.
+  private func addReference(_ path: String, byName: Bool, _ tag: inout ShortcodeTag) {
+    let parts = path.split(separator: "/").map(String.init)
+    if let collection = parts.firstIndex(where: { $0.hasPrefix("_") }), !byName {
+      let folder = parts[collection] == "_drafts" ? "posts" : String(parts[collection].dropFirst())
+      let below = ([folder] + parts[(collection + 1)...]).joined(separator: "/")
+      (tag.role, tag.shortcode.name) = (.selfClosing, "ref")
+      tag.shortcode.positional = ["/" + below]
+    } else if byName {
+      (tag.role, tag.shortcode.name) = (.selfClosing, "ref")
+      tag.shortcode.positional = [parts.last ?? path]
+    } else {
+      // A page stands where its file lies, and other files are what they are.
+      tag.role = .escaped
+      let isPage = path.hasSuffix(".md") || path.hasSuffix(".markdown")
+      tag.shortcode.inner = "/" + (isPage ? path.prefix { $0 != "." } : path[...])
+    }
   }
 
   /// An included template goes by its file's name.

@@ -16,7 +16,10 @@ struct ScriptLiterals {
   init(_ bytes: [UInt8]) {
     var lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)[...]
     while let line = lines.popFirst() {
-      guard let (name, rest) = ScriptLiterals.assignment(in: line) else { continue }
+      guard let (name, rest) = ScriptLiterals.assignment(in: line) else {
+        if let brace = line.firstIndex(of: "{") { readObject(line[line.index(after: brace)...]) }
+        continue
+      }
       if rest.hasPrefix("{") {
         readObject(rest.dropFirst())
         continue
@@ -37,10 +40,12 @@ struct ScriptLiterals {
   /// Reads what stands behind the brace of an object on the same line: `dir: { input: 'src' }`.
   private mutating func readObject(_ text: Substring) {
     for part in text.split(separator: ",") {
-      guard let (name, rest) = ScriptLiterals.assignment(in: part),
-        let values = ScriptLiterals.values(of: rest)
-      else { continue }
-      self.values[name] = values
+      guard let (name, rest) = ScriptLiterals.assignment(in: part) else { continue }
+      if rest.hasPrefix("{") {
+        readObject(rest.dropFirst())
+      } else if let values = ScriptLiterals.values(of: rest) {
+        self.values[name] = values
+      }
     }
   }
 

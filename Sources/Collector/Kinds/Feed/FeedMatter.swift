@@ -24,8 +24,9 @@ struct FeedMatter {
       isPresent: true
     )
     set("title", item.title ?? titleOfText, in: &matter)
-    set("date", item.published ?? item.updated, in: &matter)
-    set("lastmod", item.updated ?? item.published, in: &matter)
+    let (published, updated) = (readable(item.published), readable(item.updated))
+    set("date", published ?? updated, in: &matter)
+    set("lastmod", updated ?? published, in: &matter)
     if let description { matter.set("description", .text(description), at: place) }
     if let language = item.language ?? feed.language {
       matter.set("lang", .text(language), at: place)
@@ -40,6 +41,10 @@ struct FeedMatter {
   private func set(_ key: String, _ text: FeedItem.Text?, in matter: inout FrontMatter) {
     guard let text else { return }
     matter.set(key, .text(text.text), at: SourcePlace(file: place.file, line: text.line))
+  }
+
+  private func readable(_ date: FeedItem.Text?) -> FeedItem.Text? {
+    date.map { FeedItem.Text(text: FeedDate.readable($0.text), line: $0.line) }
   }
 
   /// Recordings that belong to the item, as the elements that a page would have for them.

@@ -21,10 +21,8 @@ struct RSSReader {
       channel.own("language").first?.words
       ?? channel.all("language", in: FeedNamespace.dublinCore).first?.words
       ?? channel.xml("lang") ?? root.xml("lang")
-    let base = FeedAddress.resolved(
-      channel.xml("base") ?? root.xml("base"),
-      from: feed.base
-    )
+    let declared = channel.xml("base") ?? root.xml("base")
+    let base = FeedAddress.resolved(declared, from: feed.base) ?? feed.base
     let beside = root.elements.filter {
       $0.localName == "item" && $0.namespace == channel.namespace
     }
