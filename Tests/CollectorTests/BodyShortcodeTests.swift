@@ -145,6 +145,10 @@ import Testing
     ("[a]({{ site.baseurl }}/b/)", "p [a](@b)"),
     ("[a]({{ '/b/' | relative_url }})", "p [a](@b)"),
     ("`${{ steps.a }}`", "p `${{ steps.a }}`"),
+    (
+      "<figure>\n\t{% image \"a.png\" \"A\" %}\n\t<figcaption>Cap</figcaption>\n</figure>",
+      "figure\n  !{a.png 'A'}\n  caption Cap"
+    ),
   ])
   func `tags of Liquid are read on sites of Jekyll and Eleventy`(
     _ markdown: String,

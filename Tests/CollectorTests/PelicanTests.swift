@@ -75,6 +75,19 @@ import Testing
     #expect(site.entries[0].metadata.date?.rfc3339 == "2026-02-14T00:00:00Z")
   }
 
+  @Test func `prints an article in one of its languages`() async throws {
+    let site = try await open([
+      "content/a.md": page("Title: A", "Date: 2026-02-14", "Slug: a"),
+      "content/a-fr.md": page("Title: Le A", "Date: 2026-02-14", "Slug: a", "Lang: fr"),
+    ]).value
+    #expect(try site.select(everything).paths == ["content/a.md"])
+    let french = try site.select {
+      everything(&$0)
+      $0.language = LanguageTag("fr")
+    }
+    #expect(french.paths == ["content/a-fr.md"])
+  }
+
   @Test(arguments: [
     ("", "news"), ("USE_FOLDER_AS_CATEGORY = False\nDEFAULT_CATEGORY = 'all'", "all"),
   ])

@@ -8,6 +8,8 @@ struct FileConventions: Hashable, Sendable {
   var demandsFrontMatter = false
   /// `index.fr.md` is French.
   var hasLanguageSuffixes = true
+  /// An article that names its language is a translation, and belongs to that language's part of the site.
+  var hasTranslationsByHeader = false
   /// `_index.md` says something about its folder; else it is left out.
   var hasSectionPages = false
   /// HTML below front matter is an article.

@@ -59,7 +59,7 @@ struct ArticleReader: Sendable {
     _ matter: FrontMatter,
     _ bytes: [UInt8]
   ) -> Diagnosed<Article> {
-    var findings: [Diagnostic] = []
+    var findings = site.sources.feeds.article(at: entry.path)?.findings ?? []
     let references = references(of: entry)
     let context = context(of: entry, matter, references)
     let isHTML = entry.file.format == .html

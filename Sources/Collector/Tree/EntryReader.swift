@@ -76,6 +76,11 @@ struct EntryReader: Sendable {
     let isKeptApart = settings.keepsLanguagesApart || entry.file.language != nil
     let own = isKeptApart ? settings.tag(ofLanguage: entry.language) : nil
     entry.metadata.language = written ?? own ?? identity.language
+    if settings.files.hasTranslationsByHeader {
+      entry.language = written?.tag.lowercased() ?? settings.defaultLanguage
+      entry.file.language = written.map { _ in entry.language }
+      return
+    }
     // A site without languages of its own names an article's language as the article does.
     if settings.languages.isEmpty, entry.file.language == nil, settings.kind != .hugo {
       entry.language = entry.metadata.language.tag.lowercased()

@@ -19,7 +19,6 @@ struct FeedShelf: Sendable {
         continue
       }
       let article = FeedArticle(item, of: feed, at: place)
-      if article.isSummary { findings.append(.summaryOnly(at: place)) }
       let name = item.name ?? "item-\(index + 1)"
       guard let path = freePath(file, name) else { continue }
       articles[path] = article
@@ -60,13 +59,12 @@ struct FeedPlace: Hashable, Sendable {
 /// An item of a feed in the words that all articles share.
 struct FeedArticle: Sendable {
   private let item: FeedItem
-  /// True when the feed has no more than a summary.
-  let isSummary: Bool
+  private let place: SourcePlace
   let source: ArticleSources.Source
 
   init(_ item: FeedItem, of feed: Feed, at place: SourcePlace) {
     self.item = item
-    isSummary = item.content == nil && item.summary != nil
+    self.place = place
     let matter = FeedMatter(item, of: feed, at: place).matter()
     let fields =
       [item.id, item.address, item.title?.text, item.published?.text, item.updated?.text]
@@ -75,6 +73,11 @@ struct FeedArticle: Sendable {
       matter: matter,
       bytes: Array(fields.joined(separator: "\n").utf8)
     )
+  }
+
+  /// What an author should know who prints it.
+  var findings: [Diagnostic] {
+    item.content == nil && item.summary != nil ? [.summaryOnly(at: place)] : []
   }
 
   /// Gives an entry the name and the address that the feed has for it.

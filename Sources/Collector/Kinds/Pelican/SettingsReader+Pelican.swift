@@ -30,6 +30,7 @@ extension SettingsReader {
     settings.staticFolders = [path]
     settings.files.namesForeignFormats = true
     settings.files.hasLanguageSuffixes = false
+    settings.files.hasTranslationsByHeader = true
     let pages = literals.list("PAGE_PATHS")
     for folder in (pages.isEmpty ? ["pages"] : pages) + literals.list("ARTICLE_EXCLUDES") {
       if let excluded = path.appending(folder) { settings.files.exclude(excluded.string) }
