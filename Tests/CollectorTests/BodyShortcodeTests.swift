@@ -144,6 +144,13 @@ import Testing
     ("{% highlight go %}\n*a*\n{% endhighlight %}", "code go\n  |*a*"),
     ("[a]({{ site.baseurl }}/b/)", "p [a](@b)"),
     ("[a]({{ '/b/' | relative_url }})", "p [a](@b)"),
+    ("{% assign x = 'A' %}{{ x }} {% capture y %}b{% endcapture %}{{ y }}", "p A b"),
+    ("a{% for p in site.posts %}{{ p.title }}{% endfor %}b", "p ab"),
+    ("{% include figure image_path=\"a.png\" alt=\"A\" %}", "figure\n  !{a.png 'A'}"),
+    (
+      "{% include video id=\"x\" provider=\"youtube\" %}",
+      "card video https://www.youtube.com/watch?v=x ''"
+    ),
     ("`${{ steps.a }}`", "p `${{ steps.a }}`"),
     (
       "<figure>\n\t{% image \"a.png\" \"A\" %}\n\t<figcaption>Cap</figcaption>\n</figure>",

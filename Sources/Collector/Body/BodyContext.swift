@@ -27,6 +27,7 @@ struct MarkupSettings: Hashable, Sendable {
   var hasTypographer = true
   /// In which language templates are called from articles.
   var templates = TemplateLanguage.hugo
+  var flavour = MarkdownFlavour.commonMark
 }
 
 /// How an article calls templates of its site.

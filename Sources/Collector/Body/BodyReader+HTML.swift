@@ -5,6 +5,8 @@ import HTML
 extension BodyReader {
   /// Reads a body that is HTML throughout, as a browser would: that of an HTML file, or of an item of a feed.
   static func readHTML(_ html: [UInt8], in context: BodyContext) -> Diagnosed<ArticleBody> {
+    var context = context
+    context.markup.flavour = .commonMark
     let (source, isValid) = SourceText.clean(html)
     var marks = Marks()
     let lines = Manuscript.lines(

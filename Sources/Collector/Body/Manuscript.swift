@@ -45,11 +45,13 @@ struct Manuscript {
     in context: BodyContext,
     marks: inout Marks
   ) -> [ManuscriptLine] {
-    switch context.markup.templates {
-    case .hugo: ShortcodeSetting.lines(of: source, in: context, marks: &marks)
-    case .liquid, .tera: TemplateTagSetting.lines(of: source, in: context, marks: &marks)
-    case .none: lines(of: source, from: context.firstLine)
-    }
+    let lines =
+      switch context.markup.templates {
+      case .hugo: ShortcodeSetting.lines(of: source, in: context, marks: &marks)
+      case .liquid, .tera: TemplateTagSetting.lines(of: source, in: context, marks: &marks)
+      case .none: lines(of: source, from: context.firstLine)
+      }
+    return context.markup.flavour.prepared(lines, file: context.file, marks: &marks)
   }
 
   /// The lines of `source`, numbered from `first`.

@@ -37,14 +37,17 @@ struct TemplateTagScanner {
   private var open: [Int] = []
   /// Verbatim tags that have no end further on.
   private var unclosed: Set<String> = []
+  /// What names stand for that the text gives values to.
+  private var values: [String: String] = [:]
 
   // Ours: a longer `{{` was never meant as a tag.
   private static let longest = 4_000
 
   /// Tags that steer a template and print nothing.
   private static let silent: Set<String> = [
-    "if", "elsif", "elif", "else", "endif", "unless", "endunless", "for", "endfor", "assign", "set",
-    "capture", "endcapture", "case", "when", "endcase", "break", "continue", "cycle", "increment",
+    "if", "elsif", "elif", "else", "endif", "unless", "endunless", "endfor", "endtablerow", "set",
+    "endcapture",
+    "case", "when", "endcase", "break", "continue", "cycle", "increment",
     "decrement", "layout", "block", "endblock", "extends", "import", "macro", "endmacro", "with",
     "endwith", "css", "endcss", "js", "endjs", "raw", "endraw", "verbatim", "endverbatim", "toc",
   ]
@@ -140,11 +143,27 @@ struct TemplateTagScanner {
       tag.shortcode.named = call.named
     } else if !inside.trimmed.allSatisfy(isExpression) || inside.trimmed.isEmpty {
       return
+    } else if let value = values[expression(inside)] {
+      tag.role = value.isEmpty ? .dropped : .escaped
+      tag.shortcode.inner = value
     } else if !TemplateTagScanner.siteAddresses.contains(expression(inside)) {
       tag.role = .selfClosing
       tag.shortcode.name = expression(inside)
     }
     found.append(tag)
+  }
+
+  /// Remembers `assign name = "text"`; what was captured stands in the text already.
+  private mutating func define(_ name: String, _ words: ArraySlice<UInt8>) {
+    guard values.count < 1_000 else { return }
+    let value = words.drop { $0 != UInt8(ascii: "=") }.dropFirst().trimmed
+    guard let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
+      let end = value.dropFirst().firstIndex(of: quote)
+    else {
+      values[name] = ""
+      return
+    }
+    values[name] = value[(value.startIndex + 1)..<end].string
   }
 
   /// An expression without its filters.
@@ -156,9 +175,17 @@ struct TemplateTagScanner {
     let name = inside.prefix { $0 > 32 && $0 != UInt8(ascii: "(") }.string
     let end = tag.range.upperBound
     switch name {
-    case "raw", "verbatim", "comment":
+    case "raw", "verbatim", "comment", "for", "tablerow":
+      // What a loop prints, the site's own values say, which we do not know.
+      if name == "for" || name == "tablerow" {
+        tag.role = .selfClosing
+        tag.shortcode.name = name
+      }
       found.append(tag)
       return afterVerbatim(name, from: end)
+    case "capture", "assign":
+      let words = inside.dropFirst(name.utf8.count).trimmed
+      define(words.prefix { $0 > 32 && $0 != UInt8(ascii: "=") }.string, words)
     case _ where TemplateTagScanner.silent.contains(name): break
     case _ where name.hasPrefix("end"): close(name.dropFirst(3), &tag)
     case "post_url", "link":
@@ -208,6 +235,9 @@ struct TemplateTagScanner {
     shortcode.positional.removeFirst()
     let file = path.split(separator: "/").last ?? ""
     shortcode.name = String(file.split(separator: ".").first ?? file)
+    // As the theme Minimal Mistakes has them, and many after it.
+    if let provider = shortcode.named["provider"] { shortcode.name = provider }
+    if let picture = shortcode.named["image_path"] { shortcode.named["src"] = picture }
   }
 
   private mutating func close(_ name: Substring, _ tag: inout ShortcodeTag) {
@@ -231,7 +261,7 @@ struct TemplateTagScanner {
       let inside = source[tag.upperBound...].prefix(40).drop { $0 == 0x2D || $0 <= 32 }
       if inside.string.hasPrefix("end" + name), let end = self.end(of: tag.lowerBound, isTag: true)
       {
-        if name == "comment" {
+        if name != "raw", name != "verbatim" {
           found[found.count - 1].range = found[found.count - 1].range.lowerBound..<end
           return end
         }

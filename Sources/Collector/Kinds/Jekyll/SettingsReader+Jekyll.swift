@@ -20,6 +20,8 @@ extension SettingsReader {
     settings.staticFolders = [source]
     settings.dataFolder = source.appending(text(map.value(at: "data_dir")) ?? "_data")
     settings.markup.templates = .liquid
+    let markdown = text(map.value(at: "markdown"))?.lowercased() ?? "kramdown"
+    settings.markup.flavour = markdown == "kramdown" ? .kramdown : .commonMark
     settings.dialect = JekyllDialect(
       defaults: JekyllDefault.read(map.value(at: "defaults")),
       source: source,

@@ -19,6 +19,7 @@ extension SettingsReader {
       )
     )
     settings.markup.templates = .none
+    settings.markup.flavour = .python
     settings.dialect = PelicanDialect(literals, path: path)
   }
 
