@@ -102,7 +102,7 @@ let package = Package(
       "Collector",
       [
         "Articles", "CommonMark", "Configuration", "Diagnostics", "Digests", "HTML", "Jobs",
-        "Workspace",
+        "Workspace", "XML",
       ]
     ),
     target("Layout", ["Articles", "Configuration", "Diagnostics", "Digests", "Geometry"]),

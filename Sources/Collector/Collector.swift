@@ -75,32 +75,36 @@ private struct SiteOpening {
   }
 
   mutating func site() async -> Diagnosed<Site> {
-    if location.kind == .feed { return Diagnosed(site([], sections), [.feedsAreNotRead]) }
     var findings: [Diagnostic] = []
+    let feeds = feeds().collecting(into: &findings)
     let files = files().collecting(into: &findings)
     let isApart = settings.keepsLanguagesApart || files.contains { $0.language != nil }
     if !isApart { unnamedLanguage = options.language ?? newsletter.selection.language }
     let sections = await sections(files.filter { $0.role == .section }, &findings)
-    let reader = EntryReader(
+    let sources = ArticleSources(
       workspace: location.workspace,
+      dialect: settings.dialect,
+      sections: sections,
+      feeds: feeds
+    )
+    let reader = EntryReader(
+      sources: sources,
       settings: settings,
       identity: identity,
-      sections: sections,
       people: People(in: location.workspace, folder: settings.dataFolder)
     )
-    let read = await files.filter { $0.role != .section }
+    let articles = files.filter { $0.role != .section } + feeds.files
+    let read = await articles.sorted { $0.path < $1.path }
       .inParallel(jobs: options.jobs) { reader.entry(of: $0) }
     findings += read.flatMap(\.diagnostics)
     if language == nil { findings.append(.assumedLanguage()) }
     return Diagnosed(
-      site(SiteOpening.distinct(read.compactMap(\.value)), sections),
+      site(SiteOpening.distinct(read.compactMap(\.value)), sources),
       findings.sorted()
     )
   }
 
-  private var sections: SectionPages { SectionPages([], siteCascades: settings.cascades) }
-
-  private func site(_ entries: [SiteEntry], _ sections: SectionPages) -> Site {
+  private func site(_ entries: [SiteEntry], _ sources: ArticleSources) -> Site {
     var identity = identity
     identity.title = title(entries)
     return Site(
@@ -109,13 +113,35 @@ private struct SiteOpening {
       newsletter: newsletter,
       identity: identity,
       entries: entries,
-      sections: sections
+      sources: sources
     )
   }
 
   // MARK: Files
 
+  /// The items of the feed that is the site, or of those that `content` names.
+  private func feeds() -> Diagnosed<FeedShelf> {
+    var shelf = FeedShelf()
+    var findings: [Diagnostic] = []
+    if let path = location.feed, let feed = settings.feed {
+      findings += shelf.add(feed, file: path)
+    }
+    let others =
+      location.kind == .feed || location.article != nil ? [] : newsletter.content?.feeds ?? []
+    for path in others {
+      guard
+        let feed = FeedFile.read(path, in: location.workspace).collecting(into: &findings)
+      else { continue }
+      findings += shelf.add(feed, file: path)
+    }
+    return Diagnosed(shelf, findings)
+  }
+
   private func files() -> Diagnosed<[ContentFile]> {
+    if location.kind == .feed { return Diagnosed([]) }
+    if let content = newsletter.content, content.folders.isEmpty, location.article == nil {
+      return Diagnosed([])
+    }
     let languages =
       settings.languages.isEmpty && settings.kind != .hugo
       ? LanguageNames.found(in: location.workspace, roots: settings.contentRoots)
@@ -127,7 +153,7 @@ private struct SiteOpening {
       in: location.workspace,
       settings: settings,
       languages: languages,
-      chosen: newsletter.content
+      chosen: newsletter.content?.folders ?? []
     )
   }
 

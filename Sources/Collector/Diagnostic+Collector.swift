@@ -113,15 +113,6 @@ extension Diagnostic {
       hint: "write it as 2026-02-14 or 2026-02-14T09:30:00+01:00"
     )
   }
-
-  static var feedsAreNotRead: Diagnostic {
-    Diagnostic(
-      .error,
-      id: "unsupported-feed",
-      "feeds are not read yet",
-      hint: "name the folder of the site's articles"
-    )
-  }
 }
 
 // MARK: Configuration

@@ -8,7 +8,7 @@ package struct Site: Sendable {
   package let identity: PublicationIdentity
   /// Every article of every language, by path; those that cannot be read too.
   package let entries: [SiteEntry]
-  let sections: SectionPages
+  let sources: ArticleSources
 
   /// Which articles a request takes, and why it does not take the others.
   package func selection(_ request: SelectionRequest, clock: ClockSetting) -> Selection {

@@ -44,10 +44,10 @@ import Testing
     [^1]: Note with [^1] and 日本語.
     """
 
-  @Test(arguments: [true, false])
-  func `every beginning of an article can be read`(_ hasShortcodes: Bool) {
+  @Test(arguments: [TemplateLanguage.hugo, .liquid, .tera, .none])
+  func `every beginning of an article can be read`(_ templates: TemplateLanguage) {
     var markup = MarkupSettings()
-    markup.hasShortcodes = hasShortcodes
+    markup.templates = templates
     let bytes = Array(BodyRobustnessTests.sample.utf8)
     for end in stride(from: 0, through: bytes.count, by: 5) {
       _ = BodyReader.read(Array(bytes[..<end]), in: .test(markup: markup))

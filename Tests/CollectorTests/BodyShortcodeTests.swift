@@ -142,13 +142,51 @@ import Testing
     ("{% include figure.html src=\"a.png\" alt=\"A\" %}", "figure\n  !{a.png 'A'}"),
     ("{% include \"fig.html\", image: \"a.png\", alt: \"A: b\" %}", "figure\n  !{a.png 'A: b'}"),
     ("{% highlight go %}\n*a*\n{% endhighlight %}", "code go\n  |*a*"),
+    ("[a]({{ site.baseurl }}/b/)", "p [a](@b)"),
+    ("[a]({{ '/b/' | relative_url }})", "p [a](@b)"),
+    ("{% assign x = 'A' %}{{ x }} {% capture y %}b{% endcapture %}{{ y }}", "p A b"),
+    ("a{% for p in site.posts %}{{ p.title }}{% endfor %}b", "p ab"),
+    ("{% include figure image_path=\"a.png\" alt=\"A\" %}", "figure\n  !{a.png 'A'}"),
+    (
+      "{% include video id=\"x\" provider=\"youtube\" %}",
+      "card video https://www.youtube.com/watch?v=x ''"
+    ),
+    ("`${{ steps.a }}`", "p `${{ steps.a }}`"),
+    (
+      "<figure>\n\t{% image \"a.png\" \"A\" %}\n\t<figcaption>Cap</figcaption>\n</figure>",
+      "figure\n  !{a.png 'A'}\n  caption Cap"
+    ),
+  ])
+  func `tags of Liquid are read on sites of Jekyll and Eleventy`(
+    _ markdown: String,
+    _ expected: String
+  ) {
+    var markup = MarkupSettings()
+    markup.templates = .liquid
+    let references = LiteralReferences(pages: ["/b/": Article.ID("b")], pictures: ["a.png"])
+    expectBody(markdown, expected, in: .test(markup: markup, references: references))
+  }
+
+  @Test func `a value of the site that is left out is reported once`() {
+    var markup = MarkupSettings()
+    markup.templates = .liquid
+    let read = BodyReader.read(
+      "a {{ page.date | date: '%Y' }}\n\n{{ page.date }} {{ site.url }}",
+      in: .test(markup: markup)
+    )
+    #expect(read.diagnostics.map(\.id) == ["unknown-shortcode"])
+    #expect(read.diagnostics.first?.message.contains("page.date") == true)
+  }
+
+  @Test(arguments: [
     ("{{ youtube(id=\"x\") }}", "card video https://www.youtube.com/watch?v=x ''"),
     ("{% note() %}\na\n{% end %}", "box\n  p a"),
-    ("`${{ steps.a }}`", "p `${{ steps.a }}`"),
+    ("{{ a }} and {% if x %}", "p {{ a }} and {% if x %}"),
+    ("`{{/* note(a=1) */}}`", "p `{{ note(a=1) }}`"),
   ])
-  func `tags of Liquid and Zola are read on their sites`(_ markdown: String, _ expected: String) {
+  func `shortcodes of Zola are read on its sites`(_ markdown: String, _ expected: String) {
     var markup = MarkupSettings()
-    markup.hasShortcodes = false
+    markup.templates = .tera
     let references = LiteralReferences(pages: ["/b/": Article.ID("b")], pictures: ["a.png"])
     expectBody(markdown, expected, in: .test(markup: markup, references: references))
   }

@@ -231,7 +231,7 @@ import Workspace
     ]).value
     #expect(site.paths == ["_drafts/c.md", "_posts/2020-01-02-a-b.md"])
     #expect(site.entries[0].isDraft)
-    #expect(site.entries[1].permalink == "https://x.example/blog/2020/01/02/a-b.html")
+    #expect(site.entries[1].permalink == "https://x.example/blog/x/y/2020/01/02/a-b.html")
     #expect(site.entries[1].metadata.categories == ["x", "y"])
   }
 }

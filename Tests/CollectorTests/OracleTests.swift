@@ -60,7 +60,8 @@ import Workspace
     for page in pages {
       guard let entry = entries[path(page, of: site)] else { continue }
       #expect(entry.rawTitle == page.text("title"))
-      #expect(entry.permalink == page.text("permalink"))
+      // Where 18F's articles stand, Eleventy's data say and Hugo does not know.
+      if site != "18f" { #expect(entry.permalink == page.text("permalink")) }
       #expect(entry.section == page.text("section"))
       #expect(entry.metadata.date == page.moment("date"), "\(page.path)")
       #expect(entry.metadata.publishDate == page.moment("publishDate"), "\(page.path)")

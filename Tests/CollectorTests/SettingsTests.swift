@@ -104,8 +104,9 @@ import Testing
       ("number: {first: 1️⃣0}", "'0' cannot be 'first'", nil),
       ("select: {1️⃣categories: [a]}", "no setting named 'categories'", nil),
       ("departments: 1️⃣Science", "'Science' cannot be 'departments'", nil),
-      ("content: 1️⃣../other", "the folder '../other' lies outside the site", nil),
-      ("content: 1️⃣nowhere", "no folder 'nowhere' in the site", nil),
+      ("content: 1️⃣../other", "'../other' lies outside the site", nil),
+      ("content: 1️⃣https://x.example/feed.xml", "'https://x.example/feed.xml' is not fetched", nil),
+      ("content: 1️⃣nowhere", "no folder or feed 'nowhere' in the site", nil),
       ("cover: 1️⃣x.png", "no picture 'x.png'", nil), ("mail: 1️⃣yes", "'yes' cannot be 'mail'", nil),
       ("formats: 1️⃣[docx]", "what is written here cannot be 'formats'", nil),
     ] as [(String, String, String?)]

@@ -51,3 +51,25 @@ extension Selection {
 
 /// Asks for everything that has or has no date.
 func everything(_ request: inout SelectionRequest) { request.period = .period(.all) }
+
+extension Article {
+  /// The targets of the links in the article's paragraphs.
+  var targets: [Link.Target] {
+    var targets: [Link.Target] = []
+    blocks.visitBlocks { block in
+      guard case .paragraph(let line) = block else { return }
+      for case .link(let link) in line { targets.append(link.target) }
+    }
+    return targets
+  }
+
+  /// The articles to which links lead that stay within the issue.
+  var internalLinks: [String] {
+    targets.compactMap { if case .article(let id, _) = $0 { id.path } else { nil } }
+  }
+
+  /// The files of its pictures.
+  var pictures: [String] {
+    images.compactMap { if case .file(let path) = $0.source { path } else { nil } }
+  }
+}

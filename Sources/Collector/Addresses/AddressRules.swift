@@ -3,12 +3,15 @@ import Articles
 /// Where a site puts its articles on the web.
 struct AddressRules: Hashable, Sendable {
   enum Style: Hashable, Sendable {
-    case hugo, zola, pelican
-    /// The value of `permalink` in `_config.yml`: a pattern or the name of one.
-    case jekyll(String)
+    case hugo, eleventy
+    case zola(ZolaAddresses)
+    case pelican(PelicanAddresses)
+    case jekyll(JekyllAddresses)
   }
 
   var style = Style.hugo
+  /// The keys of front matter by which an article chooses its whole address.
+  var keys = ["url"]
   /// Hugo's `[permalinks]`: a pattern for a section.
   var patterns: [String: String] = [:]
   /// `/posts/a.html` instead of `/posts/a/`.
@@ -33,18 +36,24 @@ struct PageAddress: Hashable, Sendable {
   var date: Timestamp?
   /// `/fr` where a language has a folder of its own on the web, else empty.
   var languagePrefix = ""
+  /// The tag of the article's language.
+  var language = ""
+  var collection: String?
+  var categories: [String] = []
+  var authors: [String] = []
 }
 
 extension AddressRules {
   /// The path of an article's address, with a slash before it and percent-encoded.
   func path(of parts: PageAddress) -> String {
-    if let url = parts.url { return explicit(url, parts) }
+    if let url = chosen(by: parts) { return explicit(url, parts) }
     let path =
       switch style {
       case .hugo: hugo(parts)
-      case .zola: normalised([parts.folder, parts.slug ?? undated(parts.name)]) + "/"
-      case .pelican: normalised([parts.slug ?? parts.name]) + ".html"
-      case .jekyll(let pattern): jekyll(pattern, parts)
+      case .eleventy: EleventyAddresses.path(of: parts)
+      case .zola(let rules): rules.path(of: parts)
+      case .pelican(let rules): rules.path(of: parts)
+      case .jekyll(let rules): rules.path(of: parts)
       }
     return parts.languagePrefix + encoded(path.hasPrefix("/") ? path : "/" + path)
   }
@@ -55,6 +64,15 @@ extension AddressRules {
   }
 
   private func encoded(_ path: String) -> String { PercentEncoding.encoded(path, keeping: .whole) }
+
+  /// The address that an article chose, which may be a pattern itself.
+  private func chosen(by parts: PageAddress) -> String? {
+    switch style {
+    case .hugo, .zola, .pelican: parts.url
+    case .eleventy: parts.url.flatMap { EleventyAddresses.expanded($0, parts) }
+    case .jekyll(let rules): parts.url.map { rules.expanded($0, parts) }
+    }
+  }
 
   private func explicit(_ url: String, _ parts: PageAddress) -> String {
     if WebAddress.scheme(of: url) != nil { return url }
@@ -75,8 +93,6 @@ extension AddressRules {
     let path = normalised([parts.folder, parts.slug ?? parts.name])
     return path == "/" ? path : path + (isUgly ? ".html" : "/")
   }
-
-  private func undated(_ name: String) -> String { DatedName(name)?.rest ?? name }
 
   /// The parts joined as one path in Hugo's spelling, with a slash before it and none after it.
   private func normalised(_ parts: [String]) -> String {
@@ -152,48 +168,14 @@ extension AddressRules {
     case "year": return Digits.padded(day.year, to: date == nil ? 1 : 4)
     case "month": return Digits.padded(day.month, to: 2)
     case "day": return Digits.padded(day.day, to: 2)
-    case "monthname": return AddressRules.months[day.month - 1]
+    case "monthname": return CalendarNames.months[day.month - 1]
     case "weekday": return String(day.weekday % 7)
-    case "weekdayname": return AddressRules.weekdays[day.weekday - 1]
-    case "yearday":
-      let newYear = Day(year: day.year, month: 1, day: 1)?.daysSinceEpoch ?? day.daysSinceEpoch
-      return String(day.daysSinceEpoch - newYear + 1)
+    case "weekdayname": return CalendarNames.weekdays[day.weekday - 1]
+    case "yearday": return String(day.ofYear)
     case "short_year": return Digits.padded(day.year % 100, to: 2)
     case "i_month": return String(day.month)
     case "i_day": return String(day.day)
     default: return nil
     }
-  }
-
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
-
-  private static let weekdays = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-  ]
-
-  // MARK: Jekyll
-
-  private func jekyll(_ permalink: String, _ parts: PageAddress) -> String {
-    let pattern =
-      switch permalink {
-      case "date": "/:categories/:year/:month/:day/:title.html"
-      case "pretty": "/:categories/:year/:month/:day/:title/"
-      case "ordinal": "/:categories/:year/:yearday/:title.html"
-      case "none": "/:categories/:title.html"
-      default: permalink
-      }
-    var named = parts
-    named.title = parts.slug ?? undated(parts.name)
-    named.slug = named.title
-    named.name = named.title
-    let path = expanded(
-      pattern.split(separator: "/").filter { $0 != ":categories" }.joined(separator: "/"),
-      named
-    )
-    let whole = normalised([path])
-    return pattern.hasSuffix("/") ? whole + "/" : whole
   }
 }

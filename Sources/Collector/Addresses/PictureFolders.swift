@@ -15,6 +15,15 @@ struct PictureFolders: Sendable {
     candidates(path, for: page).first { workspace.kind(of: $0) == .file }
   }
 
+  /// The file that a path names: from the content folders with a slash before it, else from the page's file.
+  func contentFile(_ path: String, for page: SitePage) -> WorkspacePath? {
+    let decoded = PercentEncoding.decoded(path)
+    let beside = below(page.file.folder, decoded).map { [$0] } ?? []
+    let rooted = content.compactMap { inside($0, decoded) }
+    return ((decoded.hasPrefix("/") ? [] : beside) + rooted)
+      .first { workspace.kind(of: $0) == .file }
+  }
+
   /// The places in words, for an author who looks for what is missing.
   func places(for path: String, of page: SitePage) -> String {
     let folders = path.hasPrefix("/") ? published + others : [page.file.folder] + published

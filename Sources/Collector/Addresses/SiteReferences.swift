@@ -8,9 +8,19 @@ struct SiteReferences: ReferenceResolver {
   /// The articles of the issue, by identity.
   var issue: Set<Article.ID>
   var pictures: PictureFolders
+  var dialect: any SiteDialect = StandardDialect()
+  /// What relative addresses are relative to in an article that comes from a feed.
+  var base: String?
 
   func link(_ destination: String) -> ResolvedLink {
-    switch LinkAddress(SiteReferences.withoutTemplate(destination)) {
+    switch dialect.destination(destination) {
+    case .content(let path): page(path)
+    case .address(let address): link(toAddress: address, written: destination)
+    }
+  }
+
+  private func link(toAddress address: String, written destination: String) -> ResolvedLink {
+    switch LinkAddress(address) {
     case .fragment(let fragment): return .target(.fragment(fragment))
     case .absolute(let address): return absolute(address)
     case .relative(let path, let query, let fragment):
@@ -48,11 +58,22 @@ struct SiteReferences: ReferenceResolver {
   // MARK: Links
 
   private func absolute(_ address: String) -> ResolvedLink {
+    if let found = pageElsewhere(address) { return found }
     guard let rest = addresses.path(ofAddress: address),
       case .relative(let path, let query, let fragment) = LinkAddress(rest), query.isEmpty,
       let found = addresses.page(at: path, in: page.language), issue.contains(found.id),
       let target = target(found, fragment: fragment)
     else { return .target(.web(address)) }
+    return .target(target)
+  }
+
+  /// A page of the issue that stands at an address which is not one below the site's.
+  private func pageElsewhere(_ address: String) -> ResolvedLink? {
+    let parts = address.split(separator: "#", maxSplits: 1)
+    guard let found = addresses.page(atAddress: String(parts.first ?? ""), in: page.language),
+      issue.contains(found.id),
+      let target = target(found, fragment: parts.count > 1 ? String(parts[1]) : nil)
+    else { return nil }
     return .target(target)
   }
 
@@ -63,6 +84,12 @@ struct SiteReferences: ReferenceResolver {
     written: String
   ) -> ResolvedLink {
     if path.isEmpty, query.isEmpty, let fragment { return .target(.fragment(fragment)) }
+    if let base {
+      guard let address = FeedAddress.resolved(written, from: base) else {
+        return unresolved(written)
+      }
+      return absolute(address)
+    }
     let resolved = SitePath.resolved(path, from: page.urlPath)
     let found =
       addresses.page(at: resolved, in: page.language)
@@ -75,13 +102,17 @@ struct SiteReferences: ReferenceResolver {
       return .target(target)
     }
     guard let address = SitePath.absolute(resolved, baseURL: addresses.baseURL) else {
-      return .nowhere(
-        id: "unresolved-link",
-        message: "'\(written)' leads nowhere without the site's address",
-        hint: "name it with --base-url, or base-url in newsletter.yaml"
-      )
+      return unresolved(written)
     }
     return link(toWeb: address + query + (fragment.map { "#" + $0 } ?? ""))
+  }
+
+  private func unresolved(_ written: String) -> ResolvedLink {
+    .nowhere(
+      id: "unresolved-link",
+      message: "'\(written)' leads nowhere without the site's address",
+      hint: "name it with --base-url, or base-url in newsletter.yaml"
+    )
   }
 
   private func link(toWeb address: String) -> ResolvedLink {
@@ -101,7 +132,8 @@ struct SiteReferences: ReferenceResolver {
 
   /// The page of a path as `ref` takes it: from the content folder, beside the article, or a name alone.
   private func content(_ path: String) -> SitePage? {
-    let folder = page.contentPath.lastIndex(of: "/").map { String(page.contentPath[...$0]) } ?? ""
+    let own = page.contentPath ?? ""
+    let folder = own.lastIndex(of: "/").map { String(own[...$0]) } ?? ""
     let beside = SitePath.resolved(path, from: "/" + folder)
     if let found = addresses.page(at: beside, in: page.language) { return found }
     if page.isBundle,
@@ -129,23 +161,19 @@ struct SiteReferences: ReferenceResolver {
     return addresses.address(ofPage: found).map { .web($0 + tail) }
   }
 
-  /// The destination without a Liquid expression for the site's address before it: `{{site.baseurl}}/x`.
-  private static func withoutTemplate(_ destination: String) -> String {
-    guard destination.hasPrefix("{{"), let end = destination.firstRange(of: "}}") else {
-      return destination
-    }
-    let expression = destination[..<end.lowerBound].dropFirst(2).trimmed
-    let rest = destination[end.upperBound...]
-    guard ["site.baseurl", "site.url", "site.base_url"].contains(expression) else {
-      return destination
-    }
-    return rest.hasPrefix("/") ? String(rest) : "/" + rest
-  }
-
   // MARK: Pictures
 
   func picture(_ destination: String) -> ResolvedPicture {
-    switch LinkAddress(SiteReferences.withoutTemplate(destination)) {
+    switch dialect.destination(destination) {
+    case .content(let path):
+      pictures.contentFile(path, for: page).map { .file($0.string) }
+        ?? .missing(hint: "looked below the content folder and beside the article")
+    case .address(let address): picture(atAddress: address)
+    }
+  }
+
+  private func picture(atAddress address: String) -> ResolvedPicture {
+    switch LinkAddress(address) {
     case .absolute(let address):
       if let path = addresses.path(ofAddress: address),
         let file = pictures.file(PercentEncoding.decoded(path), for: page)
@@ -153,6 +181,9 @@ struct SiteReferences: ReferenceResolver {
         return .file(file.string)
       }
       return address.hasPrefix("http") ? .remote(address) : .missing(hint: nil)
+    case .relative where base != nil:
+      let resolved = FeedAddress.resolved(address, from: base)
+      return resolved.map(picture(atAddress:)) ?? .missing(hint: nil)
     case .relative(let path, _, _):
       if let file = pictures.file(path, for: page) { return .file(file.string) }
       return .missing(hint: "looked in \(pictures.places(for: path, of: page))")

@@ -115,7 +115,7 @@ extension BodyComposer {
     }
   }
 
-  private mutating func finish(_ reading: HTMLReading, into flow: inout Flow) {
+  mutating func finish(_ reading: HTMLReading, into flow: inout Flow) {
     report(reading.screen.remarks, at: place(reading.stream.sourceLine(1)))
     compose(HTMLFragment.parse(reading.stream.bytes), of: reading, into: &flow)
   }

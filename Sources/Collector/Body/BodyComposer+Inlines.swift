@@ -165,7 +165,10 @@ extension BodyComposer {
   func resolvedLink(_ destination: String) -> ResolvedLink {
     var destination = destination
     if Marks.mayBe(in: destination) {
-      let parts = marks.parts(of: destination)
+      // What stands for the site's address says nothing before a reference to a page.
+      let parts = marks.parts(of: destination).drop { part in
+        if case .mark(let mark) = part { mark.meaning == .nothing } else { false }
+      }
       if case .mark(let mark)? = parts.first, case .shortcode(let shortcode) = mark.meaning,
         let reference = PageReference(shortcode)
       {

@@ -25,8 +25,21 @@ struct MarkupSettings: Hashable, Sendable {
   var hasHardWraps = false
   /// Straight quotes, hyphens and dots become typographic ones (`goldmark.extensions.typographer`).
   var hasTypographer = true
-  /// Shortcodes and `{{ }}` are read as Hugo's.
-  var hasShortcodes = true
+  /// In which language templates are called from articles.
+  var templates = TemplateLanguage.hugo
+  var flavour = MarkdownFlavour.commonMark
+}
+
+/// How an article calls templates of its site.
+enum TemplateLanguage: Hashable, Sendable {
+  /// Hugo's shortcodes: `{{< figure src="a.png" >}}`.
+  case hugo
+  /// Jekyll's and Eleventy's: `{% include figure.html src="a.png" %}`, `{{ site.baseurl }}`.
+  case liquid
+  /// Zola's shortcodes: `{{ figure(src="a.png") }}`, `{% note() %}…{% end %}`.
+  case tera
+  /// Braces are the author's own.
+  case none
 }
 
 /// Finds what an article refers to; the site implements it.

@@ -20,11 +20,7 @@ struct Manuscript {
   /// Reads `source`, whose line endings are `\n` already.
   init(_ source: [UInt8], in context: BodyContext) {
     let kept = Manuscript.replacingPrivateCharacters(source)
-    if context.markup.hasShortcodes {
-      lines = ShortcodeSetting.lines(of: kept, in: context, marks: &marks)
-    } else {
-      lines = TemplateTagSetting.lines(of: kept, in: context, marks: &marks)
-    }
+    lines = Manuscript.lines(of: kept, in: context, marks: &marks)
     cutNotes(file: context.file)
     lines = prepared(lines, file: context.file)
     for index in notes.indices {
@@ -34,13 +30,28 @@ struct Manuscript {
   }
 
   /// Replaces characters that look like our marks; no font of ours could show them.
-  private static func replacingPrivateCharacters(_ source: [UInt8]) -> [UInt8] {
+  static func replacingPrivateCharacters(_ source: [UInt8]) -> [UInt8] {
     guard source.contains(where: { $0 >= 0xF3 }) else { return source }
     var text = String.UnicodeScalarView()
     for scalar in String(decoding: source, as: UTF8.self).unicodeScalars {
       text.append(scalar.value < 0xF0000 ? scalar : "\u{FFFD}")
     }
     return Array(String(text).utf8)
+  }
+
+  /// The lines of `source` with a mark for every call of a template.
+  static func lines(
+    of source: [UInt8],
+    in context: BodyContext,
+    marks: inout Marks
+  ) -> [ManuscriptLine] {
+    let lines =
+      switch context.markup.templates {
+      case .hugo: ShortcodeSetting.lines(of: source, in: context, marks: &marks)
+      case .liquid, .tera: TemplateTagSetting.lines(of: source, in: context, marks: &marks)
+      case .none: lines(of: source, from: context.firstLine)
+      }
+    return context.markup.flavour.prepared(lines, file: context.file, marks: &marks)
   }
 
   /// The lines of `source`, numbered from `first`.

@@ -21,6 +21,15 @@ enum RawHTML {
     return rest.isEmpty
   }
 
+  /// True for a line that begins a block of HTML which goes on to a blank line (CommonMark, section 4.6, kind 6), of
+  /// the elements that authors put around pictures.
+  static func beginsBlock(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.first == UInt8(ascii: "<") else { return false }
+    let name = line.dropFirst().prefix { WebAddress.isLetter($0) }.string.lowercased()
+    return ["figure", "div", "p", "center", "section", "aside", "article", "table", "tr", "td"]
+      .contains(name)
+  }
+
   static func isTag(_ node: MarkdownNode) -> Bool {
     guard case .inlineHTML(let markup) = node.kind else { return false }
     return !markup.hasPrefix("<!--")

@@ -14,6 +14,8 @@ struct ShortcodeSetting {
   private var current: [UInt8] = []
   private var isChanged = false
   private var number: Int
+  /// Whether the lines before are a block of raw HTML, which goes on to a blank line.
+  private var isInMarkup = false
 
   /// Shortcodes of which the inner text is no Markdown.
   private static let verbatim: Set<String> = [
@@ -127,7 +129,8 @@ struct ShortcodeSetting {
   }
 
   private mutating func append(_ line: ManuscriptLine) {
-    _ = fences.isCode(line)
+    let isCode = fences.isCode(line)
+    isInMarkup = !isCode && !line.isBlank && (isInMarkup || RawHTML.beginsBlock(line.content))
     lines.append(line)
   }
 
@@ -135,6 +138,8 @@ struct ShortcodeSetting {
   private func standsAlone(_ tag: ShortcodeTag, in range: Range<Int>) -> Bool {
     guard !fences.isInCode, tag.role != .escaped, tag.role != .dropped else { return false }
     guard let partner = tag.partner, range == tag.range else {
+      // A blank line would end the HTML in which the tag stands.
+      if isInMarkup, tag.partner == nil { return false }
       return beginsLine(range.lowerBound) && endsLine(range.upperBound)
     }
     let first = tag.role == .opening ? tag : tags[partner]

@@ -10,7 +10,12 @@ enum TemplateTagSetting {
     guard source[...].firstRange(of: "{%") != nil || source[...].firstRange(of: "{{") != nil else {
       return Manuscript.lines(of: source, from: context.firstLine)
     }
-    var scanner = TemplateTagScanner(source, file: context.file, firstLine: context.firstLine)
+    var scanner = TemplateTagScanner(
+      source,
+      language: context.markup.templates,
+      file: context.file,
+      firstLine: context.firstLine
+    )
     return ShortcodeSetting.lines(
       of: source,
       tags: scanner.tags(),
@@ -23,6 +28,7 @@ enum TemplateTagSetting {
 /// Finds the tags of Liquid and Zola and says what they mean in Hugo's terms.
 struct TemplateTagScanner {
   private let source: [UInt8]
+  private let isTera: Bool
   private let file: String
   private var line: Int
   private var counted = 0
@@ -31,20 +37,29 @@ struct TemplateTagScanner {
   private var open: [Int] = []
   /// Verbatim tags that have no end further on.
   private var unclosed: Set<String> = []
+  /// What names stand for that the text gives values to.
+  private var values: [String: String] = [:]
 
   // Ours: a longer `{{` was never meant as a tag.
   private static let longest = 4_000
 
   /// Tags that steer a template and print nothing.
   private static let silent: Set<String> = [
-    "if", "elsif", "elif", "else", "endif", "unless", "endunless", "for", "endfor", "assign", "set",
-    "capture", "endcapture", "case", "when", "endcase", "break", "continue", "cycle", "increment",
+    "if", "elsif", "elif", "else", "endif", "unless", "endunless", "endfor", "endtablerow", "set",
+    "endcapture",
+    "case", "when", "endcase", "break", "continue", "cycle", "increment",
     "decrement", "layout", "block", "endblock", "extends", "import", "macro", "endmacro", "with",
     "endwith", "css", "endcss", "js", "endjs", "raw", "endraw", "verbatim", "endverbatim", "toc",
   ]
 
-  init(_ source: [UInt8], file: String, firstLine: Int) {
+  /// What stands for the address of the site, before a path from its root.
+  private static let siteAddresses: Set<String> = [
+    "site.baseurl", "site.url", "site.base_url", "baseurl", "pathPrefix", "site.github.url",
+  ]
+
+  init(_ source: [UInt8], language: TemplateLanguage, file: String, firstLine: Int) {
     self.source = source
+    isTera = language == .tera
     self.file = file
     line = firstLine
   }
@@ -83,14 +98,39 @@ struct TemplateTagScanner {
       shortcode: Shortcode(name: "", place: SourcePlace(file: file, line: line)),
       range: range
     )
-    guard isTag else {
+    if isTera {
+      addCall(inside, isTag: isTag, &tag)
+    } else if isTag {
+      return addTag(inside, &tag)
+    } else {
       addExpression(inside, &tag)
-      return range.upperBound
     }
-    return addTag(inside, &tag)
+    return range.upperBound
   }
 
-  /// `{{ "/path/" | url }}` prints its text, `{{ name(a="b") }}` is a shortcode of Zola, the rest prints nothing.
+  /// Zola's tags are calls and their ends alone; braces around anything else are the author's own.
+  private mutating func addCall(_ inside: ArraySlice<UInt8>, isTag: Bool, _ tag: inout ShortcodeTag)
+  {
+    let text = inside.trimmed
+    if text.starts(with: "/*".utf8), text.count > 4, text.suffix(2).elementsEqual("*/".utf8) {
+      let words = text.dropFirst(2).dropLast(2).trimmed.string
+      tag.role = .escaped
+      tag.shortcode.inner = isTag ? "{% \(words) %}" : "{{ \(words) }}"
+    } else if let call = call(inside) {
+      tag.role = isTag ? .opening : .selfClosing
+      tag.shortcode.name = call.name
+      tag.shortcode.named = call.named
+      if isTag { open.append(found.count) }
+    } else if isTag, text.elementsEqual("end".utf8) {
+      close("", &tag)
+    } else {
+      return
+    }
+    found.append(tag)
+  }
+
+  /// `{{ "/path/" | url }}` prints its text, the site's address goes without a word, and all else is one of the
+  /// site's own values, of which an author should hear that it is left out.
   private mutating func addExpression(_ inside: ArraySlice<UInt8>, _ tag: inout ShortcodeTag) {
     if let quote = inside.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
       let end = inside.dropFirst().firstIndex(of: quote)
@@ -103,24 +143,57 @@ struct TemplateTagScanner {
       tag.shortcode.named = call.named
     } else if !inside.trimmed.allSatisfy(isExpression) || inside.trimmed.isEmpty {
       return
+    } else if let value = values[expression(inside)] {
+      tag.role = value.isEmpty ? .dropped : .escaped
+      tag.shortcode.inner = value
+    } else if !TemplateTagScanner.siteAddresses.contains(expression(inside)) {
+      tag.role = .selfClosing
+      tag.shortcode.name = expression(inside)
     }
     found.append(tag)
+  }
+
+  /// Remembers `assign name = "text"`; what was captured stands in the text already.
+  private mutating func define(_ name: String, _ words: ArraySlice<UInt8>) {
+    guard values.count < 1_000 else { return }
+    let value = words.drop { $0 != UInt8(ascii: "=") }.dropFirst().trimmed
+    guard let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
+      let end = value.dropFirst().firstIndex(of: quote)
+    else {
+      values[name] = ""
+      return
+    }
+    values[name] = value[(value.startIndex + 1)..<end].string
+  }
+
+  /// An expression without its filters.
+  private func expression(_ inside: ArraySlice<UInt8>) -> String {
+    inside.prefix { $0 != UInt8(ascii: "|") }.trimmed.string
   }
 
   private mutating func addTag(_ inside: ArraySlice<UInt8>, _ tag: inout ShortcodeTag) -> Int {
     let name = inside.prefix { $0 > 32 && $0 != UInt8(ascii: "(") }.string
     let end = tag.range.upperBound
     switch name {
-    case "raw", "verbatim", "comment":
+    case "raw", "verbatim", "comment", "for", "tablerow":
+      // What a loop prints, the site's own values say, which we do not know.
+      if name == "for" || name == "tablerow" {
+        tag.role = .selfClosing
+        tag.shortcode.name = name
+      }
       found.append(tag)
       return afterVerbatim(name, from: end)
+    case "capture", "assign":
+      let words = inside.dropFirst(name.utf8.count).trimmed
+      define(words.prefix { $0 > 32 && $0 != UInt8(ascii: "=") }.string, words)
     case _ where TemplateTagScanner.silent.contains(name): break
     case _ where name.hasPrefix("end"): close(name.dropFirst(3), &tag)
     case "post_url", "link":
-      tag.role = .selfClosing
-      tag.shortcode.name = "ref"
-      let path = inside.dropFirst(name.utf8.count).trimmed.string
-      tag.shortcode.positional = [path.hasPrefix("_posts/") ? String(path.dropFirst(7)) : path]
+      addReference(
+        inside.dropFirst(name.utf8.count).trimmed.string,
+        byName: name == "post_url",
+        &tag
+      )
     default:
       tag.role = .opening
       if let call = call(inside) {
@@ -137,12 +210,34 @@ struct TemplateTagScanner {
     return end
   }
 
+  /// `{% post_url 2026-02-14-a %}` names a post, `{% link _talks/a.md %}` a file of the site.
+  private func addReference(_ path: String, byName: Bool, _ tag: inout ShortcodeTag) {
+    let parts = path.split(separator: "/").map(String.init)
+    if let collection = parts.firstIndex(where: { $0.hasPrefix("_") }), !byName {
+      let folder = parts[collection] == "_drafts" ? "posts" : String(parts[collection].dropFirst())
+      let below = ([folder] + parts[(collection + 1)...]).joined(separator: "/")
+      (tag.role, tag.shortcode.name) = (.selfClosing, "ref")
+      tag.shortcode.positional = ["/" + below]
+    } else if byName {
+      (tag.role, tag.shortcode.name) = (.selfClosing, "ref")
+      tag.shortcode.positional = [parts.last ?? path]
+    } else {
+      // A page stands where its file lies, and other files are what they are.
+      tag.role = .escaped
+      let isPage = path.hasSuffix(".md") || path.hasSuffix(".markdown")
+      tag.shortcode.inner = "/" + (isPage ? path.prefix { $0 != "." } : path[...])
+    }
+  }
+
   /// An included template goes by its file's name.
   private func nameInclude(_ shortcode: inout Shortcode) {
     guard let path = shortcode.positional.first else { return }
     shortcode.positional.removeFirst()
     let file = path.split(separator: "/").last ?? ""
     shortcode.name = String(file.split(separator: ".").first ?? file)
+    // As the theme Minimal Mistakes has them, and many after it.
+    if let provider = shortcode.named["provider"] { shortcode.name = provider }
+    if let picture = shortcode.named["image_path"] { shortcode.named["src"] = picture }
   }
 
   private mutating func close(_ name: Substring, _ tag: inout ShortcodeTag) {
@@ -166,7 +261,7 @@ struct TemplateTagScanner {
       let inside = source[tag.upperBound...].prefix(40).drop { $0 == 0x2D || $0 <= 32 }
       if inside.string.hasPrefix("end" + name), let end = self.end(of: tag.lowerBound, isTag: true)
       {
-        if name == "comment" {
+        if name != "raw", name != "verbatim" {
           found[found.count - 1].range = found[found.count - 1].range.lowerBound..<end
           return end
         }

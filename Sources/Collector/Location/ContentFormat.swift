@@ -22,6 +22,8 @@ enum ContentLimits {
   static let articleSize = 10_000_000
   /// Bytes of an article's front matter: a list of a million entries takes a hundred times its length.
   static let frontMatterSize = 1_000_000
+  /// Bytes of a feed, which holds many articles.
+  static let feedSize = 60_000_000
   /// Bytes of a configuration or data file.
   static let configurationSize = 5_000_000
   /// Folders in folders: more than any site has, fewer than stop us.

@@ -21,6 +21,8 @@ package struct SiteLocation: Sendable {
   package var workspace: any Workspace
   /// The one article that was named, else `nil`.
   package var article: WorkspacePath?
+  /// The feed that was named, or lies in the folder that was; `nil` for every other kind.
+  package var feed: WorkspacePath?
   /// The folder's own name, after which an article named `index.md` is called.
   package var folderName: String
   /// `newsletter.yaml`, where there is one.
@@ -30,6 +32,7 @@ package struct SiteLocation: Sendable {
   package init(
     in workspace: any Workspace,
     article: WorkspacePath? = nil,
+    feed: WorkspacePath? = nil,
     kind: SiteKind? = nil,
     folderName: String = "",
     newsletterFile: NamedFile? = nil
@@ -38,7 +41,10 @@ package struct SiteLocation: Sendable {
     self.article = article
     self.folderName = folderName
     self.newsletterFile = newsletterFile ?? SiteLocation.newsletterFile(in: workspace)
-    self.kind = kind ?? (article == nil ? SiteKind.recognised(in: workspace) : .plain)
+    let isFeed = feed != nil || kind == .feed
+    self.feed = feed ?? (isFeed ? SiteLocation.usualFeed(in: workspace) : nil)
+    self.kind =
+      isFeed ? .feed : kind ?? (article == nil ? SiteKind.recognised(in: workspace) : .plain)
   }
 }
 
@@ -79,6 +85,13 @@ extension SiteLocation {
     let (workspace, path) = try folder(of: file)
     let folderName = lastPart(of: workspace.root)
     switch path.suffix {
+    case _ where kind == .feed || FeedFile.isNamedAsFeed(path):
+      return SiteLocation(
+        in: workspace,
+        feed: path,
+        folderName: folderName,
+        newsletterFile: newsletterFile
+      )
     case "yaml", "yml":
       let named: NamedFile
       if let newsletterFile {
@@ -92,8 +105,6 @@ extension SiteLocation {
         folderName: folderName,
         newsletterFile: named
       )
-    case "xml", "rss", "atom", "json":
-      return SiteLocation(in: workspace, article: path, kind: .feed, folderName: folderName)
     case let suffix where ContentFormat(suffix: suffix) != nil:
       return SiteLocation(
         in: workspace,
@@ -141,6 +152,10 @@ extension SiteLocation {
     } catch {
       throw .missingInput(file, error)
     }
+  }
+
+  private static func usualFeed(in workspace: any Workspace) -> WorkspacePath? {
+    FeedFile.usualNames.compactMap(WorkspacePath.init).first { workspace.kind(of: $0) == .file }
   }
 
   private static func newsletterFile(in workspace: any Workspace) -> NamedFile? {

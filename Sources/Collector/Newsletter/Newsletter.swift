@@ -33,13 +33,19 @@ package struct Newsletter: Sendable {
   package var lateWindow: ConfigurationNode?
   /// What the options of selection are when the command gives none.
   package var selection = SelectionRequest()
-  /// The folders whose articles alone are read; empty for all.
-  var content: [WorkspacePath] = []
+  /// The folders and feeds whose articles alone are read; `nil` for all of the site.
+  var content: Content?
 
   package init() {}
 }
 
 extension Newsletter {
+  /// What `content` names.
+  struct Content: Hashable, Sendable {
+    var folders: [WorkspacePath] = []
+    var feeds: [WorkspacePath] = []
+  }
+
   /// A value whose reader is not at hand, with its place for what that one finds.
   package struct Written: Hashable, Sendable {
     package var text: String

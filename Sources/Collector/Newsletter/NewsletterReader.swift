@@ -127,29 +127,30 @@ struct NewsletterReader {
     return path.string
   }
 
-  private mutating func content() -> [WorkspacePath] {
-    let nodes = settings.node("content").map { $0.list ?? [$0] } ?? []
-    return nodes.compactMap { node in
-      guard let name = node.text?.trimmed else {
-        settings.wrong(node, "content", wanted: "a folder or a list of folders")
-        return nil
-      }
-      let isFeed =
-        WebAddress.scheme(of: name) != nil
-        || ["xml", "rss", "atom"].contains(WorkspacePath(name)?.suffix ?? "")
-      if isFeed {
-        var finding = Diagnostic.feedsAreNotRead
-        finding.place = node.place
-        findings.append(finding)
-        return nil
-      }
-      guard let path = WorkspacePath(name), !name.hasPrefix("/") else {
-        settings.add(.contentNotInside(name, at: node.place))
-        return nil
-      }
-      if workspace.kind(of: path) == .folder { return path }
-      settings.add(.missingContent(name, at: node.place))
-      return nil
+  private mutating func content() -> Newsletter.Content? {
+    guard let node = settings.node("content") else { return nil }
+    var content = Newsletter.Content()
+    for node in node.list ?? [node] { readContent(node, into: &content) }
+    return content.folders.isEmpty && content.feeds.isEmpty ? nil : content
+  }
+
+  private mutating func readContent(
+    _ node: ConfigurationNode,
+    into content: inout Newsletter.Content
+  ) {
+    guard let name = node.text?.trimmed else {
+      return settings.wrong(node, "content", wanted: "a folder, a feed, or a list of them")
+    }
+    if WebAddress.scheme(of: name) != nil {
+      return settings.add(.remoteFeed(name, at: node.place))
+    }
+    guard let path = WorkspacePath(name), !name.hasPrefix("/") else {
+      return settings.add(.contentNotInside(name, at: node.place))
+    }
+    switch workspace.kind(of: path) {
+    case .folder: content.folders.append(path)
+    case .file where FeedFile.isNamedAsFeed(path): content.feeds.append(path)
+    default: settings.add(.missingContent(name, at: node.place))
     }
   }
 
@@ -277,13 +278,13 @@ extension Diagnostic {
     Diagnostic(
       .error,
       id: "content-outside",
-      "the folder '\(name)' lies outside the site",
+      "'\(name)' lies outside the site",
       at: place,
       hint: "name that folder as SITE, and this file with --config"
     )
   }
 
   fileprivate static func missingContent(_ name: String, at place: SourcePlace) -> Diagnostic {
-    Diagnostic(.error, id: "missing-content", "no folder '\(name)' in the site", at: place)
+    Diagnostic(.error, id: "missing-content", "no folder or feed '\(name)' in the site", at: place)
   }
 }

@@ -32,17 +32,21 @@ struct ArticleReader: Sendable {
 
   /// The article; `nil`, with an error, when its file cannot be read any more.
   func article(of entry: SiteEntry) -> Diagnosed<Article?> {
-    opened(entry) { matter, bytes in article(of: entry, matter, bytes).map(Optional.some) }
+    site.sources.source(of: entry.file, language: entry.language).flattening { source in
+      guard let source else { return Diagnosed(nil) }
+      return article(of: entry, source.matter, source.bytes).map(Optional.some)
+    }
   }
 
   /// What the front matter tells of an article, its picture too; `nil` when its file cannot be read.
   func picturedOutline(of entry: SiteEntry) -> Article? {
-    opened(entry) { matter, _ in
-      var outline = outline(of: entry)
-      (outline.metadata.image, outline.metadata.imageCaption) =
-        picture(of: entry, matter, references(of: entry)).value
-      return Diagnosed(outline)
-    }.value
+    guard
+      let source = site.sources.source(of: entry.file, language: entry.language).value
+    else { return nil }
+    var outline = outline(of: entry)
+    (outline.metadata.image, outline.metadata.imageCaption) =
+      picture(of: entry, source.matter, references(of: entry)).value
+    return outline
   }
 
   /// What the front matter that was read already tells of an article.
@@ -50,34 +54,19 @@ struct ArticleReader: Sendable {
     Article(id: entry.id, metadata: printed(entry, heading: nil), blocks: [])
   }
 
-  /// What `read` makes of an article's front matter and bytes; `nil`, with an error, when there are none.
-  private func opened(
-    _ entry: SiteEntry,
-    _ read: (FrontMatter, [UInt8]) -> Diagnosed<Article?>
-  ) -> Diagnosed<Article?> {
-    do throws(ReadFailure) {
-      let bytes = try site.location.workspace.bytes(
-        at: entry.path,
-        limit: ContentLimits.articleSize
-      )
-      let matter = FrontMatter.read(bytes, file: entry.path.string)
-      guard var found = matter.value else { return Diagnosed(nil, matter.diagnostics) }
-      found.inherited = site.sections.inherited(by: entry.file, language: entry.language)
-      return read(found, bytes)
-    } catch {
-      return Diagnosed(nil, [.unreadableArticle(error, in: entry.path.string)])
-    }
-  }
-
   private func article(
     of entry: SiteEntry,
     _ matter: FrontMatter,
     _ bytes: [UInt8]
   ) -> Diagnosed<Article> {
-    var findings: [Diagnostic] = []
+    var findings = site.sources.feeds.article(at: entry.path)?.findings ?? []
     let references = references(of: entry)
-    let body = BodyReader.read(Array(matter.body), in: context(of: entry, matter, references))
-      .collecting(into: &findings)
+    let context = context(of: entry, matter, references)
+    let isHTML = entry.file.format == .html
+    let body =
+      (isHTML
+      ? BodyReader.readHTML(Array(matter.body), in: context)
+      : BodyReader.read(Array(matter.body), in: context)).collecting(into: &findings)
     var metadata = printed(entry, heading: body.titleHeading)
     (metadata.image, metadata.imageCaption) = picture(of: entry, matter, references)
       .collecting(into: &findings)
@@ -107,7 +96,9 @@ struct ArticleReader: Sendable {
       addresses: addresses,
       page: entry.page(isPrinted: printed.contains(entry.path)),
       issue: issue,
-      pictures: pictures
+      pictures: pictures,
+      dialect: entry.file.feed == nil ? site.settings.dialect : StandardDialect(),
+      base: entry.file.feed?.base
     )
   }
 
@@ -124,12 +115,14 @@ struct ArticleReader: Sendable {
     _ matter: FrontMatter,
     _ references: SiteReferences
   ) -> BodyContext {
-    BodyContext(
+    var markup = site.settings.markup
+    if entry.file.feed != nil { markup.templates = .none }
+    return BodyContext(
       article: entry.id,
-      file: entry.path.string,
+      file: entry.file.feed?.file ?? entry.path.string,
       firstLine: matter.bodyLine,
       language: entry.metadata.language,
-      markup: site.settings.markup,
+      markup: markup,
       title: entry.rawTitle.isEmpty ? nil : entry.metadata.title,
       references: references
     )
@@ -158,12 +151,13 @@ extension SiteEntry {
   ///
   /// Translations share an identity; one that the issue does not hold must not be taken for one that it does.
   func page(isPrinted: Bool) -> SitePage {
-    let isUnderPath = WebAddress.scheme(of: address) == nil
+    let isUnderPath = address.hasPrefix("/")
     return SitePage(
       id: isPrinted ? id : Article.ID("/" + path.string),
       file: path,
-      contentPath: contentFile,
+      contentPath: file.feed == nil ? contentFile : nil,
       urlPath: isUnderPath ? PercentEncoding.decoded(address) : "/",
+      webAddress: isUnderPath ? nil : address,
       aliases: oldAddresses,
       isBundle: isBundle,
       language: metadata.language

@@ -11,6 +11,8 @@ extension SettingsReader {
     settings.baseURL = baseURL(map.value(at: "baseURL"))
     settings.dates = .hugo(changedBy: map.value(at: "frontmatter")?.map)
     settings.cascades = Cascade.read(map.value(at: "cascade"))
+    settings.files = .hugo
+    settings.taxonomies = .hugo
     readLanguages(map)
     readContentRoots(map)
     readStaticFolders(map)

@@ -28,7 +28,7 @@ struct SettingsReader {
     case .eleventy: reader.readEleventy()
     case .pelican: reader.readPelican()
     case .plain: reader.readPlain()
-    case .feed: break
+    case .feed: reader.readFeed(location)
     }
     let errors = reader.findings.filter { $0.severity == .error }
     guard errors.isEmpty else { throw .badConfiguration(errors) }
@@ -79,5 +79,11 @@ struct SettingsReader {
       return node?.map
     }
     return nil
+  }
+}
+
+extension Workspace {
+  func kind(ofNamed path: String) -> WorkspaceEntry.Kind? {
+    WorkspacePath(path).flatMap(kind(of:))
   }
 }

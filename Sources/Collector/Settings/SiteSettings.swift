@@ -25,6 +25,10 @@ package struct SiteSettings: Sendable {
   var assetFolders: [WorkspacePath] = []
   var dataFolder: WorkspacePath?
   var taxonomies = Taxonomies.standard
+  var files = FileConventions()
+  var dialect: any SiteDialect = StandardDialect()
+  /// The feed that is the site.
+  var feed: Feed?
   var addresses = AddressRules()
   var dates = DateRules.others
   var ignored: [IgnoredFiles] = []
@@ -55,16 +59,30 @@ struct ContentRoot: Hashable, Sendable {
   var language: String?
   /// For Jekyll's collections and drafts.
   var collection: String?
+  /// False for a collection whose documents the site puts on no pages of their own.
+  var isPublished = true
 }
 
 /// The taxonomies of a site under their keys in front matter.
 struct Taxonomies: Hashable, Sendable {
-  var categories = ["categories"]
+  var categories = ["categories", "category", "topics"]
   var tags = ["tags"]
   /// Keys that name authors, in the order in which they are tried.
   var authors = ["authors", "author"]
 
+  /// Those of every kind but Hugo.
   static let standard = Taxonomies()
+  /// Hugo's, unless its configuration has others.
+  static let hugo = Taxonomies(categories: ["categories"])
+
+  /// Takes the taxonomies that a site has names of its own for; those that mean no authors and no tags are categories.
+  mutating func name(_ names: [String]) {
+    let names = names.map { $0.lowercased() }
+    authors = (names.filter { Taxonomies.namesOfAuthors.contains($0) } + authors).unique
+    tags = (names.filter { Taxonomies.namesOfTags.contains($0) } + tags).unique
+    let others = names.filter { !authors.contains($0) && !tags.contains($0) && $0 != "series" }
+    categories = (categories.filter(names.contains) + others + categories).unique
+  }
 }
 
 extension SiteSettings {

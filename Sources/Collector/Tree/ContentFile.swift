@@ -21,6 +21,10 @@ struct ContentFile: Hashable, Sendable {
   var language: String?
   var format: ContentFormat
   var collection: String?
+  /// False where the site gives it no page of its own.
+  var isPublished = true
+  /// The feed of which it is an item; `nil` for files.
+  var feed: FeedPlace?
 
   /// The path below the content root, without language and suffix, with a slash before it.
   var contentPath: String {

@@ -80,13 +80,13 @@ struct ContentWalker {
     }
     let names = entries.filter { isConsidered($0, in: folder) }
     let found = names.compactMap { file($0, in: folder) }
-    if settings.kind.hasBundles, !folder.logical.isEmpty || folder.root.folder != folder.path,
+    if settings.files.hasBundles, !folder.logical.isEmpty || folder.root.folder != folder.path,
       found.contains(where: { $0.role == .bundle })
     {
       files += found.filter { $0.role == .bundle }
       return
     }
-    files += found.map { settings.kind.hasBundles ? $0 : $0.asSingle }
+    files += found.map { settings.files.hasBundles ? $0 : $0.asSingle }
     for entry in names where entry.kind == .folder { enter(entry, from: folder) }
   }
 
@@ -121,6 +121,7 @@ struct ContentWalker {
       let path = folder.path.appending(entry.name)
     else { return false }
     if settings.ignored.contains(where: { $0.matches("/" + path.string) }) { return false }
+    if settings.files.excludes(path) { return false }
     switch entry.kind {
     case .file, .folder: return true
     case .outside:
@@ -152,13 +153,14 @@ struct ContentWalker {
     guard entry.kind == .file, let path = folder.path.appending(entry.name),
       let format = ContentFormat(suffix: path.suffix)
     else { return nil }
-    if settings.kind != .hugo, isLeftOut(path, format, in: folder) { return nil }
-    if format == .html, !hasFrontMatter(path) { return nil }
+    if isLeftOut(path, in: folder) { return nil }
+    if format == .html, !settings.files.readsHTML || !hasFrontMatter(path) { return nil }
     if format == .foreign {
-      if settings.kind == .hugo { findings.append(.foreignFormat(path.string)) }
+      if settings.files.namesForeignFormats { findings.append(.foreignFormat(path.string)) }
       return nil
     }
-    let (stem, suffixLanguage) = languages.split(path.stem, isJekyll: settings.kind == .jekyll)
+    let (stem, suffixLanguage) =
+      settings.files.hasLanguageSuffixes ? languages.split(path.stem) : (path.stem, nil)
     let role: ContentFile.Role =
       switch stem {
       case "index": .bundle
@@ -172,20 +174,15 @@ struct ContentWalker {
       name: role == .bundle ? folder.logical.lastPart : stem,
       language: suffixLanguage ?? folder.language ?? folder.root.language,
       format: format,
-      collection: folder.root.collection
+      collection: folder.root.collection,
+      isPublished: folder.root.isPublished
     )
   }
 
-  /// Outside Hugo the papers that lie at a repository's root are not articles, nor is HTML.
-  private func isLeftOut(
-    _ path: WorkspacePath,
-    _ format: ContentFormat,
-    in folder: Folder
-  ) -> Bool {
-    if format != .markdown { return true }
-    if path.stem.hasPrefix("_index"), settings.kind == .plain || settings.kind == .eleventy {
-      return true
-    }
+  /// Outside Hugo the papers that lie at a repository's root are not articles.
+  private func isLeftOut(_ path: WorkspacePath, in folder: Folder) -> Bool {
+    if path.stem.hasPrefix("_index"), !settings.files.hasSectionPages { return true }
+    guard settings.files.leavesOutPapers else { return false }
     let papers = [
       "README", "LICENSE", "CHANGELOG", "CONTRIBUTING", "SOURCE", "CODE_OF_CONDUCT",
     ]
@@ -198,11 +195,6 @@ struct ContentWalker {
     }
     return (try? FrontMatterText.split(bytes).get())?.format != nil
   }
-}
-
-extension SiteKind {
-  /// Whether a folder with an `index.md` is one article.
-  var hasBundles: Bool { self == .hugo || self == .zola }
 }
 
 extension ContentFile {

@@ -5,20 +5,24 @@ import Workspace
 
 /// Makes an entry of a file: reads its front matter by the rules of its site.
 struct EntryReader: Sendable {
-  let workspace: any Workspace
+  let sources: ArticleSources
   let settings: SiteSettings
   let identity: PublicationIdentity
-  let sections: SectionPages
   let people: People
+
+  private var sections: SectionPages { sources.sections }
 
   /// The entry of a file; one that cannot be read is an entry too, with the reason as an error.
   func entry(of file: ContentFile) -> Diagnosed<SiteEntry?> {
     let language = file.language ?? settings.defaultLanguage
-    return FrontMatter.read(file, in: workspace).flattening { matter in
-      guard var matter else { return Diagnosed(unreadable(file, language)) }
-      if settings.kind == .jekyll, !matter.isPresent { return Diagnosed(nil) }
-      matter.inherited = sections.inherited(by: file, language: language)
-      return entry(of: file, language, matter)
+    return sources.source(of: file, language: language).flattening { source in
+      guard let matter = source?.matter else { return Diagnosed(unreadable(file, language)) }
+      if settings.files.demandsFrontMatter, !matter.isPresent { return Diagnosed(nil) }
+      return entry(of: file, language, matter).map { entry in
+        guard var entry else { return nil }
+        sources.feeds.article(at: file.path)?.name(&entry)
+        return entry
+      }
     }
   }
 
@@ -53,11 +57,11 @@ struct EntryReader: Sendable {
   ) -> Diagnosed<SiteEntry?> {
     var entry = blank(file, language)
     let dates = DateReader(
-      rules: settings.dates,
+      rules: file.feed == nil ? settings.dates : .others,
       zone: settings.zone ?? identity.zone,
       isHugo: settings.kind == .hugo
     ).dates(of: matter, name: file.name)
-    entry.read(matter, dates.value, settings.kind)
+    entry.read(matter, dates.value)
     readLanguage(of: matter, into: &entry)
     readTerms(of: matter, into: &entry)
     readAddress(of: matter, dates.value, into: &entry)
@@ -72,6 +76,11 @@ struct EntryReader: Sendable {
     let isKeptApart = settings.keepsLanguagesApart || entry.file.language != nil
     let own = isKeptApart ? settings.tag(ofLanguage: entry.language) : nil
     entry.metadata.language = written ?? own ?? identity.language
+    if settings.files.hasTranslationsByHeader {
+      entry.language = written?.tag.lowercased() ?? settings.defaultLanguage
+      entry.file.language = written.map { _ in entry.language }
+      return
+    }
     // A site without languages of its own names an article's language as the article does.
     if settings.languages.isEmpty, entry.file.language == nil, settings.kind != .hugo {
       entry.language = entry.metadata.language.tag.lowercased()
@@ -87,7 +96,7 @@ struct EntryReader: Sendable {
         sections.title(ofTerm: term, in: taxonomy, language: language) ?? term
       )
     }
-    let (categoryKey, categories) = terms(of: matter, keys: categoryKeys)
+    let (categoryKey, categories) = terms(of: matter, keys: settings.taxonomies.categories)
     entry.metadata.categories = categories.map { shown($0, in: categoryKey) }
     entry.terms.categories = categories + entry.metadata.categories
     let (tagKey, tags) = terms(of: matter, keys: settings.taxonomies.tags)
@@ -99,23 +108,10 @@ struct EntryReader: Sendable {
     readSection(into: &entry)
   }
 
-  private var categoryKeys: [String] {
-    settings.kind == .hugo
-      ? settings.taxonomies.categories
-      : settings.taxonomies.categories + ["category", "topics"]
-  }
-
   private func terms(of matter: FrontMatter, keys: [String]) -> (key: String, terms: [String]) {
     for key in keys {
-      guard let node = matter[key] ?? matter.taxonomy(key) else { continue }
-      var terms = node.texts
-      if settings.kind == .jekyll, let text = node.text {
-        terms = text.split(separator: " ").map(String.init)
-      }
-      if settings.kind == .pelican, let text = node.text {
-        terms = text.split(separator: ",").map(\.trimmed)
-      }
-      let named = terms.map(\.trimmed).filter { !$0.isEmpty }.unique
+      guard let node = matter[key] else { continue }
+      let named = node.texts.map(\.trimmed).filter { !$0.isEmpty }.unique
       if !named.isEmpty { return (key, named) }
     }
     return (keys.first ?? "", [])
@@ -123,19 +119,20 @@ struct EntryReader: Sendable {
 
   private func readSection(into entry: inout SiteEntry) {
     guard !entry.section.isEmpty else { return }
-    let title = sections.title(at: "/" + entry.section, language: entry.language)
-    entry.metadata.sectionTitle = MetadataText.plain(
-      title ?? URLSegments.humanised(entry.section)
+    let page = sections.page(at: "/" + entry.section, language: entry.language)
+    let title = MetadataText.plain(
+      page?.matter.text("title") ?? URLSegments.humanised(entry.section)
     )
-    entry.terms.sections = [entry.section, entry.metadata.sectionTitle, entry.file.folder]
-      .compactMap(\.self)
+    // Zola lists the pages of a transparent section in the one above, which here is the site itself.
+    if page?.matter.flag("transparent") != true { entry.metadata.sectionTitle = title }
+    entry.terms.sections = [entry.section, title, entry.file.folder]
   }
 
   // MARK: Authors
 
   private func authors(of matter: FrontMatter) -> [String] {
     for key in settings.taxonomies.authors {
-      guard let node = matter[key] ?? matter.taxonomy(key) else { continue }
+      guard let node = matter[key] else { continue }
       let nodes = node.list ?? [node]
       let names = nodes.compactMap { node in
         node.text
@@ -177,11 +174,15 @@ struct EntryReader: Sendable {
       section: file.section,
       title: entry.rawTitle,
       slug: entry.slug.isEmpty ? nil : entry.slug,
-      url: address(of: matter),
+      url: settings.addresses.keys.lazy.compactMap { matter.text($0) }.first,
       date: dates.date,
       languagePrefix: languagePrefix(of: entry)
     )
+    parts.language = entry.metadata.language.tag
+    parts.collection = file.collection
     if file.collection == "posts" || file.collection == "drafts" { parts.folder = "" }
+    parts.categories = entry.metadata.categories
+    parts.authors = entry.metadata.authors
     let base = settings.language(entry.language)?.baseURL ?? identity.baseURL
     let address = settings.addresses.path(of: parts)
     entry.address = address
@@ -191,21 +192,10 @@ struct EntryReader: Sendable {
     entry.canonical = matter.text("canonicalURL", "canonical", "canonical_url")
   }
 
-  /// The key under which the kind of site lets an article choose its whole address.
-  private func address(of matter: FrontMatter) -> String? {
-    switch settings.kind {
-    case .zola: matter.text("path").map { "/" + $0.trimmingSlashes + "/" }
-    case .jekyll, .eleventy: matter.text("permalink")
-    case .pelican: matter.text("url")
-    case .hugo: matter.text("url")
-    case .plain, .feed: matter.text("url", "permalink")
-    }
-  }
-
   private func aliases(of matter: FrontMatter, _ entry: SiteEntry) -> [String] {
     let written = (matter["aliases"]?.texts ?? []) + (matter["redirect_from"]?.texts ?? [])
     return written.map { alias in
-      alias.hasPrefix("/") || settings.kind == .zola
+      alias.hasPrefix("/")
         ? "/" + alias.trimmingSlashes
         : SitePath.resolved(alias, from: entry.address.hasPrefix("/") ? entry.address : "/")
     }
@@ -213,8 +203,7 @@ struct EntryReader: Sendable {
 
   private func languagePrefix(of entry: SiteEntry) -> String {
     guard let key = entry.file.language, settings.language(key)?.baseURL == nil else { return "" }
-    if settings.kind == .hugo || settings.kind == .zola {
-      guard settings.keepsLanguagesApart else { return "" }
+    if settings.keepsLanguagesApart {
       return key == settings.defaultLanguage && !settings.isDefaultLanguageInSubfolder
         ? "" : "/" + key
     }

@@ -30,9 +30,9 @@ struct LanguageNames: Sendable {
     return LanguageNames(suffixes: knownCodes, folders: codes.count >= 2 ? codes : [])
   }
 
-  /// The stem without a language, and the language's key; Jekyll has no such suffixes.
-  func split(_ stem: String, isJekyll: Bool = false) -> (stem: String, language: String?) {
-    guard !isJekyll, let dot = stem.lastIndex(of: "."), dot != stem.startIndex else {
+  /// The stem without a language, and the language's key.
+  func split(_ stem: String) -> (stem: String, language: String?) {
+    guard let dot = stem.lastIndex(of: "."), dot != stem.startIndex else {
       return (stem, nil)
     }
     let key = stem[stem.index(after: dot)...].lowercased()

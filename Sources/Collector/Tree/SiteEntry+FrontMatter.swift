@@ -5,10 +5,10 @@ import Workspace
 
 extension SiteEntry {
   /// What front matter says of an article without help from its site.
-  mutating func read(_ matter: FrontMatter, _ dates: ArticleDates, _ kind: SiteKind) {
+  mutating func read(_ matter: FrontMatter, _ dates: ArticleDates) {
     rawTitle = matter["title"]?.text ?? ""
     slug = matter.text("slug") ?? dates.slug ?? ""
-    isDraft = matter.isDraft(kind) || file.collection == "drafts"
+    isDraft = matter.isDraft
     let title = MetadataText.plain(rawTitle)
     metadata.title =
       !title.isEmpty ? title : matter.firstHeading ?? URLSegments.humanised(file.undatedName)
@@ -38,10 +38,7 @@ extension FrontMatter {
     }
   }
 
-  fileprivate func isDraft(_ kind: SiteKind) -> Bool {
-    if kind == .pelican, text("status")?.lowercased() == "draft" { return true }
-    return flag("draft") ?? (flag("published") == false)
-  }
+  fileprivate var isDraft: Bool { flag("draft") ?? (flag("published") == false) }
 
   /// The site builds no page of its own for it and lists it nowhere.
   var isHeadless: Bool {
@@ -50,11 +47,6 @@ extension FrontMatter {
       let list = build.value(ignoringCase: "list")
     else { return false }
     return list.text?.lowercased() == "never" || list.boolean == false
-  }
-
-  /// A key under Zola's `[taxonomies]`.
-  func taxonomy(_ key: String) -> ConfigurationNode? {
-    self["taxonomies"]?.map?.value(ignoringCase: key)
   }
 
   /// The text of the first heading, found without reading the whole text: a `#` line, or one underlined by `=`.

@@ -1,0 +1,35 @@
+import Configuration
+import Diagnostics
+import Workspace
+
+/// Where the front matter and texts of articles come from.
+struct ArticleSources: Sendable {
+  let workspace: any Workspace
+  let dialect: any SiteDialect
+  let sections: SectionPages
+  var feeds = FeedShelf()
+
+  /// An article as its site means it, in the words that all kinds of sites share.
+  struct Source: Sendable {
+    var matter: FrontMatter
+    /// The whole file, of which the record keeps a sum.
+    var bytes: [UInt8]
+  }
+
+  /// The source of an article in a language; `nil`, with an error, when it cannot be read.
+  func source(of file: ContentFile, language: String) -> Diagnosed<Source?> {
+    if let item = feeds.article(at: file.path) { return Diagnosed(item.source) }
+    let bytes: [UInt8]
+    do throws(ReadFailure) {
+      bytes = try workspace.bytes(at: file.path, limit: ContentLimits.articleSize)
+    } catch {
+      return Diagnosed(nil, [.unreadableArticle(error, in: file.path.string)])
+    }
+    return dialect.matter(of: bytes, file: file.path.string).map { matter in
+      guard var matter else { return nil }
+      matter.inherited = sections.inherited(by: file, language: language)
+      dialect.understand(&matter, of: file)
+      return Source(matter: matter, bytes: bytes)
+    }
+  }
+}
