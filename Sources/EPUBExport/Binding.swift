@@ -6,7 +6,8 @@ struct Binding: Sendable {
   /// An article in its place in the book.
   struct Leaf: Sendable {
     var article: Article
-    /// Names the article's file, and begins all identifiers in it.
+    var parts: ArticleParts
+    /// Names the article's first file, and begins all identifiers in it.
     var key: String
     var department: String?
     /// Its place in the department, from 0.
@@ -15,16 +16,35 @@ struct Binding: Sendable {
     var next: Int?
 
     var isFirstOfDepartment: Bool { rank == 0 }
-    var href: String { key + ".xhtml" }
+    /// Where the article begins.
+    var href: String { href(ofPart: 0) }
+    var partHrefs: [String] { parts.ranges.indices.map(href) }
     /// Where its department begins; different from where the article does, so that tables of contents can tell.
     var departmentHref: String { "\(href)#\(departmentID)" }
     var departmentID: String { key + "-department" }
     var titleID: String { key + "-title" }
+
+    /// The name of a part's file without suffix: `a001`, then `a001-2`.
+    func key(ofPart part: Int) -> String { part == 0 ? key : "\(key)-\(part + 1)" }
+    func href(ofPart part: Int) -> String { key(ofPart: part) + ".xhtml" }
+
+    /// The title of a part as a link names it; of several, with a number.
+    func title(ofPart part: Int) -> String {
+      let title = article.metadata.title
+      return parts.ranges.count > 1 ? "\(title) (\(part + 1)/\(parts.ranges.count))" : title
+    }
+  }
+
+  /// Where a heading is.
+  struct Anchor: Sendable {
+    var id: String
+    /// The document, relative to the package document.
+    var href: String
   }
 
   let leaves: [Leaf]
-  let keys: [Article.ID: String]
-  private let headings: [Article.ID: [String: String]]
+  private let places: [Article.ID: Int]
+  private let headings: [Article.ID: [String: Anchor]]
 
   init(of issue: Issue) {
     let articles = issue.articles
@@ -36,6 +56,7 @@ struct Binding: Sendable {
         leaves.append(
           Leaf(
             article: article,
+            parts: ArticleParts(of: article),
             key: "a" + Digits.padded(index + 1, to: digits),
             department: department.title,
             rank: place,
@@ -46,23 +67,35 @@ struct Binding: Sendable {
       }
     }
     self.leaves = leaves
-    keys = Dictionary(leaves.map { ($0.article.id, $0.key) }, uniquingKeysWith: { a, _ in a })
+    places = Dictionary(
+      leaves.enumerated().map { ($1.article.id, $0) },
+      uniquingKeysWith: { a, _ in a }
+    )
     headings = Dictionary(
       leaves.map { ($0.article.id, Binding.headings(of: $0)) },
       uniquingKeysWith: { a, _ in a }
     )
   }
 
-  /// The identifier of a heading in the EPUB; authors' own may hold what identifiers cannot.
-  func heading(_ identifier: String, of article: Article.ID) -> String? {
+  func leaf(of article: Article.ID) -> Leaf? { places[article].map { leaves[$0] } }
+
+  /// A heading in the EPUB; authors' own identifiers may hold what ours cannot.
+  func heading(_ identifier: String, of article: Article.ID) -> Anchor? {
     headings[article]?[identifier]
   }
 
-  private static func headings(of leaf: Leaf) -> [String: String] {
-    var headings: [String: String] = [:]
-    leaf.article.blocks.visitHeadings { heading in
-      let id = "\(leaf.key)-h\(headings.count + 1)"
-      if headings[heading.identifier] == nil { headings[heading.identifier] = id }
+  private static func headings(of leaf: Leaf) -> [String: Anchor] {
+    var headings: [String: Anchor] = [:]
+    var count = 0
+    for (part, range) in leaf.parts.ranges.enumerated() {
+      Array(leaf.article.blocks[range]).visitHeadings { heading in
+        guard headings[heading.identifier] == nil else { return }
+        count += 1
+        headings[heading.identifier] = Anchor(
+          id: "\(leaf.key)-h\(count)",
+          href: leaf.href(ofPart: part)
+        )
+      }
     }
     return headings
   }

@@ -125,7 +125,7 @@ extension ContentDocument {
   }
 
   private func code(_ code: CodeBlock) -> XMLElement {
-    XMLElement("pre", ["dir": language.isRightToLeft ? "ltr" : nil]) {
+    XMLElement("pre", ["dir": codeDirection]) {
       XMLElement(
         "code",
         ["class": code.language.flatMap(ContentDocument.languageClass)],
@@ -142,8 +142,9 @@ extension ContentDocument {
     return kept.isEmpty ? nil : "language-" + kept
   }
 
-  private func mathematics(_ source: String) -> XMLElement {
-    XMLElement("pre", ["class": "mathematics", "dir": language.isRightToLeft ? "ltr" : nil]) {
+  private mutating func mathematics(_ source: String) -> XMLElement {
+    uses.formulas += 1
+    return XMLElement("pre", ["class": "mathematics", "dir": codeDirection]) {
       XMLElement("code", text: source)
     }
   }

@@ -13,9 +13,8 @@ extension ContentDocument {
     switch inline {
     case .text(let text): [.text(text)]
     case .styled(let style, let content): [element(style.elementName, content)]
-    case .code(let text): [.element(XMLElement("code", text: text))]
-    case .mathematics(let source):
-      [.element(XMLElement("code", ["class": "mathematics"], text: source))]
+    case .code(let text): [.element(XMLElement("code", ["dir": codeDirection], text: text))]
+    case .mathematics(let source): [.element(formula(source))]
     case .link(let link): self.link(link)
     case .image(let image): [.element(inlinePicture(image))]
     case .noteReference(let reference): noteMark(reference).map { [.element($0)] } ?? []
@@ -29,6 +28,11 @@ extension ContentDocument {
 
   private mutating func element(_ name: String, _ content: [Inline]) -> XMLNode {
     .element(XMLElement(name, attributes: [], children: inlines(content)))
+  }
+
+  private mutating func formula(_ source: String) -> XMLElement {
+    uses.formulas += 1
+    return XMLElement("code", ["class": "mathematics", "dir": codeDirection], text: source)
   }
 
   private mutating func foreign(
@@ -59,11 +63,13 @@ extension ContentDocument {
     switch target {
     case .web(let url): return url
     case .fragment(let identifier):
-      return binding.heading(identifier, of: article.id).map { "#" + $0 }
+      return binding.heading(identifier, of: article.id).map { anchor in
+        (anchor.href == leaf.href(ofPart: part) ? "" : anchor.href) + "#" + anchor.id
+      }
     case .article(let id, let fragment):
-      guard let key = binding.keys[id] else { return nil }
+      guard let other = binding.leaf(of: id) else { return nil }
       let anchor = fragment.flatMap { binding.heading($0, of: id) }
-      return key + ".xhtml" + (anchor.map { "#" + $0 } ?? "")
+      return anchor.map { $0.href + "#" + $0.id } ?? other.href
     }
   }
 }

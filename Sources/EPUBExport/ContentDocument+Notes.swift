@@ -7,15 +7,15 @@ extension ContentDocument {
   mutating func noteMark(_ reference: NoteReference) -> XMLElement? {
     guard article.notes.indices.contains(reference.note) else { return nil }
     let number = article.notes[reference.note].number
-    let earlier = noteMarks[reference.note, default: []].count
-    let id = "\(leaf.key)-fr\(reference.note + 1)" + (earlier > 0 ? "-\(earlier + 1)" : "")
-    noteMarks[reference.note, default: []].append(id)
+    let id = markID(reference.note, noteMarks[reference.note, default: 0])
+    noteMarks[reference.note, default: 0] += 1
     guard !isInLink else { return XMLElement("sup", ["id": id], text: String(number)) }
     return XMLElement("sup") {
       XMLElement(
         "a",
         [
-          "epub:type": "noteref", "role": "doc-noteref", "href": "#" + noteID(reference.note),
+          "epub:type": "noteref", "role": "doc-noteref",
+          "href": href(ofPart: leaf.parts.part(ofNote: reference.note)) + noteID(reference.note),
           "id": id, "class": StyleRole.footnoteMark.className,
         ],
         text: String(number)
@@ -23,20 +23,32 @@ extension ContentDocument {
     }
   }
 
-  /// All notes, at the end of the article's document, where pop-ups look for them.
+  /// The notes of the part, at the end of its document, where pop-ups look for them.
   mutating func notes() -> XMLElement? {
-    guard !article.notes.isEmpty else { return nil }
     var notes: [XMLElement] = []
-    for (index, note) in article.notes.enumerated() { notes.append(self.note(note, index)) }
+    for (index, note) in article.notes.enumerated() where leaf.parts.part(ofNote: index) == part {
+      notes.append(self.note(note, index))
+    }
+    guard !notes.isEmpty else { return nil }
     return XMLElement("section", ["epub:type": "footnotes", "class": "footnotes"]) { notes }
   }
 
   private func noteID(_ index: Int) -> String { "\(leaf.key)-fn\(index + 1)" }
 
+  /// The identifier of a mark that leads to a note; `count` marks come before it in the article.
+  private func markID(_ note: Int, _ count: Int) -> String {
+    "\(leaf.key)-fr\(note + 1)" + (count > 0 ? "-\(count + 1)" : "")
+  }
+
+  /// What stands before an identifier of another part, or of this one.
+  private func href(ofPart other: Int) -> String {
+    (other == part ? "" : leaf.href(ofPart: other)) + "#"
+  }
+
   private mutating func note(_ note: Note, _ index: Int) -> XMLElement {
     let number = opening(of: note, opensFromText: noteMarks[index] != nil)
     let content = blocks(note.blocks)
-    let ways = waysBack(to: noteMarks[index] ?? [])
+    let ways = waysBack(toMarksOf: index)
     return XMLElement(
       "aside",
       [
@@ -56,11 +68,18 @@ extension ContentDocument {
     ]
   }
 
-  private func waysBack(to marks: [String]) -> [XMLNode] {
-    marks.flatMap { mark -> [XMLNode] in
+  /// A way back to each mark: those of this part, then those of later ones.
+  private func waysBack(toMarksOf note: Int) -> [XMLNode] {
+    let here = (0..<noteMarks[note, default: 0]).map { href(ofPart: part) + markID(note, $0) }
+    let later = leaf.parts.ranges.indices.dropFirst(part + 1).flatMap { other in
+      (0..<leaf.parts.marks(ofNote: note, in: other)).map { count in
+        href(ofPart: other) + markID(note, leaf.parts.marks(ofNote: note, before: other) + count)
+      }
+    }
+    return (here + later).flatMap { href -> [XMLNode] in
       let way = XMLElement(
         "a",
-        ["role": "doc-backlink", "href": "#" + mark, "aria-label": issue.phrases.backToText],
+        ["role": "doc-backlink", "href": href, "aria-label": issue.phrases.backToText],
         // Unlike the usual hooked arrow, one that old fonts have and no reader draws as a picture.
         text: "↑"
       )

@@ -9,9 +9,11 @@ struct ContentUses: Sendable {
   /// Pictures that say something, and how many of them lack words for it.
   var informativePictures = 0
   var undescribedPictures = 0
+  /// Formulas, which are shown as their TeX source.
+  var formulas = 0
 }
 
-/// An article as a document of its own.
+/// An article as a document of its own, or as several where it is too long for one.
 struct ContentDocument {
   let leaf: Binding.Leaf
   let issue: Issue
@@ -19,9 +21,11 @@ struct ContentDocument {
   let shelf: PictureShelf
   let form: ArticleForm
   let printedPages: [PrintedPage]
-  private(set) var uses = ContentUses()
-  /// For each note the identifiers of the marks in the text that lead to it.
-  var noteMarks: [Int: [String]] = [:]
+  var uses = ContentUses()
+  /// The part of the article that is being written.
+  private(set) var part = 0
+  /// For each note how many marks in the text lead to it, in this part and before.
+  var noteMarks: [Int: Int] = [:]
   /// Links cannot stand in links.
   var isInLink = false
   private var writtenHeadings: Set<String> = []
@@ -46,34 +50,61 @@ struct ContentDocument {
   var language: LanguageTag { article.metadata.language }
   var issueLanguage: LanguageTag { issue.publication.language }
 
-  mutating func rendered() -> XMLDocument {
+  /// Program text is read from left to right in every language.
+  var codeDirection: String? { language.isRightToLeft ? "ltr" : nil }
+
+  /// The document of a part; parts are written one after another, since marks of notes are counted through.
+  mutating func rendered(part: Int) -> XMLDocument {
+    self.part = part
     let story = story()
-    return XHTML.page(title: article.metadata.title, language: language) {
+    return XHTML.page(title: leaf.title(ofPart: part), language: language) {
       XMLElement("main") { story }
       ways()
     }
   }
 
   private mutating func story() -> XMLElement {
-    var parts: [XMLNode] = pageBreaks(before: 0).map(XMLNode.element)
-    var rest = form.parts[...]
+    let range = leaf.parts.ranges[part]
+    var nodes: [XMLNode] = pageBreaks(before: range.lowerBound).map(XMLNode.element)
+    if part > 0 { nodes.append(.element(continuation)) }
+    var rest = partsOfForm
     while let part = rest.first {
       let head = rest.prefix { $0.isOfHead }
       if head.isEmpty {
-        parts += nodes(of: part)
+        nodes += self.nodes(of: part)
         rest = rest.dropFirst()
       } else {
-        parts.append(.element(XMLElement("header") { head.flatMap(headNodes) }))
+        nodes.append(.element(XMLElement("header") { head.flatMap(headNodes) }))
         rest = rest.dropFirst(head.count)
       }
     }
+    // Where the layout shows no department, tables of contents still lead to where it begins.
+    let isAnchor = part == 0 && leaf.isFirstOfDepartment && !form.parts.contains(.label)
     return XMLElement(
       "section",
       [
         "epub:type": "chapter", "role": "doc-chapter", "class": "article",
-        "aria-labelledby": leaf.titleID,
+        "aria-labelledby": part == 0 ? leaf.titleID : nil,
+        "aria-label": part == 0 ? nil : leaf.title(ofPart: part),
+        "id": isAnchor ? leaf.departmentID : nil,
       ]
-    ) { parts }
+    ) { nodes }
+  }
+
+  /// What of the layout's parts this part of the article shows: what stands before the text is in the first
+  /// document, what stands after it in the last, notes in all.
+  private var partsOfForm: ArraySlice<ArticlePart> {
+    let text = form.parts.firstIndex(of: .text) ?? form.parts.endIndex
+    let kept = form.parts.enumerated().filter { index, formPart in
+      formPart == .text || formPart == .footnotes
+        || part == (index < text ? 0 : leaf.parts.last)
+    }
+    return kept.map(\.element)[...]
+  }
+
+  /// What an article's later documents begin with.
+  private var continuation: XMLElement {
+    XMLElement("p", ["class": StyleRole.label.className], text: leaf.title(ofPart: part))
   }
 
   /// A part of the article below its head.
@@ -165,8 +196,10 @@ struct ContentDocument {
   private mutating func text() -> [XMLNode] {
     var nodes: [XMLNode] = []
     var follows = Follows.opening
-    for (index, block) in article.blocks.enumerated() {
-      if index > 0 { nodes += pageBreaks(before: index).map(XMLNode.element) }
+    let range = leaf.parts.ranges[part]
+    for index in range {
+      let block = article.blocks[index]
+      if index > range.lowerBound { nodes += pageBreaks(before: index).map(XMLNode.element) }
       nodes += self.block(block, follows: follows)
       follows = .of(block)
     }
@@ -195,23 +228,35 @@ struct ContentDocument {
     }
   }
 
-  /// The ways to the article before, the contents, and the article after.
+  /// The ways to what comes before, to the contents, and to what comes after.
   private func ways() -> XMLElement {
-    let (previous, next) = (leaf.previous, leaf.next)
-    return XMLElement("nav", ["class": "ways"]) {
-      if let previous { way(issue.phrases.previous, to: binding.leaves[previous]) }
+    XMLElement("nav", ["class": "ways"]) {
+      way(issue.phrases.previous, to: previous)
       XMLElement("p") { XMLElement("a", ["href": ContentsPage.name], text: issue.phrases.contents) }
-      if let next { way(issue.phrases.next, to: binding.leaves[next]) }
+      way(issue.phrases.next, to: next)
     }
     .inLanguage(issueLanguage, within: language)
   }
 
-  private func way(_ label: String, to other: Binding.Leaf) -> XMLElement {
-    let metadata = other.article.metadata
-    return XMLElement("p") {
-      label + ": "
-      XMLElement("a", ["href": other.href], text: metadata.title)
-        .inLanguage(metadata.language, within: issueLanguage)
+  private typealias Neighbour = (leaf: Binding.Leaf, part: Int)
+
+  private var previous: Neighbour? {
+    if part > 0 { return (leaf, part - 1) }
+    return leaf.previous.map { binding.leaves[$0] }.map { ($0, $0.parts.last) }
+  }
+
+  private var next: Neighbour? {
+    if part < leaf.parts.last { return (leaf, part + 1) }
+    return leaf.next.map { (binding.leaves[$0], 0) }
+  }
+
+  private func way(_ label: String, to neighbour: Neighbour?) -> XMLElement? {
+    neighbour.map { other, part in
+      XMLElement("p") {
+        label + ": "
+        XMLElement("a", ["href": other.href(ofPart: part)], text: other.title(ofPart: part))
+          .inLanguage(other.article.metadata.language, within: issueLanguage)
+      }
     }
   }
 }
@@ -221,10 +266,10 @@ struct ContentDocument {
 extension ContentDocument {
   /// The identifier of a heading, given out once.
   mutating func headingID(_ identifier: String) -> String? {
-    guard let id = binding.heading(identifier, of: article.id),
-      writtenHeadings.insert(id).inserted
+    guard let anchor = binding.heading(identifier, of: article.id),
+      writtenHeadings.insert(anchor.id).inserted
     else { return nil }
-    return id
+    return anchor.id
   }
 
   mutating func remember(_ picture: ShelvedPicture, of image: Image) {

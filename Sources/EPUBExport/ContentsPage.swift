@@ -18,7 +18,10 @@ struct ContentsPage {
         masthead
         XMLElement(
           "section",
-          ["epub:type": "toc", "id": "contents", "aria-label": issue.phrases.contents]
+          [
+            "epub:type": "toc", "role": "doc-toc", "id": "contents",
+            "aria-label": issue.phrases.contents,
+          ]
         ) {
           for leaf in binding.leaves {
             if leaf.isFirstOfDepartment { department(of: leaf) }

@@ -82,21 +82,25 @@ package struct EPUBExport: Sendable {
       accessibility: Accessibility(of: uses, hasPrintedPages: !printedPages.isEmpty)
     )
     return EPUB(
-      bytes: try book.archive(articles: pages.contents.map(\.member)),
-      hrefs: pages.binding.keys.mapValues { $0 + ".xhtml" }
+      bytes: try book.archive(articles: pages.contents.flatMap(\.members)),
+      hrefs: Dictionary(
+        pages.binding.leaves.map { ($0.article.id, $0.href) },
+        uniquingKeysWith: { a, _ in a }
+      )
     )
   }
 
   private func printedPages(in binding: Binding) -> [PrintedPage] {
-    printedPages.filter { binding.keys[$0.article] != nil }
+    printedPages.filter { binding.leaf(of: $0.article) != nil }
   }
 
   fileprivate struct Content: Sendable {
-    var member: ArchiveMember
+    /// A document for each part of the article.
+    var members: [ArchiveMember]
     var uses: ContentUses
   }
 
-  /// Every article's document, in reading order.
+  /// Every article's documents, in reading order.
   private func content(
     _ binding: Binding,
     _ shelf: PictureShelf,
@@ -113,7 +117,7 @@ package struct EPUBExport: Sendable {
           form: form,
           printedPages: printedPages.filter { $0.article == leaf.article.id }
         )
-        return try content(of: document, named: leaf.href)
+        return try content(of: document)
       }
     }
     var contents: [Content] = []
@@ -121,12 +125,13 @@ package struct EPUBExport: Sendable {
     return contents
   }
 
-  private func content(
-    of document: ContentDocument,
-    named name: String
-  ) throws(ArchiveFailure) -> Content {
+  private func content(of document: ContentDocument) throws(ArchiveFailure) -> Content {
     var document = document
-    let bytes = document.rendered().encoded(indenting: XHTML.indentation)
-    return Content(member: try .deflated("EPUB/" + name, bytes), uses: document.uses)
+    var members: [ArchiveMember] = []
+    for (part, href) in document.leaf.partHrefs.enumerated() {
+      let bytes = document.rendered(part: part).encoded(indenting: XHTML.indentation)
+      members.append(try .deflated("EPUB/" + href, bytes))
+    }
+    return Content(members: members, uses: document.uses)
   }
 }

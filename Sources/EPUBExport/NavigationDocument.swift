@@ -69,7 +69,10 @@ struct NavigationDocument {
     guard !printedPages.isEmpty else { return nil }
     return XMLElement(
       "nav",
-      ["epub:type": "page-list", "role": "doc-pagelist", "hidden": "hidden"]
+      [
+        "epub:type": "page-list", "role": "doc-pagelist", "hidden": "hidden",
+        "aria-label": issue.phrases.page,
+      ]
     ) {
       XMLElement("ol") {
         for page in printedPages {

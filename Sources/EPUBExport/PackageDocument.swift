@@ -37,7 +37,7 @@ struct PackageDocument {
       item("nav", NavigationDocument.name, xhtml, "nav")
       item("contents", ContentsPage.name, xhtml)
       item("ncx", NCX.name, "application/x-dtbncx+xml")
-      for leaf in book.binding.leaves { item(leaf.key, leaf.href, xhtml) }
+      for (key, href) in articleParts { item(key, href, xhtml) }
       item("colophon", Colophon.name, xhtml)
       for (index, name) in StyleSheet.names.enumerated() {
         item("style-\(index + 1)", name, "text/css")
@@ -45,6 +45,13 @@ struct PackageDocument {
       for shelved in book.pictures {
         item(shelved.id, shelved.name, shelved.picture.mediaType)
       }
+    }
+  }
+
+  /// The articles' documents in the order of reading.
+  private var articleParts: [(key: String, href: String)] {
+    book.binding.leaves.flatMap { leaf in
+      leaf.parts.ranges.indices.map { (leaf.key(ofPart: $0), leaf.href(ofPart: $0)) }
     }
   }
 
@@ -65,7 +72,7 @@ struct PackageDocument {
   }
 
   private var spine: XMLElement {
-    let ids = ["cover", "contents"] + book.binding.leaves.map(\.key) + ["colophon"]
+    let ids = ["cover", "contents"] + articleParts.map(\.key) + ["colophon"]
     let direction = issue.publication.language.isRightToLeft ? "rtl" : nil
     return XMLElement("spine", ["toc": "ncx", "page-progression-direction": direction]) {
       for id in ids { XMLElement("itemref", ["idref": id]) }

@@ -38,36 +38,80 @@ struct PackageMetadata {
     ]
   }
 
-  /// One creator, lest library lists burst; the authors contribute (MARC relators).
+  /// One creator, lest library lists burst; the editor and the authors contribute (MARC relators).
   private var people: [XMLElement] {
-    let creator = publication.publisher ?? publication.title
-    let editor = publication.editor.map { [(name: $0, role: "edt")] } ?? []
-    let authors = issue.articles.flatMap(\.metadata.authors).withoutRepetition
-    let contributors = editor + authors.map { (name: $0, role: "aut") }
-    return [
-      XMLElement("dc:creator", ["id": "creator"], text: creator),
-      meta("role", "pbl", of: "creator", scheme: "marc:relators"),
-    ]
-      + contributors.enumerated().flatMap { index, person in
-        let id = "contributor-\(index + 1)"
-        return [
-          XMLElement("dc:contributor", ["id": id], text: person.name),
-          meta("role", person.role, of: id, scheme: "marc:relators"),
-        ]
+    person("creator", publication.publisher ?? publication.title, as: ["pbl"], at: 1)
+      + contributors.enumerated().flatMap { index, contributor in
+        person(
+          "contributor",
+          contributor.name,
+          as: contributor.roles,
+          at: index + 1,
+          sortedAs: SortName.of(contributor.name)
+        )
       }
+  }
+
+  /// Everyone once, the editor first, then authors as they first appear.
+  private var contributors: [(name: String, roles: [String])] {
+    let authors = issue.articles.flatMap(\.metadata.authors)
+    let names = ((publication.editor.map { [$0] } ?? []) + authors).withoutRepetition
+    let known = Set(authors)
+    return names.map { name in
+      (name, (name == publication.editor ? ["edt"] : []) + (known.contains(name) ? ["aut"] : []))
+    }
+  }
+
+  private func person(
+    _ kind: String,
+    _ name: String,
+    as roles: [String],
+    at place: Int,
+    sortedAs sortName: String? = nil
+  ) -> [XMLElement] {
+    let id = "\(kind)-\(place)"
+    return [XMLElement("dc:" + kind, ["id": id], text: name)]
+      + roles.map { meta("role", $0, of: id, scheme: "marc:relators") }
+      + [meta("file-as", sortName ?? name, of: id), meta("display-seq", String(place), of: id)]
   }
 
   private var description: [XMLElement] {
     let plain = [
-      ("dc:publisher", publication.publisher), ("dc:description", issue.introduction),
-      ("dc:rights", publication.rights), ("dc:source", publication.baseURL),
-      ("dc:type", "periodical"),
+      ("dc:publisher", publication.publisher), ("dc:description", summary),
+      ("dc:rights", publication.rights),
     ]
     return plain.compactMap { name, text in
       guard let text, !text.isEmpty else { return nil }
       return XMLElement(name, text: text)
-    } + subjects.map { XMLElement("dc:subject", text: $0) }
+    } + sources + [XMLElement("dc:type", text: "periodical")]
+      + subjects.map { XMLElement("dc:subject", text: $0) }
   }
+
+  /// How much there is, then what: a library's page about the book shows it.
+  private var summary: String {
+    let departments = issue.departments.map { department in
+      let titles = department.articles.map(\.metadata.title).joined(separator: " · ")
+      return [department.title, titles].compactMap(\.self).joined(separator: ": ")
+    }
+    let all = ([issue.introduction] + departments).joined(separator: "\n")
+    // By judgement: more than a screen of it is no summary.
+    guard all.utf8.count > 2000 else { return all }
+    return issue.introduction
+  }
+
+  /// Where the pages come from, for readers that know no `pageBreakSource`; KOReader shows the first source.
+  private var sources: [XMLElement] {
+    let pages =
+      pages.isEmpty
+      ? []
+      : [
+        XMLElement("dc:source", ["id": "pages"], text: printedFile),
+        meta("source-of", "pagination", of: "pages"),
+      ]
+    return pages + (publication.baseURL.map { [XMLElement("dc:source", text: $0)] } ?? [])
+  }
+
+  private var printedFile: String { issue.fileName + ".pdf" }
 
   /// Departments, then what articles say they are about; more than twenty help nobody.
   private var subjects: [String] {
@@ -75,7 +119,8 @@ struct PackageMetadata {
     let all =
       issue.departments.compactMap(\.title) + metadata.flatMap(\.categories)
       + metadata.flatMap(\.tags)
-    return Array(all.filter { !$0.isEmpty }.withoutRepetition.prefix(20))
+    var seen: Set<String> = []
+    return Array(all.filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }.prefix(20))
   }
 
   private var series: [XMLElement] {
@@ -93,8 +138,10 @@ struct PackageMetadata {
     accessibility.modes.map { meta("schema:accessMode", $0) }
       + accessibility.sufficientModes.map { meta("schema:accessModeSufficient", $0) }
       + accessibility.features.map { meta("schema:accessibilityFeature", $0) }
-      + [meta("schema:accessibilityHazard", accessibility.hazard)]
-      + (pages.isEmpty ? [] : [meta("pageBreakSource", issue.fileName + ".pdf")])
+      + [
+        meta("schema:accessibilityHazard", accessibility.hazard),
+        meta("schema:accessibilitySummary", accessibility.summary(in: publication.language)),
+      ] + (pages.isEmpty ? [] : [meta("pageBreakSource", printedFile)])
   }
 
   /// For readers of EPUB 2 and calibre; KOReader wants the index after the series.

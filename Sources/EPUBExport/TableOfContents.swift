@@ -42,6 +42,7 @@ enum PageList {
   }
 
   static func href(of page: PrintedPage, in binding: Binding) -> String {
-    (binding.keys[page.article] ?? "") + ".xhtml#" + id(of: page)
+    guard let leaf = binding.leaf(of: page.article) else { return "#" + id(of: page) }
+    return leaf.href(ofPart: leaf.parts.part(ofBlock: page.block)) + "#" + id(of: page)
   }
 }

@@ -13,8 +13,12 @@ struct OpenedEPUB {
   /// The roots of all documents but the package document, by their names.
   let documents: [String: XMLElement]
 
-  init(_ issue: Issue, printedPages: [PrintedPage] = []) async throws {
-    let epub = try await SampleIssue.epub(of: issue, printedPages: printedPages)
+  init(
+    _ issue: Issue,
+    layout: LayoutDescription? = nil,
+    printedPages: [PrintedPage] = []
+  ) async throws {
+    let epub = try await SampleIssue.epub(of: issue, layout: layout, printedPages: printedPages)
     let archive = try ArchiveReader(epub.bytes)
     var documents: [String: XMLElement] = [:]
     for name in archive.entries.map(\.name) where name.isDocument {

@@ -53,20 +53,30 @@ enum SampleIssue {
     return ["static/marsh.jpg": jpeg, "static/again.jpg": jpeg, "static/chart.png": png]
   }
 
-  /// A layout as it is shipped.
-  static func layout(_ name: String = "briefing") throws -> LayoutDescription {
+  /// A layout as it is shipped, or with some of its words replaced.
+  static func layout(
+    _ name: String = "briefing",
+    replacing words: String = "",
+    by others: String = ""
+  ) throws -> LayoutDescription {
     let package = URL(filePath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     let file = package.appending(path: "layouts/\(name)/layout.yaml")
-    let layout = LayoutReader.read(Array(try Data(contentsOf: file)), file: name).value
+    var source = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    if !words.isEmpty { source = source.replacing(words, with: others) }
+    let layout = LayoutReader.read(Array(source.utf8), file: name).value
     guard let layout else { throw CocoaError(.fileReadCorruptFile) }
     return layout
   }
 
-  static func export(_ issue: Issue, printedPages: [PrintedPage] = []) throws -> EPUBExport {
+  static func export(
+    _ issue: Issue,
+    layout: LayoutDescription? = nil,
+    printedPages: [PrintedPage] = []
+  ) throws -> EPUBExport {
     EPUBExport(
       issue: issue,
-      layout: try layout(),
+      layout: try layout ?? SampleIssue.layout(),
       pictures: try pictures(),
       printedPages: printedPages
     )
@@ -75,13 +85,15 @@ enum SampleIssue {
   /// The issue as an EPUB, one of its pictures for a cover.
   static func epub(
     of issue: Issue,
+    layout: LayoutDescription? = nil,
     printedPages: [PrintedPage] = [],
     jobs: Int = 2
   ) async throws -> EPUB {
     guard let cover = try pictures()["static/marsh.jpg"] else {
       throw PictureFailure.unrecognized
     }
-    return try await export(issue, printedPages: printedPages).package(cover: cover, jobs: jobs)
+    return try await export(issue, layout: layout, printedPages: printedPages)
+      .package(cover: cover, jobs: jobs)
   }
 
   /// With its own picture, takeaways and a link to another article's heading.

@@ -96,6 +96,20 @@ extension Diagnostic {
     )
   }
 
+  /// Of the picture that front matter or the bundle gives to an article.
+  static func missingAlternativeText(
+    ofOwnPicture path: String,
+    at place: SourcePlace?
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      id: "missing-alt",
+      "the article's picture '\(excerpt(path))' has no alternative text",
+      at: place,
+      hint: "say what it shows with 'image_alt' in the front matter"
+    )
+  }
+
   static func missingAlternativeText(
     _ destination: String,
     at place: SourcePlace

@@ -43,7 +43,8 @@ struct FeaturedPicture {
       guard let node = matter[key], let reference = reference(in: node, depth: 0) else { continue }
       switch references.picture(reference.destination) {
       case .file(let path):
-        return Diagnosed((image(path, reference), reference.caption), findings)
+        let image = image(path, reference)
+        return Diagnosed((image, reference.caption), findings + undescribed(image, in: path))
       case .remote: continue
       case .missing(let hint):
         guard reference.isPath else { continue }
@@ -53,7 +54,13 @@ struct FeaturedPicture {
       }
     }
     guard let (path, resource) = bundled() else { return Diagnosed((nil, nil), findings) }
-    return Diagnosed((image(path, resource), resource?.caption), findings)
+    let image = image(path, resource)
+    return Diagnosed((image, resource?.caption), findings + undescribed(image, in: path))
+  }
+
+  private func undescribed(_ image: Image, in path: String) -> [Diagnostic] {
+    guard image.alternativeText.isEmpty else { return [] }
+    return [.missingAlternativeText(ofOwnPicture: path, at: image.place)]
   }
 
   private func image(_ path: String, _ reference: Reference?) -> Image {
@@ -128,6 +135,8 @@ struct FeaturedPicture {
       else { continue }
       let reference = Reference(
         destination: source,
+        alternativeText: map.value(ignoringCase: "params")?.map?.value(ignoringCase: "alt")?.text
+          .map(MetadataText.plain),
         caption: map.value(ignoringCase: "title")?.text.map(MetadataText.plain),
         place: node.place,
         isPath: true
