@@ -1,5 +1,6 @@
 import Articles
 import Diagnostics
+import Glibc
 import Testing
 
 @testable import Collector
@@ -78,13 +79,27 @@ import Testing
     "$", "\\(", "|a|b|\n|-|-|\n", "a\n: b\n\n", "\"", " 'a", "[a](#b) ", "<a id=x></a>", "# a\n",
     "~~~\n",
   ])
-  func `no piece is slow however often it comes`(_ piece: String) {
-    let clock = ContinuousClock()
-    let time = clock.measure {
-      _ = BodyReader.read(String(repeating: piece, count: 5_000), in: .test())
+  func `four times as many of a piece take about four times as long`(_ piece: String) {
+    let few = processorTime { read(1_500, of: piece) }
+    let many = processorTime { read(6_000, of: piece) }
+    // Work that grows with the square would take sixteen times as long.
+    #expect(many < few * 9 + .milliseconds(40))
+  }
+
+  private func read(_ count: Int, of piece: String) {
+    _ = BodyReader.read(String(repeating: piece, count: count), in: .test())
+  }
+
+  /// What a thread was given of a processor, whatever else the machine does.
+  private func processorTime(of work: () -> Void) -> Duration {
+    func now() -> Duration {
+      var time = timespec()
+      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+      return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
     }
-    // Ours: a hundred times what it takes; quadratic work at this length takes longer still.
-    #expect(time < .seconds(10))
+    let start = now()
+    work()
+    return now() - start
   }
 
   @Test func `an article of nothing but markup is printed as it is written from some line on`() {
