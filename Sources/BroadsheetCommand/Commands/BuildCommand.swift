@@ -43,6 +43,7 @@ struct BuildCommand: AsyncParsableCommand {
     request.layout = issue.layout
     request.paper = issue.paper
     request.number = issue.number
+    request.name = try issue.nameTemplate()
     request.formats = try issue.formats()
     request.isStrict = issue.strict
     request.home = getenv("BROADSHEET_HOME").map { String(cString: $0) }
@@ -69,6 +70,14 @@ struct IssueOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The issue's number.", valueName: "number"))
   var number: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "How files are named, such as '{publication}-{period}'.",
+      valueName: "template"
+    )
+  )
+  var name: String?
+
   @Option(help: ArgumentHelp("The formats to write: epub,pdf.", valueName: "formats"))
   var format: String?
 
@@ -80,6 +89,18 @@ struct IssueOptions: ParsableArguments {
       throw ValidationError("--number takes a number from 0 to 9999999, not '\(number)'.")
     }
     if let title, title.allSatisfy(\.isWhitespace) { throw ValidationError("--title is empty.") }
+  }
+
+  /// The template of `--name`; `nil` when it is not given.
+  ///
+  /// - Throws: `ValidationError` for one that cannot name files.
+  func nameTemplate() throws -> NameTemplate? {
+    guard let name else { return nil }
+    do throws(NameTemplate.Mistake) {
+      return try NameTemplate(name)
+    } catch {
+      throw ValidationError("--name \(error.words)")
+    }
   }
 
   /// The formats of `--format`, parted by commas; none when it is not given.
