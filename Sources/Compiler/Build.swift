@@ -60,27 +60,35 @@ package struct Build: Sendable {
     let source = try stage.source(of: site, try output.committedIssues())
       .collecting(into: &findings)
     findings = source.findingsOfSelection(findings)
-    var ofSeries = source.ledger.unreadableRecords(of: site.identity(for: source.selection))
-    findings += ofSeries
+    let unreadable = source.ledger.unreadableRecords(of: site.identity(for: source.selection))
+    findings += unreadable
     if let problem = source.clockProblem { throw CompilerFailure(.refused, [problem]) }
     let draft = try await draft(of: source, &findings, &timings)
     let issue = numbered(draft.issue, source, layout: draft.layout)
     async let likenesses = LikenessStage(jobs: request.source.jobs).findings(in: issue.articles)
     let exports = try await exports(of: issue, draft, &timings).collecting(into: &findings)
     findings += await likenesses
-    let replacing = try source.ledger.replacing(
-      by: issue,
-      with: exports.names(of: issue),
-      in: output
-    )
-    ofSeries += source.ledger.oddNumbers(with: issue) + replacing.diagnostics
-    findings += source.ledger.oddNumbers(with: issue) + replacing.diagnostics
+    let names = exports.names(of: issue)
+    let replacing = try source.ledger.replacing(by: issue, with: names, in: output)
+    let ofSeries = source.ledger.oddNumbers(with: issue) + replacing.diagnostics
+    findings += ofSeries
     let report = FindingsReport(findings)
     if request.isStrict, report.errors + report.warnings > 0 { throw CompilerFailure(.findings) }
-    let files = files(of: issue, exports, draft, report.counts(without: ofSeries))
+    let counts = report.counts(without: unreadable + ofSeries)
+    let files = files(of: issue, exports, draft, counts)
     try output.commit(files, replacing.value, holding: lock)
     timings.end("commit")
-    return Outcome(
+    return outcome(of: issue, files, in: output, findings, timings)
+  }
+
+  private func outcome(
+    of issue: Issue,
+    _ files: Files,
+    in output: OutputFolder,
+    _ findings: [Diagnostic],
+    _ timings: Timings
+  ) -> Outcome {
+    Outcome(
       paths: (files.contents + [files.record]).map { output.place(of: $0.name) },
       summary: Build.summary(of: issue),
       diagnostics: findings,

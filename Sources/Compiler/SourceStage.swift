@@ -26,7 +26,8 @@ struct SourceStage: Sendable {
   func open() async throws(CompilerFailure) -> Diagnosed<Source> {
     var diagnostics: [Diagnostic] = []
     let site = try await site().collecting(into: &diagnostics)
-    let ledger = try output(of: site).committedIssues()
+    let isNews = request.overriding(site.newsletter.selection).period == .sinceLastIssue
+    let ledger = isNews ? try output(of: site).committedIssues() : Ledger()
     return Diagnosed(
       try source(of: site, ledger).collecting(into: &diagnostics),
       diagnostics

@@ -18,7 +18,8 @@ extension Diagnostic {
     Diagnostic(
       .warning,
       id: "unreadable-record",
-      "\(failure.words); its articles count as unpublished and its number as free",
+      (failure == .outside ? "the link leads out of the folder" : failure.words)
+        + "; its articles count as unpublished and its number as free",
       at: SourcePlace(file: path),
       hint: "make it readable, or bring it back from a backup"
     )

@@ -140,6 +140,23 @@ private func week7(_ entries: Backlist.Entry...) -> Backlist {
   }
 }
 
+@Suite struct `a copy of an article that was printed` {
+  @Test(arguments: [
+    // Both appeared in the same week, and one was left out as the other over again.
+    ("canonical: https://t.example/b/", "title: B"), ("title: A", "canonical: /a/"),
+    ("title: Same", "title: Same"),
+  ])
+  func `is not printed by a later issue`(first: String, second: String) async throws {
+    let files = [
+      "content/a.md": article("date: 2025-02-16", first),
+      "content/b.md": article("date: 2026-02-16", second),
+    ]
+    let printed = Backlist.Entry(id: Article.ID("content/a"), url: "https://t.example/a/")
+    let selection = try await select(files, after: week7(printed))
+    #expect(selection.paths == [])
+  }
+}
+
 @Suite struct `a series of issues of what came since` {
   /// Articles arrive in any order and on any day up to four weeks after their own date, others are edited or moved.
   @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])

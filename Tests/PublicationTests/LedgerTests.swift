@@ -135,6 +135,13 @@ extension Ledger {
     }
   }
 
+  @Test func `a number that was given by hand ahead of the count is no gap`() throws {
+    let ledger = Ledger([try committed(Ledger().completed(issue(period: .all), requested: 9))])
+    #expect(ledger.oddNumbers(with: ledger.completed(issue())).isEmpty)
+    let special = ledger.completed(issue(period: .all), requested: 20)
+    #expect(ledger.oddNumbers(with: special).isEmpty)
+  }
+
   @Test(arguments: [
     ([1, 2, 3], 4, []), ([1, 3], 4, ["missing-number: no issue has the number 2"]),
     ([1], 5, ["missing-number: no issue has the numbers 2 to 4"]),

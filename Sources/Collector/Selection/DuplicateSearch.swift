@@ -30,9 +30,18 @@ struct DuplicateSearch {
     let own = entry.identities(base: base)
     let text = titledText(of: entry)
     if own.contains(where: addresses.contains) || text.map(texts.contains) ?? false { return true }
-    addresses.formUnion(own)
-    if let text { texts.insert(text) }
+    remember(own, text)
     return false
+  }
+
+  /// Has later ones compared with an article that stays in any case.
+  mutating func remember(_ entry: SiteEntry) {
+    remember(entry.identities(base: base), titledText(of: entry))
+  }
+
+  private mutating func remember(_ identities: [PageIdentity], _ text: TitledText?) {
+    addresses.formUnion(identities)
+    if let text { texts.insert(text) }
   }
 
   private func titledText(of entry: SiteEntry) -> TitledText? {

@@ -34,8 +34,8 @@ struct Selector {
 
   func selection() -> Selection {
     var candidates = site.entries.map { Candidate(entry: $0, reason: reason(against: $0)) }
-    leaveOutPublished(in: &candidates)
-    leaveOutDuplicates(in: &candidates)
+    let printed = leaveOutPublished(in: &candidates)
+    leaveOutDuplicates(in: &candidates, of: printed)
     let order = ArticleOrder.indices(of: candidates, by: request.order)
     leaveOutBeyondLimit(order, in: &candidates)
     let selected = order.filter { candidates[$0].isSelected }.map { candidates[$0].entry }
@@ -96,20 +96,24 @@ struct Selector {
 
   // MARK: Among one another
 
-  private func leaveOutPublished(in candidates: inout [Candidate]) {
-    guard window != nil else { return }
+  /// Leaves out what earlier issues have printed; gives all of that which the site has still.
+  private func leaveOutPublished(in candidates: inout [Candidate]) -> [SiteEntry] {
+    guard window != nil else { return [] }
     let check = BacklistCheck(request.backlist, of: site)
-    for index in candidates.indices where candidates[index].isSelected {
-      let entry = candidates[index].entry
-      if !isIncluded(entry), check.holds(entry) { candidates[index].reason = .alreadyPublished }
+    let printed = candidates.indices.filter { check.holds(candidates[$0].entry) }
+    for index in printed
+    where candidates[index].isSelected && !isIncluded(candidates[index].entry) {
+      candidates[index].reason = .alreadyPublished
     }
+    return printed.map { candidates[$0].entry }
   }
 
-  /// Of articles that are the same the first by path is taken.
-  private func leaveOutDuplicates(in candidates: inout [Candidate]) {
+  /// Of articles that are the same the one that was printed is, else the first by path.
+  private func leaveOutDuplicates(in candidates: inout [Candidate], of printed: [SiteEntry]) {
     let indices = candidates.indices.filter { candidates[$0].isSelected }
       .sorted { candidates[$0].entry.path < candidates[$1].entry.path }
-    var search = DuplicateSearch(among: indices.map { candidates[$0].entry }, of: site)
+    var search = DuplicateSearch(among: printed + indices.map { candidates[$0].entry }, of: site)
+    for entry in printed { search.remember(entry) }
     for index in indices {
       let entry = candidates[index].entry
       if search.isDuplicate(entry), !isIncluded(entry) { candidates[index].reason = .duplicate }
