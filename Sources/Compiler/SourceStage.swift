@@ -78,7 +78,7 @@ struct SourceStage: Sendable {
     }
     var clockProblem: Diagnostic?
     if request.period == .sinceLastIssue {
-      let publication = site.identity(for: site.selection(request, clock: self.request.clock))
+      let publication = site.identity(for: request)
       request.backlist = ledger.backlist(of: publication, edition: site.newsletter.edition)
       clockProblem = self.clockProblem(request, publication, site, ledger)
     }

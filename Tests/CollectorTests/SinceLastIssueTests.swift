@@ -61,6 +61,17 @@ private func week7(_ entries: Backlist.Entry...) -> Backlist {
     )
   }
 
+  @Test func `has missed nothing that is not asked for`() async throws {
+    let files = [
+      "content/a.md": article("date: 2026-01-06", "tags: [x]"),
+      "content/b.md": article("date: 2026-01-06"),
+      "content/c.md": article("date: 2026-01-06", "draft: true", "tags: [x]"),
+    ]
+    let selection = try await select(files, after: week7()) { $0.tags.wanted = ["x"] }
+    #expect(selection.findings.map(\.id) == ["missed-article"])
+    #expect(selection.findings.first?.message.contains("'content/a.md'") == true)
+  }
+
   @Test(arguments: [("late-window: 3d", 1), ("late-window: 4w", 2), ("late-window: 0", 0)])
   func `has a window as newsletter yaml sets it`(settings: String, count: Int) async throws {
     let files = [

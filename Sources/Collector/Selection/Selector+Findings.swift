@@ -17,12 +17,15 @@ extension Selector {
     _ option: String,
     _ names: (SiteEntry.Terms) -> [String]
   ) -> [Diagnostic] {
-    let asked = terms.wanted + terms.unwanted
-    guard !asked.isEmpty, !site.entries.isEmpty else { return [] }
+    guard terms != SelectionRequest.Terms(), !site.entries.isEmpty else { return [] }
     let known = Set(site.entries.flatMap { names($0.terms) })
     let folded = Set(known.map(Term.folded))
-    return asked.unique.filter { !folded.contains(Term.folded($0)) }
-      .map { .unmatchedOption($0, of: option, among: known.sorted()) }
+    func unmatched(_ values: [String], _ severity: Diagnostic.Severity) -> [Diagnostic] {
+      values.unique.filter { !folded.contains(Term.folded($0)) }
+        .map { .unmatchedOption($0, of: option, among: known.sorted(), severity) }
+    }
+    // What nobody wants may well be missing.
+    return unmatched(terms.wanted, .warning) + unmatched(terms.unwanted, .note)
   }
 
   private func unmatchedLanguage() -> [Diagnostic] {
@@ -30,7 +33,7 @@ extension Selector {
       !site.entries.contains(where: language.takes)
     else { return [] }
     let known = Set(site.entries.map(\.language)).sorted()
-    return [.unmatchedOption(asked.tag, of: "language", among: known)]
+    return [.unmatchedOption(asked.tag, of: "language", among: known, .warning)]
   }
 
   /// Marks what came too late for its own issue, and tells of it and of what is left behind for good.
@@ -45,7 +48,7 @@ extension Selector {
         selection.candidates[index].isLate = true
         findings.append(.lateArrival(day, at: candidate.entry.metadata.place))
       } else if candidate.reason == .outsidePeriod, window.hasMissed(day),
-        !check.holds(candidate.entry)
+        reasonOfKind(against: candidate.entry) == nil, !check.holds(candidate.entry)
       {
         findings.append(.missedArticle(candidate.entry.path.string, day))
       }
@@ -58,10 +61,11 @@ extension Diagnostic {
   static func unmatchedOption(
     _ value: String,
     of option: String,
-    among known: [String]
+    among known: [String],
+    _ severity: Severity
   ) -> Diagnostic {
     Diagnostic(
-      .warning,
+      severity,
       id: "unmatched-option",
       "no article has the \(option) '\(value)'",
       hint: Suggestion.hint(for: value, among: known)
@@ -83,7 +87,7 @@ extension Diagnostic {
   /// It has no place, so that `build`, which leaves it out, tells it too.
   static func missedArticle(_ path: String, _ day: Day) -> Diagnostic {
     Diagnostic(
-      .warning,
+      .note,
       id: "missed-article",
       "no issue has printed '\(path)' of \(day), and it is older than the late window",
       hint: "--include takes it, and so does a longer 'late-window' in newsletter.yaml"

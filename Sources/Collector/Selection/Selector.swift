@@ -58,8 +58,12 @@ struct Selector {
     case nil: break
     }
     if isIncluded(entry) { return nil }
-    return reasonOfTime(against: entry) ?? reasonOfTerms(against: entry)
-      ?? (language.takes(entry) ? nil : .language)
+    return reasonOfTime(against: entry) ?? reasonOfKind(against: entry)
+  }
+
+  /// Why an article is none of those that are asked for, whenever it appeared.
+  func reasonOfKind(against entry: SiteEntry) -> Candidate.Reason? {
+    reasonOfTerms(against: entry) ?? (language.takes(entry) ? nil : .language)
   }
 
   private func isIncluded(_ entry: SiteEntry) -> Bool {
