@@ -71,6 +71,8 @@ package struct ArticleMetadata: Hashable, Sendable {
   package var isPinned = false
   /// Where the article stands on the web; `nil` without a base URL.
   package var url: String?
+  /// The name that its author gave it for good (`guid` or `id`): by it later issues know it, wherever it lies.
+  package var guid: String?
   package var image: Image?
   /// The caption of `image`.
   package var imageCaption: String?

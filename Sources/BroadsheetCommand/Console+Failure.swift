@@ -33,6 +33,7 @@ extension CompilerFailure {
     case .findings: .findings
     case .cannotWrite: .cannotWrite
     case .locked: .locked
+    case .refused: .failed
     case .defect: .defect
     }
   }
@@ -42,7 +43,7 @@ extension CompilerFailure {
     switch reason {
     case .usage(let message): Diagnostic(.error, id: "usage", message)
     case .missingInput(let message): Diagnostic(.error, id: "missing-input", message)
-    case .badConfiguration: nil
+    case .badConfiguration, .refused: nil
     case .nothingSelected(let message): Diagnostic(.error, id: "nothing-to-publish", message)
     case .findings:
       Diagnostic(
@@ -52,11 +53,11 @@ extension CompilerFailure {
         hint: "without --strict the issue is written all the same"
       )
     case .cannotWrite(let message): Diagnostic(.error, id: "cannot-write", message)
-    case .locked(let folder):
+    case .locked(let folder, let holder):
       Diagnostic(
         .error,
         id: "locked",
-        "another run is at work in '\(folder)'",
+        "another run\(holder.map { ", process \($0)," } ?? "") is at work in '\(folder)'",
         hint: "wait for it to end, or write to another folder with --output"
       )
     case .defect(let message):

@@ -11,6 +11,8 @@ package enum Collector {
     package var title: String?
     /// Normal already: see `Collector.baseURL`.
     package var baseURL: String?
+    /// The edition of `newsletter.yaml` that is meant; `nil` for what all have in common.
+    package var edition: String?
     /// What a site that names no language is taken to be written in, unless it keeps several apart.
     package var language: LanguageTag?
     /// How many files are worked on at once.
@@ -19,10 +21,12 @@ package enum Collector {
     package init(
       title: String? = nil,
       baseURL: String? = nil,
+      edition: String? = nil,
       language: LanguageTag? = nil,
       jobs: Int = 4
     ) {
       self.title = title
+      self.edition = edition
       self.baseURL = baseURL
       self.language = language
       self.jobs = jobs
@@ -41,7 +45,8 @@ package enum Collector {
   ) async throws(CollectionFailure) -> Diagnosed<Site> {
     var findings: [Diagnostic] = []
     let settings = try SettingsReader.read(location).collecting(into: &findings)
-    let newsletter = try NewsletterReader.read(location).collecting(into: &findings)
+    let newsletter = try NewsletterReader.read(location, edition: options.edition)
+      .collecting(into: &findings)
     var opening = SiteOpening(
       location: location,
       settings: settings,

@@ -17,10 +17,20 @@ package struct Site: Sendable {
 
   /// The publication as an issue in a language shows it: with the title that the site has in that language.
   package func identity(for selection: Selection) -> PublicationIdentity {
+    identity(in: selection.language, isOther: selection.isInOtherLanguage)
+  }
+
+  /// The publication as the issue will show it that a request asks for.
+  package func identity(for request: SelectionRequest) -> PublicationIdentity {
+    let language = IssueLanguage(self, request)
+    return identity(in: language.tag, isOther: language.isOther)
+  }
+
+  private func identity(in language: LanguageTag, isOther: Bool) -> PublicationIdentity {
     var identity = identity
-    identity.language = selection.language
-    guard selection.isInOtherLanguage, newsletter.title == nil, identity.title == settings.title,
-      let title = settings.languages.first(where: { $0.tag == selection.language })?.title
+    identity.language = language
+    guard isOther, newsletter.title == nil, identity.title == settings.title,
+      let title = settings.languages.first(where: { $0.tag == language })?.title
     else { return identity }
     identity.title = title
     return identity

@@ -3,7 +3,6 @@ internal import Collector
 internal import Diagnostics
 internal import Layout
 internal import Pictures
-internal import Publication
 internal import TextShaping
 internal import Workspace
 
@@ -32,28 +31,25 @@ extension Build {
   ) async -> CoverStage.DrawnCover? {
     guard let layout = try? layout.get().value,
       let fonts = try? fonts.get().library,
-      let issue = expectedIssue(of: source)
+      let issue = expectedIssue(of: source, layout: layout)
     else { return nil }
     return await coverStage(source, fonts, layout).drawn(for: issue)
   }
 
   /// The issue as it will most likely be: the first article's picture is looked for, since that is shown.
-  private func expectedIssue(of source: SourceStage.Source) -> Issue? {
+  private func expectedIssue(
+    of source: SourceStage.Source,
+    layout: LayoutDescription
+  ) -> Issue? {
     let entries = source.selection.selected
-    guard let outlines = source.site.outlines(of: entries), !outlines.isEmpty,
-      let ledger = try? source.output.ledger()
-    else { return nil }
+    guard let outlines = source.site.outlines(of: entries), !outlines.isEmpty else { return nil }
     var issue = compose(outlines, source).value
     guard let lead = issue.lead,
       let entry = entries.first(where: { $0.path.string == lead.metadata.path }),
       let article = source.site.picturedOutline(of: entry)
     else { return nil }
     issue.departments[0].articles[0] = article
-    return ledger.numbered(
-      issue,
-      requested: request.number,
-      first: source.site.newsletter.firstNumber ?? 1
-    )
+    return numbered(issue, source, layout: layout)
   }
 
   private func coverStage(

@@ -63,6 +63,7 @@ extension Build {
       let attachment = exports.epub.map { PDFAttachment($0, of: issue) }
       exports.pdf = try await printed(pages, of: issue, attaching: attachment).get()
         .collecting(into: &findings)
+      if !draft.formats.contains(.epub) { exports.epub = nil }
     }
     if exports.pdf != nil { timings.end("paint") }
     if request.linearizes, let pdf = exports.pdf {

@@ -52,39 +52,43 @@ package struct Build: Sendable {
     _ findings: inout [Diagnostic],
     _ timings: inout Timings
   ) async throws(CompilerFailure) -> Outcome {
-    let draft = try await draft(&findings, &timings)
-    let output = draft.source.output
-    // From here to the end, so that the number and the revision are nobody else's.
+    let stage = SourceStage(request: request.source)
+    let site = try await stage.site().collecting(into: &findings)
+    let output = stage.output(of: site)
+    // From here to the end, so that what is new, the number and the revision are nobody else's.
     let lock = try output.locked()
-    let ledger = try output.committedIssues()
-    let unreadable = ledger.unreadableRecords(of: draft.issue.publication)
-    findings += unreadable.filter { !findings.contains($0) }
-    let issue = ledger.numbered(
-      draft.issue,
-      requested: request.number,
-      first: draft.source.site.newsletter.firstNumber ?? 1
-    )
+    let source = try stage.source(of: site, try output.committedIssues())
+      .collecting(into: &findings)
+    findings = source.findingsOfSelection(findings)
+    let unreadable = source.ledger.unreadableRecords(of: site.identity(for: source.selection))
+    findings += unreadable
+    if let problem = source.clockProblem { throw CompilerFailure(.refused, [problem]) }
+    let draft = try await draft(of: source, &findings, &timings)
+    let issue = numbered(draft.issue, source, layout: draft.layout)
+    async let likenesses = LikenessStage(jobs: request.source.jobs).findings(in: issue.articles)
     let exports = try await exports(of: issue, draft, &timings).collecting(into: &findings)
+    findings += await likenesses
+    let names = exports.names(of: issue)
+    let replacing = try source.ledger.replacing(by: issue, with: names, in: output)
+    let ofSeries = source.ledger.oddNumbers(with: issue) + replacing.diagnostics
+    findings += ofSeries
     let report = FindingsReport(findings)
     if request.isStrict, report.errors + report.warnings > 0 { throw CompilerFailure(.findings) }
-    let files = files(of: issue, exports, draft, report)
-    let replaced = ledger.filesToReplace(
-      by: issue,
-      keeping: (files.contents + [files.record]).map(\.name),
-      in: output
-    ).collecting(into: &findings)
-    do throws(OutputFolder.Failure) {
-      try output.commit(
-        files.contents,
-        record: files.record,
-        replacing: replaced,
-        holding: lock
-      )
-    } catch {
-      throw CompilerFailure(error, in: output.path)
-    }
+    let counts = report.counts(without: unreadable + ofSeries)
+    let files = files(of: issue, exports, draft, counts)
+    try output.commit(files, replacing.value, holding: lock)
     timings.end("commit")
-    return Outcome(
+    return outcome(of: issue, files, in: output, findings, timings)
+  }
+
+  private func outcome(
+    of issue: Issue,
+    _ files: Files,
+    in output: OutputFolder,
+    _ findings: [Diagnostic],
+    _ timings: Timings
+  ) -> Outcome {
+    Outcome(
       paths: (files.contents + [files.record]).map { output.place(of: $0.name) },
       summary: Build.summary(of: issue),
       diagnostics: findings,
@@ -94,14 +98,13 @@ package struct Build: Sendable {
 
   // MARK: The draft
 
-  /// Opens the site, reads its articles, and composes them; the layout is read meanwhile.
+  /// Reads the articles that were selected and composes them; the layout is read meanwhile.
   private func draft(
+    of source: SourceStage.Source,
     _ findings: inout [Diagnostic],
     _ timings: inout Timings
   ) async throws(CompilerFailure) -> Draft {
     let resources = try ResourceFolder.find(home: request.home)
-    let source = try await SourceStage(request: request.source).open()
-      .concerningSelection.collecting(into: &findings)
     let formats = try formats(source.site.newsletter.formats).collecting(into: &findings)
     let paper = try paper(source.site.newsletter)
     timings.end("open")
@@ -140,6 +143,21 @@ package struct Build: Sendable {
     }
   }
 
+  /// The issue with its number, its name and its revision.
+  func numbered(
+    _ issue: Issue,
+    _ source: SourceStage.Source,
+    layout: LayoutDescription
+  ) -> Issue {
+    var issue = source.ledger.numbered(
+      issue,
+      requested: request.number,
+      first: source.site.newsletter.firstNumber ?? 1
+    )
+    issue.name = request.name?.name(of: issue, layout: layout.name)
+    return source.ledger.revised(issue)
+  }
+
   func compose(_ articles: [Article], _ source: SourceStage.Source) -> Diagnosed<Issue> {
     let composer = Composer(departments: source.site.newsletter.departments)
     return composer.compose(
@@ -147,6 +165,7 @@ package struct Build: Sendable {
       of: source.site.identity(for: source.selection),
       siteLanguage: source.site.identity.language,
       period: source.selection.period,
+      edition: source.site.newsletter.edition,
       isSorted: source.request.order != nil
     )
   }
@@ -181,57 +200,5 @@ package struct Build: Sendable {
     let hint = Suggestion.hint(for: name, among: Paper.named.map(\.name))
     let place = request.paper == nil ? newsletter.paper?.place : nil
     throw CompilerFailure.unknownName("paper", name, hint: hint, at: place)
-  }
-
-  // MARK: The files
-
-  /// What is written, and the record that tells of it.
-  private struct Files {
-    var contents: [OutputFolder.File]
-    var record: OutputFolder.File
-  }
-
-  private func files(
-    of issue: Issue,
-    _ exports: Exports,
-    _ draft: Draft,
-    _ report: FindingsReport
-  ) -> Files {
-    var files: [(file: OutputFolder.File, mediaType: String, pages: Int?)] = []
-    if let epub = exports.epub, draft.formats.contains(.epub) {
-      let file = OutputFolder.File(name: issue.fileName + ".epub", bytes: epub.bytes)
-      files.append((file, EPUB.mediaType, nil))
-    }
-    if let pdf = exports.pdf {
-      let file = OutputFolder.File(name: issue.fileName + ".pdf", bytes: pdf.bytes)
-      files.append((file, "application/pdf", pdf.map.pageCount))
-    }
-    let record = IssueRecord(
-      of: issue,
-      layout: draft.layout.name,
-      paper: exports.pdf == nil ? nil : draft.paper.name,
-      hrefs: exports.epub?.hrefs ?? [:],
-      pages: exports.pdf.map { pages(of: issue, in: $0.map) } ?? [:],
-      files: files.map { file, mediaType, pages in
-        IssueRecord.File(
-          path: file.name,
-          mediaType: mediaType,
-          bytes: file.bytes.count,
-          sha256: Digest.sha256(file.bytes),
-          pages: pages
-        )
-      },
-      counts: IssueRecord.Counts(errors: report.errors, warnings: report.warnings)
-    )
-    return Files(
-      contents: files.map(\.file),
-      record: OutputFolder.File(name: issue.fileName + ".json", bytes: record.bytes)
-    )
-  }
-
-  private func pages(of issue: Issue, in map: PageMap) -> [Article.ID: Int] {
-    var pages: [Article.ID: Int] = [:]
-    for article in issue.articles { pages[article.id] = map.firstPages[article.id.path] }
-    return pages
   }
 }

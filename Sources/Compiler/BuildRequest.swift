@@ -8,6 +8,8 @@ package struct SourceRequest: Sendable {
   package var config: String?
   package var kind: SiteKind?
   package var title: String?
+  /// The edition that is meant; `nil` for what all have in common.
+  package var edition: String?
   package var baseURL: String?
   package var clock: ClockSetting
   package var jobs: Int
@@ -41,6 +43,8 @@ package struct BuildRequest: Sendable {
   package var layout: String?
   package var paper: String?
   package var number: Int?
+  /// How the files are named; `nil` for the usual way.
+  package var name: NameTemplate?
   package var formats: [Format] = []
   /// Whether the EPUB is put into the PDF.
   package var attachesEPUB = false

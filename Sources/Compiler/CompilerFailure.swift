@@ -14,8 +14,10 @@ package struct CompilerFailure: Error, Sendable {
     /// There are findings, and the user wants none.
     case findings
     case cannotWrite(String)
-    /// Another run writes into the folder.
-    case locked(folder: String)
+    /// Another run writes into the folder: the process of that number, where it can be told.
+    case locked(folder: String, holder: Int32?)
+    /// What was asked for cannot be right now; the findings say why.
+    case refused
     /// Our own mistake: a library that refuses what it should take, a file of ours that fails its check.
     case defect(String)
   }

@@ -16,6 +16,6 @@ package struct Listing: Sendable {
       of: source.value.selection,
       jobs: request.jobs
     )
-    return Diagnosed(articles, source.diagnostics)
+    return Diagnosed(articles, source.diagnostics + source.value.findingsOfSeries)
   }
 }

@@ -14,16 +14,32 @@ struct SourceStage: Sendable {
     var request: SelectionRequest
     var selection: Selection
     var output: OutputFolder
+    /// What lies in `output` already.
+    var ledger: Ledger
+    /// Why the clock cannot be right, where new articles are to be told by it.
+    var clockProblem: Diagnostic?
+  }
+
+  /// Opens the site and selects.
+  ///
+  /// - Throws: `CompilerFailure` for a site that is not there or a configuration that is wrong.
+  func open() async throws(CompilerFailure) -> Diagnosed<Source> {
+    var diagnostics: [Diagnostic] = []
+    let site = try await site().collecting(into: &diagnostics)
+    let isNews = request.overriding(site.newsletter.selection).period == .sinceLastIssue
+    let ledger = isNews ? try output(of: site).committedIssues() : Ledger()
+    return Diagnosed(
+      try source(of: site, ledger).collecting(into: &diagnostics),
+      diagnostics
+    )
+  }
+
+  func output(of site: Site) -> OutputFolder {
+    OutputFolder(at: request.output ?? site.newsletter.output ?? "output")
   }
 
   /// - Throws: `CompilerFailure` for a site that is not there or a configuration that is wrong.
-  func open() async throws(CompilerFailure) -> Diagnosed<Source> {
-    let opened = try await site()
-    var diagnostics = opened.diagnostics
-    return Diagnosed(try source(of: opened.value, &diagnostics), diagnostics)
-  }
-
-  private func site() async throws(CompilerFailure) -> Diagnosed<Site> {
+  func site() async throws(CompilerFailure) -> Diagnosed<Site> {
     do throws(CollectionFailure) {
       let location = try SiteLocation.find(
         request.site,
@@ -45,42 +61,68 @@ struct SourceStage: Sendable {
       return Collector.Options(
         title: request.title,
         baseURL: baseURL,
+        edition: request.edition,
         language: request.overriding(SelectionRequest()).language,
         jobs: request.jobs
       )
     }
   }
 
-  private func source(
-    of site: Site,
-    _ diagnostics: inout [Diagnostic]
-  ) throws(CompilerFailure) -> Source {
-    let output = OutputFolder(at: request.output ?? site.newsletter.output ?? "output")
-    var selection = request.overriding(site.newsletter.selection)
-    try checkIncluded(selection.included, in: site)
-    if selection.period == .sinceLastIssue {
-      let publication = site.identity(for: site.selection(selection, clock: request.clock))
-      let ledger = try output.committedIssues()
-      diagnostics += ledger.unreadableRecords(of: publication)
-      selection.published = ledger.published(by: publication)
+  /// Selects of an open site, in the light of what earlier issues have printed.
+  ///
+  /// - Throws: `CompilerFailure` when an article is to be included that is not there.
+  func source(of site: Site, _ ledger: Ledger) throws(CompilerFailure) -> Diagnosed<Source> {
+    var request = request.overriding(site.newsletter.selection)
+    request.included = try request.included.map { path throws(CompilerFailure) in
+      try included(path, in: site)
     }
-    return Source(
-      site: site,
-      request: selection,
-      selection: site.selection(selection, clock: request.clock),
-      output: output
+    var clockProblem: Diagnostic?
+    if request.period == .sinceLastIssue {
+      let publication = site.identity(for: request)
+      request.backlist = ledger.backlist(of: publication, edition: site.newsletter.edition)
+      clockProblem = self.clockProblem(request, publication, site, ledger)
+    }
+    let selection = site.selection(request, clock: self.request.clock)
+    return Diagnosed(
+      Source(
+        site: site,
+        request: request,
+        selection: selection,
+        output: output(of: site),
+        ledger: ledger,
+        clockProblem: clockProblem
+      ),
+      selection.findings
     )
+  }
+
+  /// No issue can have printed what is still to come: then the clock is behind, or was ahead.
+  private func clockProblem(
+    _ request: SelectionRequest,
+    _ publication: PublicationIdentity,
+    _ site: Site,
+    _ ledger: Ledger
+  ) -> Diagnostic? {
+    let now = self.request.clock.moment(in: publication.zone)
+    guard !request.takesFuture,
+      let last = ledger.lastMoment(of: publication, edition: site.newsletter.edition), now < last
+    else { return nil }
+    return .clockBehind(now, last: last)
   }
 }
 
 extension SourceStage {
-  /// An article that is asked for by its path has to be there.
-  private func checkIncluded(_ paths: [String], in site: Site) throws(CompilerFailure) {
+  /// The path, below the site, of an article that is asked for by its path there or from the current folder.
+  ///
+  /// - Throws: `CompilerFailure` when no such article is there.
+  private func included(_ path: String, in site: Site) throws(CompilerFailure) -> String {
     let known = site.entries.map(\.path.string)
-    for path in paths where !known.contains(WorkspacePath(path)?.string ?? "") {
-      let hint = Suggestion.nearest(to: path, among: known).map { "; did you mean '\($0)'?" } ?? ""
-      throw CompilerFailure(.missingInput("no article '\(path)' to include\(hint)"))
-    }
+    let root = request.site.hasSuffix("/") ? request.site : request.site + "/"
+    let candidates = [path] + (path.hasPrefix(root) ? [String(path.dropFirst(root.count))] : [])
+    let found = candidates.compactMap { WorkspacePath($0)?.string }.first { known.contains($0) }
+    if let found { return found }
+    let hint = Suggestion.nearest(to: path, among: known).map { "; did you mean '\($0)'?" } ?? ""
+    throw CompilerFailure(.missingInput("no article '\(path)' to include\(hint)"))
   }
 }
 
@@ -99,22 +141,28 @@ extension OutputFolder {
 extension CompilerFailure {
   init(_ failure: OutputFolder.Failure, in folder: String) {
     switch failure {
-    case .locked: self.init(.locked(folder: folder))
+    case .locked(let holder): self.init(.locked(folder: folder, holder: holder))
     case .failed(let words): self.init(.cannotWrite(words))
     }
   }
 }
 
-extension Diagnosed<SourceStage.Source> {
+extension SourceStage.Source {
+  /// What is odd about the clock and about the records, where the selection depends on them.
+  var findingsOfSeries: [Diagnostic] {
+    guard request.period == .sinceLastIssue else { return [] }
+    return ledger.unreadableRecords(of: site.identity(for: selection))
+      + [clockProblem].compactMap(\.self)
+  }
+
   /// The findings that matter to an issue: not what is odd in articles that it leaves out.
   ///
   /// An article that cannot be read at all might have belonged to it, and stays an error.
-  var concerningSelection: Diagnosed {
-    let others = Set(value.selection.candidates.filter { !$0.isSelected }.map(\.entry.path.string))
-    let kept = diagnostics.filter { finding in
+  func findingsOfSelection(_ findings: [Diagnostic]) -> [Diagnostic] {
+    let others = Set(selection.candidates.filter { !$0.isSelected }.map(\.entry.path.string))
+    return findings.filter { finding in
       finding.severity == .error || !(finding.place.map { others.contains($0.file) } ?? false)
     }
-    return Diagnosed(value, kept)
   }
 }
 
@@ -124,11 +172,24 @@ extension CompilerFailure {
     case .missingInput(let name, let reason):
       self.init(.missingInput("cannot read '\(name)': \(reason.words)"))
     case .badConfiguration(let diagnostics): self.init(.badConfiguration, diagnostics)
+    case .unknownEdition(let name, let known):
+      let hint =
+        known.isEmpty ? "newsletter.yaml has none" : Suggestion.hint(for: name, among: known)
+      self.init(.usage("no edition is named '\(name)'\(hint.map { "; \($0)" } ?? "")"))
     }
   }
 }
 
 extension Diagnostic {
+  static func clockBehind(_ now: Timestamp, last: Timestamp) -> Diagnostic {
+    Diagnostic(
+      .error,
+      id: "clock-behind",
+      "the clock shows \(now.utc), and an issue has printed an article of \(last.utc) already",
+      hint: "set the clock right; --future takes articles that are still to come"
+    )
+  }
+
   static func badBaseURLOption(_ written: String) -> Diagnostic {
     Diagnostic(
       .error,

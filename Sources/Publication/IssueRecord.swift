@@ -4,7 +4,14 @@ package import Layout
 
 /// What is remembered of an issue: the `.json` beside its files, and the series' memory.
 package struct IssueRecord: Hashable, Sendable {
-  package static let schema = "broadsheet/issue/1"
+  package static let schema = schemaName + "1"
+  private static let schemaName = "broadsheet/issue/"
+
+  /// The version of a record's schema; `nil` for what is no record of ours.
+  static func version(ofSchema schema: String) -> Int? {
+    guard schema.hasPrefix(schemaName) else { return nil }
+    return Digits.number(schema.dropFirst(schemaName.utf8.count)).flatMap { $0 > 0 ? $0 : nil }
+  }
 
   /// A file of the issue, beside the record.
   package struct File: Hashable, Sendable {
@@ -114,7 +121,7 @@ extension IssueRecord {
 
   private func json(of article: Article, in department: Department) -> JSONValue {
     let metadata = article.metadata
-    return .object([
+    var fields: [String: JSONValue] = [
       "id": .string(article.id.path),
       "title": .string(metadata.title),
       "description": .string(metadata.description),
@@ -129,7 +136,10 @@ extension IssueRecord {
       "href": .string(hrefs[article.id]),
       "page": .integer(pages[article.id]),
       "sha256": .string(article.sha256),
-    ])
+    ]
+    // Only where an author gives names: it is that by which later issues know the article.
+    if let guid = metadata.guid { fields["guid"] = .string(guid) }
+    return .object(fields)
   }
 
   private static func json(of file: File) -> JSONValue {

@@ -8,44 +8,57 @@ package struct Ledger: Hashable, Sendable {
   package var issues: [CommittedIssue]
   /// Why a `.json` of the folder is no record, by its name without suffix.
   package var strangers: [String: Diagnostic]
+  /// What is odd about a record that counts all the same, by its name without suffix.
+  package var findings: [String: Diagnostic]
 
-  package init(_ issues: [CommittedIssue] = [], strangers: [String: Diagnostic] = [:]) {
+  package init(
+    _ issues: [CommittedIssue] = [],
+    strangers: [String: Diagnostic] = [:],
+    findings: [String: Diagnostic] = [:]
+  ) {
     self.issues = issues.sorted { $0.name < $1.name }
     self.strangers = strangers
+    self.findings = findings
   }
 
-  /// What is to be told of files that are named as a publication's records are, and are none.
+  /// What is to be told of files that are named as a publication's records are, and cannot be read, or not all.
   package func unreadableRecords(of publication: PublicationIdentity) -> [Diagnostic] {
     let prefix = Slug.of(publication.title)
-    return strangers.filter { $0.key == prefix || $0.key.hasPrefix(prefix + "-") }.map(\.value)
-      .sorted()
+    return (Array(strangers) + Array(findings))
+      .filter { $0.key == prefix || $0.key.hasPrefix(prefix + "-") }.map(\.value).sorted()
   }
 
-  /// The issue with its number and its revision.
+  /// The record that an issue replaces.
+  package func previous(of issue: Issue) -> CommittedIssue? {
+    issues.first { $0.name == issue.fileName }
+  }
+
+  /// The issue with its number.
   ///
-  /// It is numbered where its period is one of a series, or `requested` is a number that the editor gave, and
-  /// revised where a record of the same name tells of other articles. `first` is the number of a series' first.
+  /// It has the one that the editor gave as `requested`, else that of its record, and else it is counted where its
+  /// period is one of a row; `first` is the number of the first.
   package func numbered(_ issue: Issue, requested: Int?, first: Int) -> Issue {
-    let previous = issues.first { $0.name == issue.fileName }
     var issue = issue
-    issue.number = requested ?? previous?.number ?? nextNumber(for: issue, first: first)
-    guard let previous else { return issue }
-    let isUnchanged = previous.articles == issue.articles.map(CommittedIssue.Fingerprint.init)
+    issue.number =
+      requested ?? previous(of: issue)?.number ?? number(of: issue)
+      ?? nextNumber(for: issue, first: first)
+    return issue
+  }
+
+  /// The issue with its revision: the next one where a record of the same name tells of other articles.
+  package func revised(_ issue: Issue) -> Issue {
+    guard let previous = previous(of: issue) else { return issue }
+    var issue = issue
+    let isUnchanged =
+      previous.articles.map(\.fingerprint)
+      == issue.articles.map(CommittedIssue.Fingerprint.init)
     issue.revision = previous.revision + (isUnchanged ? 0 : 1)
     issue.modified =
       isUnchanged ? previous.modified : max(issue.modified, previous.modified.adding(seconds: 1))
     return issue
   }
 
-  private func nextNumber(for issue: Issue, first: Int) -> Int? {
-    switch issue.period.kind {
-    case .week, .month, .day, .days:
-      return series(of: issue).compactMap(\.number).max().map { $0 + 1 } ?? first
-    case .range, .all, .article: return nil
-    }
-  }
-
-  private func series(of issue: Issue) -> [CommittedIssue] {
+  func series(of issue: Issue) -> [CommittedIssue] {
     series(of: issue.publication, edition: issue.edition)
   }
 
@@ -60,11 +73,33 @@ package struct Ledger: Hashable, Sendable {
     }
   }
 
-  /// Every article that an issue of the series has printed.
-  package func published(
-    by publication: PublicationIdentity,
+  /// All that the issues of a series have printed.
+  package func backlist(
+    of publication: PublicationIdentity,
     edition: String? = nil
-  ) -> Set<Article.ID> {
-    Set(series(of: publication, edition: edition).flatMap(\.articleIDs))
+  ) -> Backlist {
+    let series = series(of: publication, edition: edition)
+    let moments = series.filter { $0.period.to == nil }.flatMap { $0.articles.compactMap(\.date) }
+    let days = moments.map(publication.zone.day)
+    return Backlist(
+      series.flatMap { $0.articles.map(Backlist.Entry.init) },
+      firstDay: (series.compactMap(\.period.from) + days).min(),
+      lastDay: (series.compactMap(\.period.to) + days).max(),
+      periods: Set(series.map { $0.period.fileName })
+    )
+  }
+
+  /// When the latest article appeared that an issue of the series has printed: no clock may be behind it.
+  package func lastMoment(
+    of publication: PublicationIdentity,
+    edition: String? = nil
+  ) -> Timestamp? {
+    series(of: publication, edition: edition).compactMap(\.lastMoment).max()
+  }
+}
+
+extension Backlist.Entry {
+  fileprivate init(_ article: CommittedIssue.PrintedArticle) {
+    self.init(id: Article.ID(article.fingerprint.id), guid: article.guid, url: article.url)
   }
 }

@@ -6,8 +6,8 @@ private import Workspace
 package struct OutputFolder: Sendable {
   /// Why nothing, or not all, could be written.
   package enum Failure: Error, Hashable, Sendable {
-    /// Another run holds the folder's lock.
-    case locked
+    /// Another run holds the folder's lock: the process of that number, where it can be told.
+    case locked(holder: Int32?)
     /// What could not be done, and the system's reason.
     case failed(String)
   }
@@ -32,31 +32,35 @@ package struct OutputFolder: Sendable {
   ///
   /// For numbering an issue it is read while the lock is held, so that no other run takes the same number.
   ///
-  /// - Throws: `Failure` when the folder or a record cannot be read: numbers must not begin anew unnoticed.
+  /// - Throws: `Failure` when the folder cannot be read: numbers must not begin anew unnoticed.
   package func ledger() throws(Failure) -> Ledger {
     do throws(ReadFailure) {
       let folder = try FolderWorkspace(at: path)
-      let records = try folder.entries(of: .root).filter {
-        $0.kind == .file && $0.name.hasSuffix(".json")
-      }
+      let records = try folder.entries(of: .root).filter { $0.name.hasSuffix(".json") }
       var ledger = Ledger()
-      for entry in records {
-        guard let path = WorkspacePath(entry.name) else { continue }
-        let bytes = try folder.bytes(at: path, limit: 64 << 20)
-        let record = CommittedIssue.read(bytes, name: path.stem)
-        if let issue = record.value {
-          ledger.issues.append(issue)
-        } else {
-          ledger.strangers[path.stem] = .unreadableRecord(
-            place(of: entry.name),
-            because: record.diagnostics.first
-          )
-        }
+      for path in records.compactMap({ WorkspacePath($0.name) }) where !path.name.hasPrefix(".") {
+        remember(path, in: folder, &ledger)
       }
-      return Ledger(ledger.issues, strangers: ledger.strangers)
+      return Ledger(ledger.issues, strangers: ledger.strangers, findings: ledger.findings)
     } catch {
       if error == .missing { return Ledger() }
       throw .failed("cannot read the records in '\(path)': \(error.words)")
+    }
+  }
+
+  private func remember(_ path: WorkspacePath, in folder: FolderWorkspace, _ ledger: inout Ledger) {
+    let place = place(of: path.name)
+    do throws(ReadFailure) {
+      let bytes = try folder.bytes(at: path, limit: 64 << 20)
+      let record = CommittedIssue.read(bytes, name: path.stem)
+      guard let issue = record.value else {
+        ledger.strangers[path.stem] = .unreadableRecord(place, because: record.diagnostics.first)
+        return
+      }
+      ledger.issues.append(issue)
+      if let flaw = issue.flaw { ledger.findings[path.stem] = .flawedRecord(place, flaw) }
+    } catch {
+      ledger.strangers[path.stem] = .unreadableRecord(place, because: error)
     }
   }
 
@@ -64,11 +68,13 @@ package struct OutputFolder: Sendable {
   ///
   /// - Throws: `Failure` when another run holds the lock, or the folder cannot be made or written to.
   package func lock() throws(Failure) -> FolderLock {
-    try OutputFolder.makeFolder(path)
-    return try FolderLock(in: path)
+    let made = try OutputFolder.makeFolder(path)
+    return try FolderLock(in: path, making: made)
   }
 
-  /// Writes an issue's files and then its record, and removes files of the earlier record that are made no more.
+  /// Writes an issue's files, removes files of the earlier record that are made no more, and writes the record.
+  ///
+  /// A run that is killed anywhere in between leaves the earlier record, and the same run done again has the same end.
   ///
   /// - Parameters:
   ///   - files: in the order in which they are to appear.
@@ -83,18 +89,16 @@ package struct OutputFolder: Sendable {
     holding lock: borrowing FolderLock
   ) throws(Failure) {
     removeTemporaryFiles()
-    for file in files + [record] { try stage(file) }
-    for file in files + [record] {
-      guard rename(temporary(file.name), place(of: file.name)) == 0 else {
-        let failure = failure("cannot name '\(place(of: file.name))'")
-        removeTemporaryFiles()
-        throw failure
-      }
-    }
-    let current = Set((files + [record]).map(\.name))
+    let all = files + [record]
+    for file in all { try checkPlace(of: file) }
+    for file in all { try stage(file) }
+    for file in files { try settle(file) }
+    let current = Set(all.map(\.name))
     for name in previous where !current.contains(name) && OutputFolder.isBareName(name) {
       unlink(place(of: name))
     }
+    synchronise()
+    try settle(record)
     synchronise()
   }
 
@@ -112,6 +116,24 @@ package struct OutputFolder: Sendable {
 
   private func temporary(_ name: String) -> String {
     place(of: OutputFolder.temporaryPrefix + name)
+  }
+
+  /// Finds before anything is written what no file can replace.
+  private func checkPlace(of file: File) throws(Failure) {
+    var status = stat()
+    guard lstat(place(of: file.name), &status) == 0 else { return }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw .failed("cannot write '\(place(of: file.name))': a folder has that name")
+    }
+  }
+
+  /// Gives a staged file its name.
+  private func settle(_ file: File) throws(Failure) {
+    guard rename(temporary(file.name), place(of: file.name)) == 0 else {
+      let failure = failure("cannot name '\(place(of: file.name))'")
+      removeTemporaryFiles()
+      throw failure
+    }
   }
 
   private func stage(_ file: File) throws(Failure) {
@@ -149,45 +171,26 @@ package struct OutputFolder: Sendable {
     !name.contains("/") && !name.hasPrefix(".") && !name.isEmpty
   }
 
-  private static func makeFolder(_ path: String) throws(Failure) {
-    var made = path.hasPrefix("/") ? "/" : ""
+  /// Makes the folder and those above it; gives those that were not there, the innermost first.
+  private static func makeFolder(_ path: String) throws(Failure) -> [String] {
+    var folder = path.hasPrefix("/") ? "/" : ""
+    var made: [String] = []
     for part in path.split(separator: "/") {
-      made += made.isEmpty || made.hasSuffix("/") ? String(part) : "/\(part)"
+      folder += folder.isEmpty || folder.hasSuffix("/") ? String(part) : "/\(part)"
       var status = stat()
-      if stat(made, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { continue }
-      guard mkdir(made, 0o755) == 0 else {
+      if stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { continue }
+      if mkdir(folder, 0o755) == 0 {
+        made.insert(folder, at: 0)
+      } else if errno != EEXIST {
         throw Failure.failed(
-          "cannot make folder '\(made)': \(String(cString: strerror(errno)))"
+          "cannot make folder '\(folder)': \(String(cString: strerror(errno)))"
         )
       }
     }
+    return made
   }
 
   private func failure(_ what: String) -> Failure {
     .failed("\(what): \(String(cString: strerror(errno)))")
   }
-}
-
-/// A lock on an output folder, held by the living process and by nothing else.
-package struct FolderLock: ~Copyable, Sendable {
-  private let descriptor: Int32
-
-  fileprivate init(in folder: String) throws(OutputFolder.Failure) {
-    // The property is set last: from then on the lock is whole, and `deinit` closes it if this throws.
-    let opened = open(
-      "\(folder)/.broadsheet.lock",
-      O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW,
-      0o644
-    )
-    guard opened >= 0 else {
-      throw .failed("cannot write in '\(folder)': \(String(cString: strerror(errno)))")
-    }
-    guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
-      close(opened)
-      throw .locked
-    }
-    descriptor = opened
-  }
-
-  deinit { close(descriptor) }
 }

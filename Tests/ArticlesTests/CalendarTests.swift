@@ -129,6 +129,65 @@ import Testing
   func `is unknown`(name: String) { #expect(Zone(named: name) == nil) }
 }
 
+@Suite struct `a week in a zone` {
+  /// Seconds since the epoch at which a week begins in Berlin, and where it ends.
+  private func hours(_ week: Week, in zone: Zone) -> Int {
+    let start = zone.moment(day: week.monday, secondOfDay: 0)
+    let end = zone.moment(day: week.monday.adding(days: 7), secondOfDay: 0)
+    return (end.secondsSinceEpoch - start.secondsSinceEpoch) / 3600
+  }
+
+  @Test(arguments: [
+    ("2026-W12", "Europe/Berlin", 168), ("2026-W13", "Europe/Berlin", 167),
+    ("2026-W43", "Europe/Berlin", 169), ("2026-W10", "America/New_York", 167),
+    ("2026-W13", "UTC", 168), ("2026-W14", "Australia/Lord_Howe", 168),
+  ])
+  func `has as many hours as its clocks show`(text: String, zone: String, hours: Int) throws {
+    let week = try #require(Week(text))
+    #expect(self.hours(week, in: try #require(Zone(named: zone))) == hours)
+  }
+
+  @Test(arguments: [
+    // The last week of 2026 has the number 53, and reaches into the next year.
+    ("2026-12-31", 12, "2026-W53"), ("2027-01-03", 22, "2026-W53"), ("2027-01-03", 23, "2027-W01"),
+    ("2024-12-30", 12, "2025-W01"), ("2021-01-03", 12, "2020-W53"), ("2020-12-31", 12, "2020-W53"),
+    // Summer time begins at 1:00 UTC on the 29th; Monday begins an hour earlier from then on.
+    ("2026-03-22", 22, "2026-W12"), ("2026-03-22", 23, "2026-W13"),
+    ("2026-03-29", 21, "2026-W13"), ("2026-03-29", 22, "2026-W14"),
+  ])
+  func `holds the moments that Berlin counts to it`(utcDay: String, hour: Int, week: String) throws
+  {
+    let zone = try #require(Zone(named: "Europe/Berlin"))
+    let day = try #require(Day(utcDay))
+    let moment = Timestamp(day: day, secondOfDay: hour * 3600, offset: 0)
+    #expect(Week(containing: zone.day(of: moment)).description == week)
+  }
+
+  @Test(arguments: [
+    ("Europe/Berlin", "2026-03-29", "02:30", "2026-03-29T03:30:00+02:00"),
+    ("Europe/Berlin", "2026-10-25", "02:30", "2026-10-25T02:30:00+02:00"),
+    // Clocks that skip midnight: the day begins at one.
+    ("Africa/Cairo", "2024-04-26", "00:00", "2024-04-26T01:00:00+03:00"),
+    // Half an hour.
+    ("Australia/Lord_Howe", "2026-10-04", "02:15", "2026-10-04T02:45:00+11:00"),
+    // A day that was left out of the calendar.
+    ("Pacific/Apia", "2011-12-30", "12:00", "2011-12-31T12:00:00+14:00"),
+  ])
+  func `takes a time that no clock shows as moved on, and of two the first`(
+    zone: String,
+    day: String,
+    time: String,
+    moment: String
+  ) throws {
+    let numbers = time.split(separator: ":").compactMap { Int($0) }
+    let found = try #require(Zone(named: zone)).moment(
+      day: try #require(Day(day)),
+      secondOfDay: numbers[0] * 3600 + numbers[1] * 60
+    )
+    #expect(found.rfc3339 == moment)
+  }
+}
+
 @Suite struct `a period` {
   @Test func `of a month has its days and its name`() throws {
     let period = try #require(Period.month(year: 2024, month: 2))

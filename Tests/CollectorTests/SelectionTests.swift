@@ -90,20 +90,6 @@ import Testing
     #expect(from.period.name == "2026-02-10--2026-02-12")
     let last = try site.select { $0.period = .lastDays(7) }
     #expect(last.period.name == "2026-02-10--2026-02-16")
-    let since = try site.select {
-      $0.period = .sinceLastIssue
-      $0.published = [Article.ID("content/news/old")]
-    }
-    #expect(since.reason("content/news/old.md") == .alreadyPublished)
-    #expect(since.period.name == "2026-02-09--2026-02-12")
-  }
-
-  @Test func `takes one of several articles with one address`() async throws {
-    var files = files
-    files["content/news/tides-again.md"] = article("date: 2026-02-10", "url: /news/tides/")
-    let selection = try await open(files).value.select()
-    #expect(selection.reason("content/news/tides.md") == .duplicate)
-    #expect(selection.paths.contains("content/news/tides-again.md"))
   }
 
   @Test func `takes one article that was named, whatever its date`() async throws {

@@ -83,9 +83,60 @@ private func file(_ name: String) -> OutputFolder.File {
     try withFolder { folder in
       let output = OutputFolder(at: folder)
       let first = try output.lock()
-      #expect(throws: OutputFolder.Failure.locked) { _ = try output.lock() }
+      #expect(throws: OutputFolder.Failure.locked(holder: getpid())) { _ = try output.lock() }
       _ = consume first
       _ = try output.lock()
+    }
+  }
+
+  @Test func `is as it was before when nothing was written`() throws {
+    try withFolder { folder in
+      try FileManager.default.createDirectory(
+        atPath: folder,
+        withIntermediateDirectories: true
+      )
+      let lock = try OutputFolder(at: folder + "/a/b").lock()
+      _ = consume lock
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+    }
+  }
+
+  @Test func `is locked anew where a run was killed that held the lock`() throws {
+    try withFolder { folder in
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try "123456\n".write(
+        toFile: folder + "/.broadsheet.lock",
+        atomically: false,
+        encoding: .utf8
+      )
+      let lock = try OutputFolder(at: folder).lock()
+      #expect(throws: OutputFolder.Failure.locked(holder: getpid())) {
+        _ = try OutputFolder(at: folder).lock()
+      }
+      _ = consume lock
+    }
+  }
+
+  @Test func `keeps every file when one of the new ones cannot have its name`() throws {
+    try withFolder { folder in
+      let output = OutputFolder(at: folder)
+      let lock = try output.lock()
+      try output.commit([file("x.epub")], record: file("x.json"), replacing: [], holding: lock)
+      try FileManager.default.createDirectory(
+        atPath: folder + "/x.pdf",
+        withIntermediateDirectories: true
+      )
+      let changed = OutputFolder.File(name: "x.epub", bytes: [1])
+      #expect(throws: OutputFolder.Failure.self) {
+        try output.commit(
+          [changed, file("x.pdf")],
+          record: file("x.json"),
+          replacing: [],
+          holding: lock
+        )
+      }
+      #expect(output.bytes(of: "x.epub") == Array("x.epub".utf8))
+      #expect(try names(in: folder) == ["x.epub", "x.json", "x.pdf"])
     }
   }
 

@@ -39,6 +39,9 @@ package struct Period: Hashable, Sendable {
     Period(kind: .range, name: "\(from)--\(to)", from: from, to: to)
   }
 
+  /// The day from which a publication's periods of so many days are counted, a Monday.
+  package static let epochOfSpans = Day(daysSinceEpoch: 4)
+
   /// One of a publication's periods of so many days.
   package static func days(from: Day, to: Day) -> Period {
     Period(kind: .days, name: "\(from)--\(to)", from: from, to: to)

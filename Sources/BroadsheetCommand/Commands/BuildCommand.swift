@@ -43,6 +43,7 @@ struct BuildCommand: AsyncParsableCommand {
     request.layout = issue.layout
     request.paper = issue.paper
     request.number = issue.number
+    request.name = try issue.nameTemplate()
     request.formats = try issue.formats()
     request.attachesEPUB = issue.attachEpub
     request.linearizes = issue.linearize
@@ -71,6 +72,14 @@ struct IssueOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The issue's number.", valueName: "number"))
   var number: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "How files are named, such as '{publication}-{period}'.",
+      valueName: "template"
+    )
+  )
+  var name: String?
+
   @Option(help: ArgumentHelp("The formats to write: epub,pdf.", valueName: "formats"))
   var format: String?
 
@@ -94,6 +103,18 @@ struct IssueOptions: ParsableArguments {
       if linearize { throw ValidationError("--linearize orders a PDF, and --format names none.") }
     }
     if let title, title.allSatisfy(\.isWhitespace) { throw ValidationError("--title is empty.") }
+  }
+
+  /// The template of `--name`; `nil` when it is not given.
+  ///
+  /// - Throws: `ValidationError` for one that cannot name files.
+  func nameTemplate() throws -> NameTemplate? {
+    guard let name else { return nil }
+    do throws(NameTemplate.Mistake) {
+      return try NameTemplate(name)
+    } catch {
+      throw ValidationError("--name \(error.words)")
+    }
   }
 
   /// The formats of `--format`, parted by commas; none when it is not given.

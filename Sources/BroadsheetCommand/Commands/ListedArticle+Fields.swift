@@ -79,7 +79,8 @@ struct ArticleTable {
   var text: String {
     let rows = articles.map { article in
       [
-        article.isSelected ? "yes" : article.reason?.rawValue ?? "no",
+        article.isSelected
+          ? article.isLate ? "yes, late" : "yes" : article.reason?.rawValue ?? "no",
         article.day?.description ?? "undated", String(article.words), article.path,
         article.title,
       ]

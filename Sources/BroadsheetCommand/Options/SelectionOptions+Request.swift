@@ -28,7 +28,9 @@ extension SelectionOptions {
   /// - Throws: `ValidationError` for what is neither a moment nor a day.
   func clock() throws -> ClockSetting? {
     try asOf.map {
-      try read($0, as: "a day or a moment such as 2026-02-16T06:00:00Z") { ClockSetting($0) }
+      try read("--as-of", $0, as: "a day or a moment such as 2026-02-16T06:00:00Z") {
+        ClockSetting($0)
+      }
     }
   }
 
@@ -44,83 +46,59 @@ extension SelectionOptions {
   }
 
   private func period() throws -> PeriodRequest? {
-    let given: [(name: String, request: PeriodRequest)] = try [
-      from == nil && to == nil ? nil : ("--from/--to", range()),
-      week.map {
-        (
-          "--week",
-          try read($0, as: "an ISO week such as 2026-W07") { Week($0).map { .period(.week($0)) } }
-        )
-      },
-      month.map { ("--month", try read($0, as: "a month such as 2026-02", Self.month)) },
-      day.map {
-        (
-          "--day",
-          try read($0, as: "a day such as 2026-02-14") { Day($0).map { .period(.day($0)) } }
-        )
-      },
-      last.map { ("--last", try read($0, as: "a number of days such as 7d", Self.lastDays)) },
-      sinceLastIssue ? ("--since-last-issue", .sinceLastIssue) : nil,
-      all ? ("--all", .period(.all)) : nil,
-    ]
-    .compactMap(\.self)
-    guard given.count <= 1 else {
-      let names = given.map(\.name).joined(separator: " and ")
-      throw ValidationError("One period at a time, not \(names).")
+    var options = PeriodOptions()
+    (options.from, options.to) = (from, to)
+    (options.week, options.month, options.day, options.last) = (week, month, day, last)
+    (options.sinceLastIssue, options.all) = (sinceLastIssue, all)
+    do throws(PeriodOptions.Mistake) {
+      return try options.request()
+    } catch {
+      throw ValidationError(error.words)
     }
-    return given.first?.request
-  }
-
-  private func range() throws -> PeriodRequest {
-    let first = try from.map { try read($0, as: "a day such as 2026-02-14") { Day($0) } }
-    let last = try to.map { try read($0, as: "a day such as 2026-02-14") { Day($0) } }
-    if let first, let last, first > last {
-      throw ValidationError("'--from \(first)' is after '--to \(last)'.")
-    }
-    return .between(from: first, to: last)
-  }
-
-  private static func month(_ text: String) -> PeriodRequest? {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2], let year = Digits.number(parts[0]),
-      let month = Digits.number(parts[1])
-    else { return nil }
-    return Period.month(year: year, month: month).map { .period($0) }
-  }
-
-  private static func lastDays(_ text: String) -> PeriodRequest? {
-    let isWeeks = text.hasSuffix("w")
-    let digits = isWeeks || text.hasSuffix("d") ? text.dropLast() : text[...]
-    guard let count = Digits.number(digits), (1...36600).contains(count) else { return nil }
-    return .lastDays(isWeeks ? count * 7 : count)
   }
 
   private func languageTag() throws -> LanguageTag? {
-    try language.map { try read($0, as: "a language tag such as en or pt-BR") { LanguageTag($0) } }
+    try language.map {
+      try read("--language", $0, as: "a language tag such as en or pt-BR") { LanguageTag($0) }
+    }
   }
 
   private func order() throws -> SelectionRequest.Order? {
     try sort.map {
-      try read($0, as: "date, weight or title") { SelectionRequest.Order(rawValue: $0) }
+      try read("--sort", $0, as: "date, weight or title") { SelectionRequest.Order(rawValue: $0) }
     }
   }
 
   private func checkedLimit() throws -> Int? {
     guard let limit else { return nil }
     guard limit > 0 else {
-      throw ValidationError("'--limit' takes a number above 0, not '\(limit)'.")
+      throw ValidationError("--limit takes a number above 0, not '\(limit)'.")
     }
     return limit
   }
 
   private func read<Value>(
+    _ option: String,
     _ text: String,
     as wanted: String,
     _ parse: (String) -> Value?
   ) throws -> Value {
     guard let value = parse(text) else {
-      throw ValidationError("Expected \(wanted), not '\(text)'.")
+      throw ValidationError("\(option) takes \(wanted), not '\(text)'.")
     }
     return value
+  }
+}
+
+extension PeriodOptions.Mistake {
+  /// The mistake in a sentence, for those who wrote the options on the command line.
+  fileprivate var words: String {
+    switch self {
+    case .unreadable(let option, let written, let wanted, let reason):
+      "--\(option) takes \(wanted), not '\(written)'\(reason.map { ": \($0)" } ?? "")."
+    case .several(let options):
+      "One period at a time, not \(options.map { "--\($0)" }.joined(separator: " and "))."
+    case .reversed(let from, let to): "'--from \(from)' is after '--to \(to)'."
+    }
   }
 }

@@ -30,6 +30,9 @@ struct SiteOptions: ParsableArguments {
   )
   var baseURL: String?
 
+  @Option(help: ArgumentHelp("An edition of newsletter.yaml.", valueName: "name"))
+  var edition: String?
+
   @Option(help: ArgumentHelp("Where issues are written. Default: output.", valueName: "folder"))
   var output: String?
 
@@ -58,6 +61,7 @@ struct SiteOptions: ParsableArguments {
     request.kind = kind
     request.baseURL = baseURL
     request.title = title
+    request.edition = edition
     request.output = output
     return request
   }

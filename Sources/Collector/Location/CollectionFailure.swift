@@ -7,4 +7,6 @@ package enum CollectionFailure: Error, Sendable {
   case missingInput(String, ReadFailure)
   /// The site's configuration or `newsletter.yaml` is wrong; the findings say where.
   case badConfiguration([Diagnostic])
+  /// No such edition is in `newsletter.yaml`; those that are.
+  case unknownEdition(String, known: [String])
 }

@@ -27,10 +27,14 @@ package struct Newsletter: Sendable {
   package var firstNumber: Int?
   /// What to do with the site's own shortcodes, as nodes.
   package var shortcodes: ConfigurationMap?
-  package var editions: ConfigurationMap?
+  /// The newsletter as each of its editions has it, by name.
+  package var editions: [String: Newsletter] = [:]
+  /// The edition that this is.
+  package var edition: String?
   package var mail: ConfigurationMap?
   package var catalog: ConfigurationMap?
-  package var lateWindow: ConfigurationNode?
+  /// By how many days an article may be late for its issue and is in the next one yet.
+  package var lateWindow: Int?
   /// What the options of selection are when the command gives none.
   package var selection = SelectionRequest()
   /// The folders and feeds whose articles alone are read; `nil` for all of the site.

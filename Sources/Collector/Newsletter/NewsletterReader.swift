@@ -11,15 +11,29 @@ struct NewsletterReader {
     "paper", "formats", "number", "output", "shortcodes", "editions", "mail", "catalog",
   ]
 
-  private var settings: SettingsMap
-  private var newsletter = Newsletter()
-  private var findings: [Diagnostic] = []
-  private let workspace: any Workspace
+  var settings: SettingsMap
+  var newsletter = Newsletter()
+  var findings: [Diagnostic] = []
+  let workspace: any Workspace
 
-  /// What the file says; an empty newsletter without a file.
+  /// What the file says, as the edition of that name has it; an empty newsletter without a file.
   ///
-  /// - Throws: `CollectionFailure.badConfiguration` with all that is wrong in it.
+  /// - Throws: `CollectionFailure.badConfiguration` with all that is wrong in it, `.unknownEdition` for an edition that
+  ///   it does not have.
   static func read(
+    _ location: SiteLocation,
+    edition: String? = nil
+  ) throws(CollectionFailure) -> Diagnosed<Newsletter> {
+    let newsletter = try readWhole(location)
+    guard let edition else { return newsletter }
+    let editions = newsletter.value.editions
+    guard let chosen = editions[edition] else {
+      throw .unknownEdition(edition, known: editions.keys.sorted())
+    }
+    return newsletter.map { _ in chosen }
+  }
+
+  private static func readWhole(
     _ location: SiteLocation
   ) throws(CollectionFailure) -> Diagnosed<Newsletter> {
     guard let file = location.newsletterFile else { return Diagnosed(Newsletter()) }
@@ -41,33 +55,44 @@ struct NewsletterReader {
     return Diagnosed(newsletter, findings)
   }
 
-  private init(_ map: ConfigurationMap, _ workspace: any Workspace) {
-    settings = SettingsMap(map, keys: NewsletterReader.keys)
+  init(
+    _ map: ConfigurationMap,
+    keys: [String] = NewsletterReader.keys,
+    over newsletter: Newsletter = Newsletter(),
+    _ workspace: any Workspace
+  ) {
+    settings = SettingsMap(map, keys: keys)
+    self.newsletter = newsletter
     self.workspace = workspace
   }
 
   private mutating func read() {
-    newsletter.title = settings.text("title")
     newsletter.subtitle = settings.text("subtitle")
     newsletter.publisher = settings.text("publisher")
     newsletter.editor = settings.text("editor")
     newsletter.rights = settings.text("rights")
-    newsletter.layout = written("layout")
-    newsletter.paper = written("paper")
     newsletter.output = settings.text("output")
-    newsletter.formats = formats()
     newsletter.shortcodes = settings.map("shortcodes")
-    newsletter.editions = settings.map("editions")
     newsletter.mail = settings.map("mail")
     newsletter.catalog = settings.map("catalog")
-    newsletter.lateWindow = settings.node("late-window")
+    newsletter.lateWindow = lateWindow()
     readIdentity()
     newsletter.cover = cover()
     newsletter.content = content()
-    newsletter.departments = departments()
     newsletter.rhythm = rhythm()
     newsletter.firstNumber = firstNumber()
-    newsletter.selection = selection()
+    readLook()
+    readEditions()
+  }
+
+  /// Reads what an edition may have of its own; what is not there stays as it is.
+  mutating func readLook() {
+    newsletter.title = settings.text("title") ?? newsletter.title
+    newsletter.layout = written("layout") ?? newsletter.layout
+    newsletter.paper = written("paper") ?? newsletter.paper
+    if settings.node("formats") != nil { newsletter.formats = formats() }
+    if settings.node("departments") != nil { newsletter.departments = departments() }
+    newsletter.selection = selection(over: newsletter.selection)
   }
 
   private mutating func readIdentity() {
@@ -88,7 +113,7 @@ struct NewsletterReader {
   }
 
   /// A tag as BCP 47 spells it: `de_CH` is a locale of POSIX.
-  private static func language(_ node: ConfigurationNode) -> LanguageTag? {
+  static func language(_ node: ConfigurationNode) -> LanguageTag? {
     guard let text = node.text?.trimmed, !text.contains("_") else { return nil }
     return LanguageTag(text)
   }
@@ -208,48 +233,22 @@ struct NewsletterReader {
     return nil
   }
 
+  private mutating func lateWindow() -> Int? {
+    guard let node = settings.node("late-window") else { return nil }
+    if let days = node.text.flatMap({ DayCount($0, least: 0) }) { return days.days }
+    settings.wrong(
+      node,
+      "late-window",
+      wanted: "a number of days such as 28d, or of weeks such as 4w"
+    )
+    return nil
+  }
+
   private mutating func firstNumber() -> Int? {
     guard let map = settings.map("number") else { return nil }
     var part = SettingsMap(map, keys: ["first"])
     defer { findings += part.findings }
     return part.count("first")
-  }
-
-  // MARK: Selection
-
-  private mutating func selection() -> SelectionRequest {
-    var request = SelectionRequest()
-    guard let map = settings.map("select") else { return request }
-    var part = SettingsMap(
-      map,
-      keys: [
-        "category", "tag", "author", "section", "not-category", "not-tag", "not-author",
-        "not-section", "drafts", "future", "expired", "language", "limit", "sort", "include",
-      ]
-    )
-    request.categories = terms("category", of: &part)
-    request.tags = terms("tag", of: &part)
-    request.authors = terms("author", of: &part)
-    request.sections = terms("section", of: &part)
-    request.takesDrafts = part.flag("drafts")
-    request.takesFuture = part.flag("future")
-    request.takesExpired = part.flag("expired")
-    request.limit = part.count("limit")
-    request.order = part.choice("sort")
-    request.included = part.texts("include")
-    if let node = part.node("language") {
-      request.language = NewsletterReader.language(node)
-      if request.language == nil { part.add(.badLanguage(node.text ?? "", .error, at: node.place)) }
-    }
-    findings += part.findings
-    return request
-  }
-
-  private func terms(
-    _ key: String,
-    of part: inout SettingsMap
-  ) -> SelectionRequest.Terms {
-    SelectionRequest.Terms(wanted: part.texts(key), unwanted: part.texts("not-" + key))
   }
 }
 

@@ -24,6 +24,8 @@ package struct ListedArticle: Hashable, Sendable {
   package var authors: [String]
   package var words: Int
   package var isSelected: Bool
+  /// True for what an earlier issue should have printed, and came too late for it.
+  package var isLate: Bool
   package var reason: Candidate.Reason?
 
   init(_ candidate: Candidate, words: Int, zone: Zone) {
@@ -46,6 +48,7 @@ package struct ListedArticle: Hashable, Sendable {
     self.words = words
     day = entry.metadata.publication.map(zone.day)
     isSelected = candidate.isSelected
+    isLate = candidate.isLate
     reason = candidate.reason
   }
 }

@@ -1,4 +1,5 @@
 package import Articles
+package import Diagnostics
 
 /// An article of a site, and whether a selection takes it.
 package struct Candidate: Sendable {
@@ -14,6 +15,8 @@ package struct Candidate: Sendable {
   package var entry: SiteEntry
   /// `nil` for an article that is taken.
   package var reason: Reason?
+  /// True for what an earlier issue should have printed, and came too late for it.
+  package var isLate = false
 
   package var isSelected: Bool { reason == nil }
 }
@@ -30,4 +33,6 @@ package struct Selection: Sendable {
   package var language: LanguageTag
   /// True when the site keeps languages apart and the issue is not in the site's own.
   package var isInOtherLanguage: Bool
+  /// What the user may not have meant, and what came late.
+  package var findings: [Diagnostic] = []
 }

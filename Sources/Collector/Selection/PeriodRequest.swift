@@ -37,7 +37,7 @@ extension Period {
 /// How often a publication comes out.
 package enum Rhythm: Hashable, Sendable {
   case week, month, day
-  /// Periods of so many days, counted from Monday, 5 January 1970, so that 7 and 14 begin on Mondays.
+  /// Periods of so many days, counted from `Period.epochOfSpans`, so that 7 and 14 begin on Mondays.
   case days(Int)
 
   /// The last period that was over when a clock showed `today`.
@@ -56,9 +56,9 @@ package enum Rhythm: Hashable, Sendable {
   }
 
   private static func span(of count: Int, before today: Day) -> Period {
-    let elapsed = today.daysSinceEpoch - 4
+    let elapsed = today.daysSinceEpoch - Period.epochOfSpans.daysSinceEpoch
     let index = elapsed >= 0 ? elapsed / count : (elapsed - count + 1) / count
-    let first = Day(daysSinceEpoch: 4 + (index - 1) * count)
+    let first = Period.epochOfSpans.adding(days: (index - 1) * count)
     return .days(from: first, to: first.adding(days: count - 1))
   }
 }

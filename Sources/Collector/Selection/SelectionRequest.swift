@@ -41,7 +41,7 @@ package struct SelectionRequest: Hashable, Sendable {
   /// Paths of articles that are taken whatever their date.
   package var included: [String] = []
   /// What earlier issues have printed: left out where the request is for what came since.
-  package var published: Set<Article.ID> = []
+  package var backlist = Backlist()
 
   package init() {}
 }

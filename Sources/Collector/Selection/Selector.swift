@@ -1,15 +1,18 @@
 import Articles
+import Diagnostics
 import Workspace
 
 /// Decides for every article of a site whether an issue takes it.
 struct Selector {
-  private let site: Site
-  private let request: SelectionRequest
+  let site: Site
+  let request: SelectionRequest
+  let language: IssueLanguage
   private let clock: Timestamp
   /// What was asked for; its ends may be open still.
   private let period: Period
-  private let language: IssueLanguage
   private let included: Set<String>
+  /// What is new enough, where the request is for what no issue has printed.
+  let window: NewsWindow?
 
   init(_ site: Site, _ request: SelectionRequest, clock: ClockSetting) {
     self.site = site
@@ -21,27 +24,30 @@ struct Selector {
       ?? (site.newsletter.rhythm ?? .week).lastComplete(before: today)
     language = IssueLanguage(site, request)
     included = Set(request.included.map(Selector.normalised))
+    let lateness = site.newsletter.lateWindow ?? NewsWindow.usualLateness
+    window =
+      request.period == .sinceLastIssue
+      ? NewsWindow(after: request.backlist, lateness: lateness, today: today) : nil
   }
 
   // MARK: The selection
 
   func selection() -> Selection {
     var candidates = site.entries.map { Candidate(entry: $0, reason: reason(against: $0)) }
-    leaveOutDuplicates(in: &candidates)
-    leaveOutPublished(in: &candidates)
+    let printed = leaveOutPublished(in: &candidates)
+    leaveOutDuplicates(in: &candidates, of: printed)
     let order = ArticleOrder.indices(of: candidates, by: request.order)
-    let limit = max(0, request.limit ?? order.count)
-    for index in order.dropFirst(limit) where !isIncluded(candidates[index].entry) {
-      candidates[index].reason = .limit
-    }
+    leaveOutBeyondLimit(order, in: &candidates)
     let selected = order.filter { candidates[$0].isSelected }.map { candidates[$0].entry }
-    return Selection(
+    var selection = Selection(
       candidates: candidates,
       selected: selected,
       period: closedPeriod(of: selected),
       language: language.tag,
       isInOtherLanguage: language.isOther
     )
+    selection.findings = unmatchedOptions() + markLate(in: &selection)
+    return selection
   }
 
   /// Why an article is not taken, as far as it alone can tell.
@@ -52,8 +58,12 @@ struct Selector {
     case nil: break
     }
     if isIncluded(entry) { return nil }
-    return reasonOfTime(against: entry) ?? reasonOfTerms(against: entry)
-      ?? (language.takes(entry) ? nil : .language)
+    return reasonOfTime(against: entry) ?? reasonOfKind(against: entry)
+  }
+
+  /// Why an article is none of those that are asked for, whenever it appeared.
+  func reasonOfKind(against entry: SiteEntry) -> Candidate.Reason? {
+    reasonOfTerms(against: entry) ?? (language.takes(entry) ? nil : .language)
   }
 
   private func isIncluded(_ entry: SiteEntry) -> Bool {
@@ -70,8 +80,13 @@ struct Selector {
     if !request.takesFuture, let publish = metadata.publishDate, publish > clock { return .future }
     if !request.takesExpired, let expiry = metadata.expiryDate, expiry <= clock { return .expired }
     if period.kind == .all { return nil }
-    guard let moment = metadata.publication else { return .undated }
-    return period.contains(site.identity.zone.day(of: moment)) ? nil : .outsidePeriod
+    guard let day = day(of: entry) else { return .undated }
+    return period.contains(day) && window?.takes(day) ?? true ? nil : .outsidePeriod
+  }
+
+  /// The day to which an article belongs.
+  func day(of entry: SiteEntry) -> Day? {
+    entry.metadata.publication.map(site.identity.zone.day(of:))
   }
 
   private func reasonOfTerms(against entry: SiteEntry) -> Candidate.Reason? {
@@ -85,26 +100,39 @@ struct Selector {
 
   // MARK: Among one another
 
-  /// Of articles with one address on the web the first is taken.
-  private func leaveOutDuplicates(in candidates: inout [Candidate]) {
-    var taken: Set<String> = []
-    for index in candidates.indices where candidates[index].isSelected {
+  /// Leaves out what earlier issues have printed; gives all of that which the site has still.
+  private func leaveOutPublished(in candidates: inout [Candidate]) -> [SiteEntry] {
+    guard window != nil else { return [] }
+    let check = BacklistCheck(request.backlist, of: site)
+    let printed = candidates.indices.filter { check.holds(candidates[$0].entry) }
+    for index in printed
+    where candidates[index].isSelected && !isIncluded(candidates[index].entry) {
+      candidates[index].reason = .alreadyPublished
+    }
+    return printed.map { candidates[$0].entry }
+  }
+
+  /// Of articles that are the same the one that was printed is, else the first by path.
+  private func leaveOutDuplicates(in candidates: inout [Candidate], of printed: [SiteEntry]) {
+    let indices = candidates.indices.filter { candidates[$0].isSelected }
+      .sorted { candidates[$0].entry.path < candidates[$1].entry.path }
+    var search = DuplicateSearch(among: printed + indices.map { candidates[$0].entry }, of: site)
+    for entry in printed { search.remember(entry) }
+    for index in indices {
       let entry = candidates[index].entry
-      let own = entry.permalink
-      let isNew = taken.insert(own).inserted
-      let isCopy = entry.canonical.map { $0 != own && taken.contains($0) } ?? false
-      if !isNew || isCopy, !isIncluded(entry) { candidates[index].reason = .duplicate }
+      if search.isDuplicate(entry), !isIncluded(entry) { candidates[index].reason = .duplicate }
     }
   }
 
-  private func leaveOutPublished(in candidates: inout [Candidate]) {
-    guard request.period == .sinceLastIssue else { return }
-    for index in candidates.indices where candidates[index].isSelected {
-      let entry = candidates[index].entry
-      if request.published.contains(entry.id), !isIncluded(entry) {
-        candidates[index].reason = .alreadyPublished
-      }
-    }
+  /// Places go to what was asked for by its path, and then to each department in turn.
+  private func leaveOutBeyondLimit(_ order: [Int], in candidates: inout [Candidate]) {
+    guard let limit = request.limit, order.count > limit else { return }
+    let others = order.filter { !isIncluded(candidates[$0].entry) }
+    let departments = site.newsletter.departments
+      .grouping(others) { candidates[$0].entry.metadata }
+    let places = max(0, limit - (order.count - others.count))
+    let chosen = FairShare.places(places, among: departments.map(\.members))
+    for index in others where !chosen.contains(index) { candidates[index].reason = .limit }
   }
 
   // MARK: The period
@@ -113,8 +141,20 @@ struct Selector {
     if site.location.article != nil, let entry = site.entries.first {
       return .article(slug: entry.slugOrName)
     }
-    return period.closed(
-      around: selected.compactMap(\.metadata.publication).map(site.identity.zone.day(of:))
-    )
+    let closed = period.closed(around: selected.compactMap(day(of:)))
+    return window == nil ? closed : closed.distinct(from: request.backlist.periods)
+  }
+}
+
+extension Period {
+  /// The period under a name that none of the issues has: two may print articles of the same days.
+  fileprivate func distinct(from names: Set<String>) -> Period {
+    var period = self
+    var count = 1
+    while names.contains(period.fileName), !name.isEmpty {
+      count += 1
+      period.name = "\(name)-\(count)"
+    }
+    return period
   }
 }

@@ -188,7 +188,8 @@ struct EntryReader: Sendable {
     entry.address = address
     entry.permalink = SiteEntry.permalink(address, base: base)
     entry.metadata.url = WebAddress.scheme(of: entry.permalink) == nil ? nil : entry.permalink
-    entry.oldAddresses = [settings.addresses.standardPath(of: parts)] + aliases(of: matter, entry)
+    entry.aliases = aliases(of: matter, entry)
+    entry.oldAddresses = [settings.addresses.standardPath(of: parts)] + entry.aliases
     entry.canonical = matter.text("canonicalURL", "canonical", "canonical_url")
   }
 

@@ -20,6 +20,7 @@ extension SiteEntry {
     metadata.expiryDate = dates.expiryDate
     metadata.lastModified = dates.lastModified
     metadata.weight = matter["weight"]?.integer.flatMap { $0 == 0 ? nil : $0 }
+    metadata.guid = matter.guid
     metadata.isPinned = ["pinned", "pin", "sticky"].contains { matter.flag($0) == true }
   }
 }
@@ -47,6 +48,13 @@ extension FrontMatter {
       let list = build.value(ignoringCase: "list")
     else { return false }
     return list.text?.lowercased() == "never" || list.boolean == false
+  }
+
+  /// The name that the article's author gave it for good; what it inherits is no name of its own.
+  fileprivate var guid: String? {
+    let written = map.value(ignoringCase: "guid") ?? map.value(ignoringCase: "id")
+    let text = written?.text?.trimmed ?? ""
+    return text.isEmpty ? nil : text
   }
 
   /// The text of the first heading, found without reading the whole text: a `#` line, or one underlined by `=`.

@@ -34,6 +34,8 @@ package struct SiteEntry: Sendable {
   var address = ""
   /// Where the article would stand without slugs and patterns, and where it once stood.
   var oldAddresses: [String] = []
+  /// Where it once stood, as its author says.
+  var aliases: [String] = []
   /// Another page that the article says it is a copy of.
   var canonical: String?
   /// Names by which the options of selection know the article: as written, and as the site shows them.

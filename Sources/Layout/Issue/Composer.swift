@@ -33,23 +33,9 @@ package struct Composer: Sendable {
     return Diagnosed(issue, checked.diagnostics)
   }
 
-  /// Departments as configured, then others by first appearance.
   private func grouped(_ articles: [Article]) -> [Department] {
-    var titles: [String?] = []
-    var members: [String?: [Article]] = [:]
-    for article in articles {
-      let title = departmentTitle(of: article.metadata)
-      if members[title] == nil { titles.append(title) }
-      members[title, default: []].append(article)
-    }
-    let configured = departments.map { Optional($0.title) }.filter { members[$0] != nil }
-    let others = titles.filter { !configured.contains($0) }
-    return (configured + others).map { Department(title: $0, articles: members[$0] ?? []) }
-  }
-
-  private func departmentTitle(of metadata: ArticleMetadata) -> String? {
-    departments.first { $0.matches(metadata) }?.title ?? metadata.categories.first
-      ?? metadata.sectionTitle
+    departments.grouping(articles, by: \.metadata)
+      .map { Department(title: $0.title, articles: $0.members) }
   }
 
   private static func precedes(_ a: Article, _ b: Article) -> Bool {

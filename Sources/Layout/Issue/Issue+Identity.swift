@@ -12,7 +12,10 @@ extension Issue {
   }
 
   /// The name of the issue's files, without suffix.
-  package var fileName: String {
+  package var fileName: String { name ?? usualFileName }
+
+  /// The name that the files have when nobody asks for another.
+  package var usualFileName: String {
     [
       Slug.of(publication.title), edition.map(Slug.of), foreignLanguage?.tag.lowercased(),
       period.fileName,

@@ -15,6 +15,8 @@ package struct Issue: Hashable, Sendable {
   /// The latest moment of its articles, or a second after the revision before: never the clock.
   package var modified: Timestamp
   package var departments: [Department]
+  /// The name of its files without suffix, where another was asked for than the usual one.
+  package var name: String?
 
   package init(
     publication: PublicationIdentity,

@@ -1,0 +1,57 @@
+import Articles
+import Diagnostics
+import Workspace
+
+/// Tells which articles are others over again: at one address, or with one title and one text.
+struct DuplicateSearch {
+  private let workspace: any Workspace
+  private let base: String?
+  /// Titles that several of the articles have: only their texts are read.
+  private let sharedTitles: Set<String>
+  private var addresses: Set<PageIdentity> = []
+  private var texts: Set<TitledText> = []
+
+  private struct TitledText: Hashable {
+    var title: String
+    /// Without what white space alone makes different; never empty.
+    var text: String
+  }
+
+  /// Prepares to compare `entries` with one another.
+  init(among entries: [SiteEntry], of site: Site) {
+    workspace = site.location.workspace
+    base = site.identity.baseURL
+    let titles = Dictionary(grouping: entries, by: \.metadata.title)
+    sharedTitles = Set(titles.filter { $0.value.count > 1 }.keys)
+  }
+
+  /// Whether an article is one of those that were asked for before it; if not, later ones are compared with it too.
+  mutating func isDuplicate(_ entry: SiteEntry) -> Bool {
+    let own = entry.identities(base: base)
+    let text = titledText(of: entry)
+    if own.contains(where: addresses.contains) || text.map(texts.contains) ?? false { return true }
+    remember(own, text)
+    return false
+  }
+
+  /// Has later ones compared with an article that stays in any case.
+  mutating func remember(_ entry: SiteEntry) {
+    remember(entry.identities(base: base), titledText(of: entry))
+  }
+
+  private mutating func remember(_ identities: [PageIdentity], _ text: TitledText?) {
+    addresses.formUnion(identities)
+    if let text { texts.insert(text) }
+  }
+
+  private func titledText(of entry: SiteEntry) -> TitledText? {
+    let title = entry.metadata.title
+    guard sharedTitles.contains(title),
+      let bytes = try? workspace.bytes(at: entry.path, limit: ContentLimits.articleSize),
+      let body = FrontMatter.read(bytes, file: entry.path.string).value?.body
+    else { return nil }
+    let text = String(decoding: body, as: UTF8.self)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return text.isEmpty ? nil : TitledText(title: title, text: text)
+  }
+}
