@@ -28,7 +28,7 @@ package struct ListedArticle: Hashable, Sendable {
 
   init(_ candidate: Candidate, words: Int, zone: Zone) {
     let entry = candidate.entry
-    path = entry.metadata.path
+    path = entry.path.string
     title = entry.rawTitle
     date = entry.metadata.date
     publishDate = entry.metadata.publishDate

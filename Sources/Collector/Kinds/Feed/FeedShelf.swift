@@ -87,6 +87,7 @@ struct FeedArticle: Sendable {
     entry.permalink = item.address ?? item.id ?? ""
     entry.metadata.url = item.address
     entry.oldAddresses = []
+    entry.metadata.path = place.file
   }
 }
 
