@@ -1,4 +1,5 @@
 package import Articles
+import Workspace
 
 /// A row of `list`: what the site says of an article, and whether a selection takes it.
 package struct ListedArticle: Hashable, Sendable {

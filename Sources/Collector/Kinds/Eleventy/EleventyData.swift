@@ -13,7 +13,8 @@ struct EleventyData: Sendable {
   private static let deepest = 12
 
   init(below folders: [WorkspacePath], in workspace: any Workspace) {
-    for folder in folders { read(folder, in: workspace, depth: 0) }
+    var visited: Set<String> = []
+    for folder in folders { read(folder, in: workspace, depth: 0, &visited) }
   }
 
   /// What is said of an article, by its own file first and then by its folders', the nearest first.
@@ -30,8 +31,17 @@ struct EleventyData: Sendable {
     }
   }
 
-  private mutating func read(_ folder: WorkspacePath, in workspace: any Workspace, depth: Int) {
-    guard depth < EleventyData.deepest, let entries = try? workspace.entries(of: folder) else {
+  /// - Parameter visited: folders as they are once links are followed, so that a link in a circle ends.
+  private mutating func read(
+    _ folder: WorkspacePath,
+    in workspace: any Workspace,
+    depth: Int,
+    _ visited: inout Set<String>
+  ) {
+    guard depth < EleventyData.deepest,
+      visited.insert(workspace.canonicalPath(of: folder)).inserted,
+      let entries = try? workspace.entries(of: folder)
+    else {
       return
     }
     let stems = Set(
@@ -42,7 +52,7 @@ struct EleventyData: Sendable {
       guard let path = folder.appending(entry.name), !entry.name.hasPrefix("."),
         entry.name != "node_modules"
       else { continue }
-      if entry.kind == .folder { read(path, in: workspace, depth: depth + 1) }
+      if entry.kind == .folder { read(path, in: workspace, depth: depth + 1, &visited) }
       // Any other JSON file is the site's own affair.
       guard entry.kind == .file, let owner = EleventyData.owner(of: path, among: stems),
         let map = EleventyData.map(at: path, in: workspace)
