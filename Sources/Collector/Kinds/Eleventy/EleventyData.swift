@@ -31,7 +31,7 @@ struct EleventyData: Sendable {
     }
   }
 
-  /// - Parameter visited: folders as they are once links are followed, so that a link in a circle ends.
+  /// Reads a folder and those in it; what was visited is known as it is once links are followed, so that circles end.
   private mutating func read(
     _ folder: WorkspacePath,
     in workspace: any Workspace,

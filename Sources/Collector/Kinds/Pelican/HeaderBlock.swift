@@ -11,7 +11,7 @@ enum HeaderBlock {
 
   /// The headers as front matter; `nil` where a file has not that many of those that are known.
   ///
-  /// - Parameter betweenDashes: whether what stands between dashes is read in the same way, and not as YAML.
+  /// With `betweenDashes` what stands between dashes is read in the same way, and not as YAML.
   static func matter(
     of bytes: [UInt8],
     file: String,
