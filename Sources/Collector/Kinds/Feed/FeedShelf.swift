@@ -93,7 +93,7 @@ struct FeedArticle: Sendable {
   func name(_ entry: inout SiteEntry) {
     if let id = item.id ?? item.address { entry.id = Article.ID(id) }
     entry.address = item.address ?? ""
-    entry.permalink = item.address ?? item.id ?? ""
+    entry.permalink = item.address ?? item.id ?? entry.path.string
     entry.metadata.url = item.address
     entry.oldAddresses = []
     entry.metadata.path = place.file
