@@ -13,6 +13,19 @@ struct TOMLReader {
     var scanner = TOMLScanner(source)
     let outline = scanner.outline()
     if let place = scanner.tooDeepPlace { return Diagnosed(nil, [.tooDeep(.toml, at: place)]) }
+    if let place = scanner.namelessTablePlace {
+      return Diagnosed(
+        nil,
+        [
+          .invalid(
+            .toml,
+            "a table's name has to begin with a letter of ASCII",
+            at: place,
+            hint: "put the name in quotes"
+          )
+        ]
+      )
+    }
     do {
       let table = try TOMLTable(string: String(decoding: source.bytes, as: UTF8.self))
       // TOMLKit never frees a table; emptying it gives most of the memory back.

@@ -13,13 +13,15 @@ struct TOMLScanner: ~Copyable {
   private var cursor: SourceCursor
   /// The first key or value that lies too deep; the document is then not to be read.
   private(set) var tooDeepPlace: SourcePlace?
+  /// The first table whose name begins with what no name begins with: toml++ takes for granted that it does not.
+  private(set) var namelessTablePlace: SourcePlace?
 
   init(_ source: ConfigurationSource) { cursor = SourceCursor(source) }
 
   mutating func outline() -> TOMLOutline {
     let root = TOMLOutline(place: cursor.source.place(line: 0, column: 0))
     var table = (outline: root, depth: 0)
-    while skipToExpression(), tooDeepPlace == nil {
+    while skipToExpression(), tooDeepPlace == nil, namelessTablePlace == nil {
       let start = cursor.offset
       if cursor.byte == UInt8(ascii: "[") {
         table = header(in: root)
@@ -37,6 +39,8 @@ struct TOMLScanner: ~Copyable {
   private mutating func header(in root: TOMLOutline) -> (outline: TOMLOutline, depth: Int) {
     cursor.advance()
     let isArray = cursor.skip("[")
+    skipBlanks()
+    if let byte = cursor.byte, !Self.beginsKey(byte) { namelessTablePlace = cursor.place }
     let keys = path()
     skipToLineEnd()
     guard let last = keys.last, keys.count <= ConfigurationReader.nestingLimit else {
@@ -82,6 +86,15 @@ struct TOMLScanner: ~Copyable {
     } while cursor.skip(".") && keys.count <= ConfigurationReader.nestingLimit
     if keys.count > ConfigurationReader.nestingLimit { tooDeepPlace = keys[0].place }
     return keys
+  }
+
+  private static func beginsKey(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: "_-\"'".utf8.contains(byte)
+    }
   }
 
   private mutating func key() -> String? {

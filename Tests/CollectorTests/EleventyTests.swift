@@ -16,12 +16,14 @@ import Testing
       "content/posts/a.11tydata.json": "{\"draft\": true}",
       "content/posts/a.md": article("title: A", "tags: [x]"),
       "content/posts/b.md": article("title: B", "author: Bo"),
+      "content/posts/b.json": "{\"tags\": [\"b\"]}",
       "content/c.md": article("title: C"), "content/posts/other.json": "{\"author\": \"No\"}",
     ])
     #expect(site.entries.map(\.metadata.authors) == [["Everyone"], ["Posters"], ["Bo"]])
     #expect(site.entry("content/posts/a.md")?.metadata.tags == ["all", "posts", "x"])
     #expect(site.entry("content/posts/a.md")?.isDraft == true)
     #expect(site.entry("content/posts/b.md")?.isDraft == false)
+    #expect(site.entry("content/posts/b.md")?.metadata.tags == ["all", "posts", "b"])
   }
 
   @Test(arguments: [

@@ -123,8 +123,10 @@ import Testing
   @Test func `are read in a plain folder too, where there are two that are known`() async throws {
     let site = try await open([
       "a.md": "Title: A\nDate: 2026-02-14\n\nText.\n", "b.md": "Note: this is prose.\n\nText.\n",
+      "c.md": article("title: C", "date: 2026-02-14", "tags:", "  - x", "  - y"),
     ]).value
-    #expect(site.entries.map(\.rawTitle) == ["A", ""])
+    #expect(site.entries.map(\.rawTitle) == ["A", "", "C"])
+    #expect(site.entries[2].metadata.tags == ["x", "y"])
     #expect(site.entries[0].metadata.date?.rfc3339 == "2026-02-14T00:00:00Z")
   }
 

@@ -97,7 +97,7 @@ import Testing
 
   @Test(arguments: [
     "[", "[[", "a", "a =", "a = [", "a = {", "= 1", "\"", "a = '''", "]", "a = [,,]", "a..b = 1",
-    "{",
+    "{", "[é]", "[(a)]", "[[=]]", "[\n]", "[ [a]]", "[]", "[ ",
   ])
   func `no fragment does more than fail`(source: String) {
     #expect(read(source, as: .toml).value == nil)

@@ -7,7 +7,7 @@ internal import Glibc
 struct SiteOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "A site's folder, one article, or a newsletter.yaml. Default: the current folder.",
+      "A site's folder, one article, a feed, or a newsletter.yaml. Default: the current folder.",
       valueName: "site"
     )
   )

@@ -13,6 +13,7 @@ enum TemplateTagSetting {
     var scanner = TemplateTagScanner(
       source,
       language: context.markup.templates,
+      values: context.title.map { ["page.title": $0, "title": $0] } ?? [:],
       file: context.file,
       firstLine: context.firstLine
     )
@@ -37,8 +38,8 @@ struct TemplateTagScanner {
   private var open: [Int] = []
   /// Verbatim tags that have no end further on.
   private var unclosed: Set<String> = []
-  /// What names stand for that the text gives values to.
-  private var values: [String: String] = [:]
+  /// What names stand for that the article gives values to.
+  private var values: [String: String]
 
   // Ours: a longer `{{` was never meant as a tag.
   private static let longest = 4_000
@@ -57,8 +58,15 @@ struct TemplateTagScanner {
     "site.baseurl", "site.url", "site.base_url", "baseurl", "pathPrefix", "site.github.url",
   ]
 
-  init(_ source: [UInt8], language: TemplateLanguage, file: String, firstLine: Int) {
+  init(
+    _ source: [UInt8],
+    language: TemplateLanguage,
+    values: [String: String],
+    file: String,
+    firstLine: Int
+  ) {
     self.source = source
+    self.values = values
     isTera = language == .tera
     self.file = file
     line = firstLine

@@ -28,7 +28,7 @@ struct FileConventions: Hashable, Sendable {
   /// Leaves out a folder and all below it, or a file; a pattern may have stars.
   mutating func exclude(_ pattern: String) {
     let trimmed = pattern.split(separator: "/").joined(separator: "/")
-    guard !trimmed.isEmpty, trimmed.utf8.count < 500 else { return }
+    guard !trimmed.isEmpty, trimmed.utf8.count < 500, excluded.count < 1_000 else { return }
     excluded += [trimmed, trimmed + "/**"]
   }
 }

@@ -38,11 +38,13 @@ struct ScriptLiterals {
   }
 
   /// Reads what stands behind the brace of an object on the same line: `dir: { input: 'src' }`.
-  private mutating func readObject(_ text: Substring) {
+  private mutating func readObject(_ text: Substring, depth: Int = 0) {
+    // Ours: settings lie in one object, or in one within another.
+    guard depth < 8 else { return }
     for part in text.split(separator: ",") {
       guard let (name, rest) = ScriptLiterals.assignment(in: part) else { continue }
       if rest.hasPrefix("{") {
-        readObject(rest.dropFirst())
+        readObject(rest.dropFirst(), depth: depth + 1)
       } else if let values = ScriptLiterals.values(of: rest) {
         self.values[name] = values
       }

@@ -23,7 +23,9 @@ enum ContentLimits {
   /// Bytes of an article's front matter: a list of a million entries takes a hundred times its length.
   static let frontMatterSize = 1_000_000
   /// Bytes of a feed, which holds many articles.
-  static let feedSize = 60_000_000
+  static let feedSize = 30_000_000
+  /// Articles of a feed.
+  static let feedItems = 20_000
   /// Bytes of a configuration or data file.
   static let configurationSize = 5_000_000
   /// Folders in folders: more than any site has, fewer than stop us.

@@ -1,4 +1,5 @@
 package import Articles
+import Workspace
 
 /// A row of `list`: what the site says of an article, and whether a selection takes it.
 package struct ListedArticle: Hashable, Sendable {
@@ -30,7 +31,7 @@ package struct ListedArticle: Hashable, Sendable {
 
   init(_ candidate: Candidate, words: Int, zone: Zone) {
     let entry = candidate.entry
-    path = entry.metadata.path
+    path = entry.path.string
     title = entry.rawTitle
     date = entry.metadata.date
     publishDate = entry.metadata.publishDate

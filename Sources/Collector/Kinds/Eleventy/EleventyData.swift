@@ -13,7 +13,8 @@ struct EleventyData: Sendable {
   private static let deepest = 12
 
   init(below folders: [WorkspacePath], in workspace: any Workspace) {
-    for folder in folders { read(folder, in: workspace, depth: 0) }
+    var visited: Set<String> = []
+    for folder in folders { read(folder, in: workspace, depth: 0, &visited) }
   }
 
   /// What is said of an article, by its own file first and then by its folders', the nearest first.
@@ -30,45 +31,56 @@ struct EleventyData: Sendable {
     }
   }
 
-  private mutating func read(_ folder: WorkspacePath, in workspace: any Workspace, depth: Int) {
-    guard depth < EleventyData.deepest, let entries = try? workspace.entries(of: folder) else {
+  /// Reads a folder and those in it; what was visited is known as it is once links are followed, so that circles end.
+  private mutating func read(
+    _ folder: WorkspacePath,
+    in workspace: any Workspace,
+    depth: Int,
+    _ visited: inout Set<String>
+  ) {
+    guard depth < EleventyData.deepest,
+      visited.insert(workspace.canonicalPath(of: folder)).inserted,
+      let entries = try? workspace.entries(of: folder)
+    else {
       return
     }
+    let stems = Set(
+      entries.compactMap { folder.appending($0.name) }
+        .filter { ContentFormat(suffix: $0.suffix) != nil }.map(\.stem)
+    )
     for entry in entries.sorted(by: { $0.name < $1.name }) {
       guard let path = folder.appending(entry.name), !entry.name.hasPrefix("."),
         entry.name != "node_modules"
       else { continue }
-      if entry.kind == .folder { read(path, in: workspace, depth: depth + 1) }
-      guard entry.kind == .file, let (owner, map) = EleventyData.file(path, in: workspace) else {
-        continue
-      }
+      if entry.kind == .folder { read(path, in: workspace, depth: depth + 1, &visited) }
+      // Any other JSON file is the site's own affair.
+      guard entry.kind == .file, let owner = EleventyData.owner(of: path, among: stems),
+        let map = EleventyData.map(at: path, in: workspace)
+      else { continue }
       let key = owner == folder.name ? "folder " + folder.string : "file \(folder)/\(owner)"
       maps[key] = ConfigurationMap(entries: (maps[key]?.entries ?? []) + map.entries)
     }
   }
 
-  /// The name of the folder or article that a data file speaks of, and what it says.
-  private static func file(
-    _ path: WorkspacePath,
+  /// The name of the folder or article that a data file speaks of; `nil` for any other file.
+  private static func owner(of path: WorkspacePath, among articles: Set<String>) -> String? {
+    let isMarked = path.stem.hasSuffix(".11tydata")
+    let owner = isMarked ? String(path.stem.dropLast(9)) : path.stem
+    guard owner == path.folder.name || articles.contains(owner) else { return nil }
+    return isMarked || path.suffix == "json" ? owner : nil
+  }
+
+  private static func map(
+    at path: WorkspacePath,
     in workspace: any Workspace
-  ) -> (owner: String, map: ConfigurationMap)? {
-    let stem = path.stem
-    let isMarked = stem.hasSuffix(".11tydata")
-    let owner = isMarked ? String(stem.dropLast(9)) : stem
-    switch path.suffix {
-    case "json", "yaml", "yml":
-      // Any other JSON file is the site's own affair.
-      guard isMarked || path.suffix == "json" && owner == path.folder.name,
-        let format = ConfigurationFormat(fileSuffix: path.suffix),
-        let bytes = try? workspace.bytes(at: path, limit: ContentLimits.configurationSize),
-        let map = ConfigurationReader.read(bytes, as: format, file: path.string).value?.map
-      else { return nil }
-      return (owner, map)
-    case "js", "cjs", "mjs":
-      guard isMarked else { return nil }
-      return (owner, ScriptLiterals(ofFile: path.string, in: workspace).map(file: path.string))
-    default: return nil
+  ) -> ConfigurationMap? {
+    if ["js", "cjs", "mjs"].contains(path.suffix) {
+      return ScriptLiterals(ofFile: path.string, in: workspace).map(file: path.string)
     }
+    guard let format = ConfigurationFormat(fileSuffix: path.suffix),
+      let bytes = try? workspace.bytes(at: path, limit: ContentLimits.configurationSize)
+    else { return nil }
+    return ConfigurationReader.read(bytes, as: format, file: path.string).value?.map
   }
 }
 

@@ -86,6 +86,15 @@ extension Diagnostic {
     )
   }
 
+  static func tooManyItems(_ count: Int, in file: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      id: "too-many-items",
+      "the feed has \(count) articles; the first \(ContentLimits.feedItems) are read",
+      at: SourcePlace(file: file)
+    )
+  }
+
   static func tooLargeItem(_ bytes: Int, at place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .error,

@@ -7,11 +7,16 @@ import Workspace
 struct FeedShelf: Sendable {
   private(set) var files: [ContentFile] = []
   private var articles: [WorkspacePath: FeedArticle] = [:]
+  /// How often each path was wanted.
+  private var names: [WorkspacePath: Int] = [:]
 
   /// Adds the items of a feed; one that cannot be read is left out, with an error.
   mutating func add(_ feed: Feed, file: WorkspacePath) -> [Diagnostic] {
     var findings: [Diagnostic] = []
-    for (index, item) in feed.items.enumerated() {
+    if feed.items.count > ContentLimits.feedItems {
+      findings.append(.tooManyItems(feed.items.count, in: file.string))
+    }
+    for (index, item) in feed.items.prefix(ContentLimits.feedItems).enumerated() {
       let place = SourcePlace(file: file.string, line: item.line)
       let size = item.content?.text.utf8.count ?? 0
       guard size <= ContentLimits.articleSize else {
@@ -38,13 +43,17 @@ struct FeedShelf: Sendable {
 
   func article(at path: WorkspacePath) -> FeedArticle? { articles[path] }
 
-  private func freePath(_ file: WorkspacePath, _ name: String) -> WorkspacePath? {
-    var number = 1
-    while let path = file.appending(number == 1 ? name : "\(name)-\(number)") {
+  /// The path below the feed's for an article; with a number where others have the name.
+  private mutating func freePath(_ file: WorkspacePath, _ name: String) -> WorkspacePath? {
+    guard let wanted = file.appending(name) else { return nil }
+    repeat {
+      names[wanted, default: 0] += 1
+      let number = names[wanted] ?? 1
+      guard let path = number == 1 ? wanted : file.appending("\(name)-\(number)") else {
+        return nil
+      }
       if articles[path] == nil { return path }
-      number += 1
-    }
-    return nil
+    } while true
   }
 }
 
@@ -84,9 +93,10 @@ struct FeedArticle: Sendable {
   func name(_ entry: inout SiteEntry) {
     if let id = item.id ?? item.address { entry.id = Article.ID(id) }
     entry.address = item.address ?? ""
-    entry.permalink = item.address ?? item.id ?? ""
+    entry.permalink = item.address ?? item.id ?? entry.path.string
     entry.metadata.url = item.address
     entry.oldAddresses = []
+    entry.metadata.path = place.file
   }
 }
 

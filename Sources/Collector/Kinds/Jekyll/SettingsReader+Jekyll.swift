@@ -39,7 +39,8 @@ extension SettingsReader {
   private mutating func readJekyllCollections(_ map: ConfigurationMap, source: WorkspacePath) {
     let collections = JekyllCollection.read(map.value(at: "collections"))
     let home = text(map.value(at: "collections_dir")).flatMap { source.appending($0) } ?? source
-    let posts = JekyllPostFolders(workspace, excluding: settings.files).below(home)
+    var folders = JekyllPostFolders(workspace, excluding: settings.files)
+    let posts = folders.below(home)
     settings.contentRoots =
       posts
       + collections.filter { !["posts", "drafts"].contains($0.name) }.compactMap { collection in
@@ -92,6 +93,8 @@ private struct JekyllCollection {
 private struct JekyllPostFolders {
   private let workspace: any Workspace
   private let excluded: FileConventions
+  /// Folders as they are once links are followed, so that a link in a circle ends.
+  private var visited: Set<String> = []
 
   // Ours: nobody's posts lie deeper.
   private static let deepest = 8
@@ -101,19 +104,25 @@ private struct JekyllPostFolders {
     self.excluded = excluded
   }
 
-  func below(_ folder: WorkspacePath, depth: Int = 0) -> [ContentRoot] {
-    guard depth < JekyllPostFolders.deepest, let entries = try? workspace.entries(of: folder)
+  mutating func below(_ folder: WorkspacePath, depth: Int = 0) -> [ContentRoot] {
+    guard depth < JekyllPostFolders.deepest,
+      visited.insert(workspace.canonicalPath(of: folder)).inserted,
+      let entries = try? workspace.entries(of: folder)
     else { return [] }
     let names = entries.filter { $0.kind == .folder }.map(\.name).sorted()
-    return names.flatMap { name -> [ContentRoot] in
-      guard let path = folder.appending(name), !excluded.excludes(path) else { return [] }
+    var found: [ContentRoot] = []
+    for name in names {
+      guard let path = folder.appending(name), !excluded.excludes(path) else { continue }
       switch name {
-      case "_posts": return [ContentRoot(folder: path, prefix: "posts", collection: "posts")]
-      case "_drafts": return [ContentRoot(folder: path, prefix: "posts", collection: "drafts")]
-      case "node_modules", "vendor": return []
-      case _ where "_.#".contains(name.first ?? "_"): return []
-      default: return below(path, depth: depth + 1)
+      case "_posts":
+        found.append(ContentRoot(folder: path, prefix: "posts", collection: "posts"))
+      case "_drafts":
+        found.append(ContentRoot(folder: path, prefix: "posts", collection: "drafts"))
+      case "node_modules", "vendor": break
+      case _ where "_.#".contains(name.first ?? "_"): break
+      default: found += below(path, depth: depth + 1)
       }
     }
+    return found
   }
 }

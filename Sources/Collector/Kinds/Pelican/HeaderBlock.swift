@@ -10,21 +10,23 @@ enum HeaderBlock {
   ]
 
   /// The headers as front matter; `nil` where a file has not that many of those that are known.
+  ///
+  /// With `betweenDashes` what stands between dashes is read in the same way, and not as YAML.
   static func matter(
     of bytes: [UInt8],
     file: String,
-    demanding count: Int
+    demanding count: Int,
+    betweenDashes: Bool
   ) -> Diagnosed<FrontMatter?>? {
     guard let text = try? FrontMatterText.split(bytes).get() else { return nil }
-    // Pelican reads what stands between dashes in the same way, and not as YAML.
-    let isFenced = text.format == .yaml
+    let isFenced = betweenDashes && text.format == .yaml
     guard isFenced || text.format == nil else { return nil }
-    var block = Block(file: file, line: isFenced ? text.metadataLine : text.bodyLine)
+    var block = Block(line: isFenced ? text.metadataLine : text.bodyLine)
     let rest = block.read(isFenced ? text.metadata : text.body)
-    guard block.entries.count(where: { known.contains($0.key) }) >= count else { return nil }
+    guard block.headers.count(where: { known.contains($0.key) }) >= count else { return nil }
     return Diagnosed(
       FrontMatter(
-        map: ConfigurationMap(entries: block.entries),
+        map: ConfigurationMap(entries: block.headers.map { $0.entry(in: file) }),
         body: isFenced ? text.body : rest,
         bodyLine: isFenced ? text.bodyLine : block.line,
         isPresent: true
@@ -32,10 +34,28 @@ enum HeaderBlock {
     )
   }
 
-  private struct Block {
-    let file: String
+  private struct Header {
+    var key: String
+    /// One for each line.
+    var values: [String]
     var line: Int
-    var entries: [ConfigurationMap.Entry] = []
+    var column: Int
+
+    func entry(in file: String) -> ConfigurationMap.Entry {
+      ConfigurationMap.Entry(
+        key: key,
+        keyPlace: SourcePlace(file: file, line: line, column: 1),
+        value: ConfigurationNode(
+          place: SourcePlace(file: file, line: line, column: column),
+          content: .text(values.joined(separator: "\n"))
+        )
+      )
+    }
+  }
+
+  private struct Block {
+    var line: Int
+    var headers: [Header] = []
 
     /// Reads lines up to one that is no header, and returns what follows.
     mutating func read(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -46,7 +66,7 @@ enum HeaderBlock {
         guard add(written) else { return rest }
         rest = end == rest.endIndex ? [] : rest[(end + 1)...]
         line += 1
-        if written.trimmed.isEmpty, !entries.isEmpty { return rest }
+        if written.trimmed.isEmpty, !headers.isEmpty { return rest }
       }
       return rest
     }
@@ -55,9 +75,8 @@ enum HeaderBlock {
     private mutating func add(_ written: String) -> Bool {
       let text = written.trimmed
       if text.isEmpty { return true }
-      if written.hasPrefix("    "), let last = entries.indices.last {
-        let more = (entries[last].value.text ?? "") + "\n" + text
-        entries[last].value.content = .text(more)
+      if written.hasPrefix("    "), let last = headers.indices.last {
+        headers[last].values.append(text)
         return true
       }
       guard let colon = text.firstIndex(of: ":"), colon != text.startIndex else { return false }
@@ -67,19 +86,9 @@ enum HeaderBlock {
           WebAddress.isLetter($0) || WebAddress.isDigit($0) || "-_".utf8.contains($0)
         })
       else { return false }
-      let value = text[text.index(after: colon)...].trimmed
-      let before =
-        text[...colon].count + text[text.index(after: colon)...].prefix { $0 == " " }.count
-      entries.append(
-        ConfigurationMap.Entry(
-          key: key,
-          keyPlace: SourcePlace(file: file, line: line, column: 1),
-          value: ConfigurationNode(
-            place: SourcePlace(file: file, line: line, column: before + 1),
-            content: .text(value)
-          )
-        )
-      )
+      let value = text[text.index(after: colon)...]
+      let before = text[...colon].count + value.prefix { $0 == " " }.count
+      headers.append(Header(key: key, values: [value.trimmed], line: line, column: before + 1))
       return true
     }
   }

@@ -23,7 +23,7 @@ struct PelicanDialect: SiteDialect {
   }
 
   func matter(of bytes: [UInt8], file: String) -> Diagnosed<FrontMatter?> {
-    HeaderBlock.matter(of: bytes, file: file, demanding: 1)
+    HeaderBlock.matter(of: bytes, file: file, demanding: 1, betweenDashes: true)
       ?? FrontMatter.read(bytes, file: file)
   }
 
