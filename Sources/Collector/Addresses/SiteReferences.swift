@@ -8,6 +8,9 @@ struct SiteReferences: ReferenceResolver {
   /// The articles of the issue, by identity.
   var issue: Set<Article.ID>
   var pictures: PictureFolders
+  /// The languages that the site keeps apart, by its own keys.
+  var languages: [String: LanguageTag] = [:]
+  var catalogue: PictureCatalogue?
 
   func link(_ destination: String) -> ResolvedLink {
     switch LinkAddress(SiteReferences.withoutTemplate(destination)) {
@@ -30,7 +33,16 @@ struct SiteReferences: ReferenceResolver {
     }
   }
 
-  func page(_ reference: String) -> ResolvedLink {
+  func page(_ reference: String, language: String?) -> ResolvedLink {
+    guard let language, let tag = languages[language.lowercased()] else {
+      return article(reference)
+    }
+    var elsewhere = self
+    elsewhere.page.language = tag
+    return elsewhere.article(reference)
+  }
+
+  private func article(_ reference: String) -> ResolvedLink {
     let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let fragment = parts.count > 1 ? String(parts[1]) : nil
     let path = String(parts.first ?? "")
@@ -143,6 +155,8 @@ struct SiteReferences: ReferenceResolver {
   }
 
   // MARK: Pictures
+
+  func catalogued(_ name: String) -> PictureCatalogue.Record? { catalogue?.record(named: name) }
 
   func picture(_ destination: String) -> ResolvedPicture {
     switch LinkAddress(SiteReferences.withoutTemplate(destination)) {

@@ -43,7 +43,7 @@ extension BodyComposer {
     case .table(let alignments): flow.add(.table(table(node.children, alignments: alignments)))
     case .document, .item, .row, .cell: flow.add(blocks(node.children, depth: depth))
     case .text, .softBreak, .lineBreak, .codeSpan, .inlineHTML, .emphasis, .strong,
-      .strikethrough, .link, .image:
+      .strikethrough, .styled, .link, .image:
       for piece in pieces([node]) { flow.add(piece) }
     }
   }
@@ -66,7 +66,8 @@ extension BodyComposer {
     let attributes = AttributeBlock.takeTrailing(from: &nodes)
     let content = pieces(nodes).flatMap(\.inlines).trimmed
     let identifier =
-      attributes?.identifier ?? HeadingIdentifier.of(marks.stripped(content.plainText))
+      attributes?.identifier
+      ?? context.markup.headingIdentifiers.identifier(of: marks.stripped(content.plainText))
     return Heading(level: level, identifier: identifier, content)
   }
 

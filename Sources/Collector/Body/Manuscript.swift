@@ -21,16 +21,21 @@ struct Manuscript {
   init(_ source: [UInt8], in context: BodyContext) {
     let kept = Manuscript.replacingPrivateCharacters(source)
     if context.markup.hasShortcodes {
-      lines = ShortcodeSetting.lines(of: kept, in: context, marks: &marks)
+      lines = ShortcodeSetting.lines(
+        of: kept,
+        in: context,
+        marks: &marks,
+        findings: &diagnostics
+      )
     } else {
       lines = TemplateTagSetting.lines(of: kept, in: context, marks: &marks)
     }
-    cutNotes(file: context.file)
-    lines = prepared(lines, file: context.file)
+    if context.markup.hasNotes { cutNotes(file: context.file) }
+    lines = prepared(lines, in: context)
     for index in notes.indices {
-      notes[index].lines = prepared(notes[index].lines, file: context.file)
+      notes[index].lines = prepared(notes[index].lines, in: context)
     }
-    markNoteReferences()
+    if context.markup.hasNotes { markNoteReferences() }
   }
 
   /// Replaces characters that look like our marks; no font of ours could show them.
@@ -56,8 +61,16 @@ struct Manuscript {
   }
 
   /// Definitions, formulas and tables that are too large, made ready.
-  private mutating func prepared(_ lines: [ManuscriptLine], file: String) -> [ManuscriptLine] {
-    var setting = MarkdownPreparation(lines, file: file, marks: marks)
+  private mutating func prepared(
+    _ lines: [ManuscriptLine],
+    in context: BodyContext
+  ) -> [ManuscriptLine] {
+    var setting = MarkdownPreparation(
+      lines,
+      file: context.file,
+      markup: context.markup,
+      marks: marks
+    )
     let prepared = setting.prepare()
     marks = setting.marks
     diagnostics += setting.diagnostics

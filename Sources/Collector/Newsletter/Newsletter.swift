@@ -25,8 +25,8 @@ package struct Newsletter: Sendable {
   package var output: String?
   /// The number of the first issue.
   package var firstNumber: Int?
-  /// What to do with the site's own shortcodes, as nodes.
-  package var shortcodes: ConfigurationMap?
+  /// What becomes of the site's own shortcodes.
+  var shortcodes = ShortcodeRules.usual
   package var editions: ConfigurationMap?
   package var mail: ConfigurationMap?
   package var catalog: ConfigurationMap?

@@ -56,7 +56,9 @@ struct NewsletterReader {
     newsletter.paper = written("paper")
     newsletter.output = settings.text("output")
     newsletter.formats = formats()
-    newsletter.shortcodes = settings.map("shortcodes")
+    if let map = settings.map("shortcodes") {
+      newsletter.shortcodes = ShortcodeRulesReader.read(map).collecting(into: &findings)
+    }
     newsletter.editions = settings.map("editions")
     newsletter.mail = settings.map("mail")
     newsletter.catalog = settings.map("catalog")

@@ -7,6 +7,7 @@ struct ShortcodeScanner {
   private var position = 0
   private var line: Int
   private var lineStart = 0
+  private var findings: [Diagnostic] = []
 
   private init(_ bytes: [UInt8], file: String, firstLine: Int) {
     self.bytes = bytes
@@ -15,12 +16,19 @@ struct ShortcodeScanner {
   }
 
   /// The tags of `bytes` in order, those that belong together joined.
-  static func tags(in bytes: [UInt8], file: String, firstLine: Int) -> [ShortcodeTag] {
+  static func tags(
+    in bytes: [UInt8],
+    file: String,
+    firstLine: Int
+  ) -> Diagnosed<[ShortcodeTag]> {
     var scanner = ShortcodeScanner(bytes, file: file, firstLine: firstLine)
     var tags: [ShortcodeTag] = []
     while let tag = scanner.next() { tags.append(tag) }
     pair(&tags)
-    return tags
+    for tag in tags where tag.role == .closing && tag.partner == nil {
+      scanner.findings.append(.unopenedShortcode(tag.shortcode))
+    }
+    return Diagnosed(tags, scanner.findings)
   }
 
   private mutating func next() -> ShortcodeTag? {
@@ -48,7 +56,7 @@ struct ShortcodeScanner {
     }
   }
 
-  private func tag(at start: Int, delimiter: UInt8) -> ShortcodeTag? {
+  private mutating func tag(at start: Int, delimiter: UInt8) -> ShortcodeTag? {
     let closing = delimiter == UInt8(ascii: "<") ? UInt8(ascii: ">") : UInt8(ascii: "%")
     // On a line of many thousand bytes a column helps nobody, and counting it for each tag takes long.
     let column =
@@ -70,7 +78,13 @@ struct ShortcodeScanner {
     }
     guard let name = reader.name() else { return nil }
     tag.shortcode.name = name
-    guard let end = reader.arguments(into: &tag.shortcode) else { return nil }
+    guard let end = reader.arguments(into: &tag.shortcode) else {
+      findings.append(.endlessShortcode(tag.shortcode, end: delimiter == 0x3C ? ">}}" : "%}}"))
+      return nil
+    }
+    if !tag.shortcode.named.isEmpty, !tag.shortcode.positional.isEmpty {
+      findings.append(.mixedArguments(tag.shortcode))
+    }
     if end.isSelfClosing { tag.role = .selfClosing }
     tag.range = start..<end.position
     return tag

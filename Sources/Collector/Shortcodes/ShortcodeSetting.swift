@@ -15,22 +15,27 @@ struct ShortcodeSetting {
   private var isChanged = false
   private var number: Int
 
-  /// Shortcodes of which the inner text is no Markdown.
-  private static let verbatim: Set<String> = [
-    "highlight", "code", "mermaid", "math", "katex", "latex", "chart", "plotly", "codeblock",
-    "prism", "gist-code", "terminal",
-  ]
+  /// By these the inner text of a pair is Markdown, or no Markdown.
+  private let rules: ShortcodeRules
 
   static func lines(
     of source: [UInt8],
     in context: BodyContext,
-    marks: inout Marks
+    marks: inout Marks,
+    findings: inout [Diagnostic]
   ) -> [ManuscriptLine] {
     let isCalling =
       source[...].firstRange(of: "{{<") != nil || source[...].firstRange(of: "{{%") != nil
     guard isCalling else { return Manuscript.lines(of: source, from: context.firstLine) }
     let tags = ShortcodeScanner.tags(in: source, file: context.file, firstLine: context.firstLine)
-    return lines(of: source, tags: tags, from: context.firstLine, marks: &marks)
+      .collecting(into: &findings)
+    return lines(
+      of: source,
+      tags: tags,
+      from: context.firstLine,
+      rules: context.shortcodes,
+      marks: &marks
+    )
   }
 
   /// The lines of `source` with a mark for every one of `tags`.
@@ -38,17 +43,31 @@ struct ShortcodeSetting {
     of source: [UInt8],
     tags: [ShortcodeTag],
     from first: Int,
+    rules: ShortcodeRules,
     marks: inout Marks
   ) -> [ManuscriptLine] {
-    var setting = ShortcodeSetting(source: source, tags: tags, marks: marks, number: first)
+    var setting = ShortcodeSetting(
+      source: source,
+      tags: tags,
+      rules: rules,
+      marks: marks,
+      number: first
+    )
     setting.set()
     marks = setting.marks
     return setting.lines
   }
 
-  private init(source: [UInt8], tags: [ShortcodeTag], marks: Marks, number: Int) {
+  private init(
+    source: [UInt8],
+    tags: [ShortcodeTag],
+    rules: ShortcodeRules,
+    marks: Marks,
+    number: Int
+  ) {
     self.source = source
     self.tags = tags
+    self.rules = rules
     self.marks = marks
     self.number = number
   }
@@ -76,7 +95,7 @@ struct ShortcodeSetting {
   /// Where the shortcode ends that `tag` begins, when its inner text is no Markdown.
   private func verbatimEnd(of tag: ShortcodeTag) -> Int? {
     guard tag.role == .opening, let partner = tag.partner,
-      ShortcodeSetting.verbatim.contains(tag.shortcode.name.lowercased())
+      rules.takesInnerText(tag.shortcode)
     else { return nil }
     return tags[partner].range.upperBound
   }
