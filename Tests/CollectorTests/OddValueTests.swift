@@ -111,8 +111,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("author: Ada King", "Ada King"), ("author: Ada King <ada@x.org>", "Ada King"),
-    ("authors: [Ada, Bob]", "Ada, Bob"), ("author: {name: Ada, url: x, email: y}", "Ada"),
+    ("author: Al Bright", "Al Bright"), ("author: Ada King", "Ada King of the Folder"),
+    ("author: Al Bright <al@x.org>", "Al Bright"),
+    ("authors: [Ada, Dan]", "Ada, Dan"), ("author: {name: Ada, url: x, email: y}", "Ada"),
     ("authors: [{name: Ada}, {email: bob@x.org}]", "Ada, bob@x.org"),
     ("authors: [ada-king]", "Ada King of the Folder"), ("author: bob", "Bob of the Data"),
     ("authors: [{slug: cyd}]", "Cyd of the List"), ("author: dee", "Dee of the File"),

@@ -121,6 +121,24 @@ import Testing
     #expect(read.diagnostics.first?.place?.description == "content/a.md:3:8")
   }
 
+  @Test func `has parameters, points, and a summary for the contents`() async throws {
+    let site = try await open([
+      "hugo.toml": "[params]\nplace = \"Merrowby\"\n[params.deep]\nkey = 7",
+      "content/a.md": article(
+        "title: A",
+        "takeaways: [One *a*, Two]",
+        "mine: own",
+        body:
+          "In {{< param place >}} {{< param \"deep.key\" >}} {{< param mine >}}.\n\n<!--more-->\n\nB."
+      ),
+    ]).value
+    let read = await site.articles(site.entries, jobs: 1)
+    #expect(read.diagnostics == [])
+    #expect(read.value.first?.blocks.plainText == "In Merrowby 7 own.\nB.")
+    #expect(read.value.first?.takeaways.map(\.plainText) == ["One a", "Two"])
+    #expect(read.value.first?.metadata.teaser == "In Merrowby 7 own.")
+  }
+
   @Test func `counts its words in a list`() async throws {
     let site = try await open(files).value
     let rows = await site.listing(of: try site.select(everything), jobs: 2)

@@ -112,10 +112,34 @@ private func expectBody(
     ("a\n\n{{< /note >}}", "3:1 broken-shortcode"),
     ("{{< figure \"a.png\" alt=\"A\" >}}", "1:1 broken-shortcode"),
     ("{{< highlight go >}}\n\na", "1:1 broken-shortcode"),
+    ("{{< tip >}}", "1:1 broken-shortcode"), ("{{< chart >}}", "1:1 unknown-shortcode"),
     ("{{< param nothing >}}", "1:1 missing-parameter"),
   ])
   func `that is wrong is reported where it stands`(_ markdown: String, _ expected: String) {
     #expect(findings(markdown) == [expected])
+  }
+
+  /// What Hugo 0.111 makes of the same.
+  @Test(arguments: [
+    ("{{<t a>}}", "0=a"), ("{{< t \"a\\\"b\" >}}", "0=a\"b"),
+    ("{{< t a=\"b\"c=\"d\" >}}", "a=b c=d"),
+    ("{{< t `x \"y\"` >}}", "0=x \"y\""), ("{{< t a = \"b\" >}}", "a=b"),
+    ("{{< t k=v/ >}}", "k=v/"),
+    ("{{< t a=\"x\\\\y\" >}}", "a=x\\y"), ("{{< t\n a=\"b\"\n c=`d\ne`\n>}}", "a=b c=d\ne"),
+    ("{{< t a=b\"c\" >}}", "a=b\"c\""), ("{{< t a==b >}}", "a==b"),
+    ("{{< t a=\\\"b c\\\" >}}", "a=b c"),
+    ("{{< t \"a>}}b\" >}}", "0=a>}}b"), ("{{< t a=\"{{x}}\" >}}", "a={{x}}"),
+    ("{{% t 5 1.5 %}}", "0=5 1=1.5"),
+    ("{{< t \"\" />}}", "0="), ("{{< t 中文=\"x\" ä=y >}}", "ä=y 中文=x"),
+    ("{{< t src=x/y.png >}}", "src=x/y.png"),
+  ])
+  func `has its arguments as Hugo reads them`(_ tag: String, _ expected: String) {
+    let tags = ShortcodeScanner.tags(in: Array(tag.utf8), file: "a.md", firstLine: 1)
+    let shortcode = tags.value.first?.shortcode
+    let named = (shortcode?.named ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    let positional = (shortcode?.positional ?? []).enumerated().map { "\($0.offset)=\($0.element)" }
+    #expect((positional + named).joined(separator: " ") == expected)
+    #expect(tags.diagnostics == [])
   }
 
   @Test func `stays readable where its tag has no end`() {
@@ -146,6 +170,19 @@ private func expectBody(
           p c
       """
     )
+  }
+
+  @Test func `stands in its line where words stand before it or behind`() {
+    expectBody(
+      "In {{< span a >}} {{< span b >}} {{< span c >}}.\n\n{{< span d >}} {{< span e >}} f",
+      "p In a b c.\np d e f"
+    )
+  }
+
+  @Test func `may have HTML in its caption`() {
+    let markdown = "{{< figure src = \"a.png\" caption=\"<center><b>c</b><br>d</center>\" >}}"
+    expectBody(markdown, "figure\n  !{a.png 'c⏎d'}\n  caption <strong:c>⏎d")
+    #expect(findings(markdown) == [])
   }
 
   @Test func `of a picture that the site's data name has their words`() {

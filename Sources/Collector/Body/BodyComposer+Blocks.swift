@@ -34,7 +34,9 @@ extension BodyComposer {
   mutating func add(_ node: MarkdownNode, to flow: inout Flow, depth: Int) {
     switch node.kind {
     case .paragraph: addParagraph(node.children, to: &flow)
-    case .heading(let level): flow.add(.heading(heading(node, level: level)))
+    case .heading(let level):
+      let heading = heading(node, level: level)
+      if !heading.content.isBlank { flow.add(.heading(heading)) }
     case .quote: flow.add(quote(node.children, depth: depth + 1))
     case .list(let form): flow.add(.list(list(node.children, form: form, depth: depth + 1)))
     case .code(let text, let info): addCode(text, info: info, to: &flow)

@@ -52,7 +52,7 @@ struct BodyComposer {
     let kept = lines
     lines = []
     defer { lines = kept }
-    let parts = blocks(document.blocks, depth: BodyComposer.deepestNesting).map(\.line)
+    let parts = blocks(document.blocks, depth: BodyComposer.deepestNesting / 2).map(\.line)
     return Array(parts.joined(separator: [.text(" ")]))
   }
 

@@ -70,7 +70,9 @@ extension BodyComposer {
 
   /// What is left of a shortcode that has nothing of what its form is made of: its title.
   private mutating func withoutText(_ shortcode: Shortcode, _ rule: ShortcodeRule) -> [Piece] {
-    if rule.form.needsInnerText, shortcode.inner == nil {
+    // Charts and the like are single tags on some sites, and hold their text on others.
+    let isSure = context.shortcodes.settled(shortcode) != nil || rule.form.isOfText
+    if rule.form.needsInnerText, isSure, shortcode.inner == nil {
       diagnostics.append(.unclosedShortcode(shortcode))
     } else {
       reportUnknown(shortcode)

@@ -18,9 +18,12 @@ enum ShortcodeForm: String, CaseIterable, Sendable {
 
   /// What a form is made of; each is taken from an argument of the shortcode.
   enum Part: String, CaseIterable, Sendable {
-    case title, text, source = "src", alternative = "alt", caption, credit
+    case title, text, caption, credit, link, language
+    case source = "src"
+    case alternative = "alt"
     case creditLink = "credit-link"
-    case link, destination = "to", author = "by", language
+    case destination = "to"
+    case author = "by"
   }
 
   var parts: [Part] {
@@ -50,6 +53,14 @@ enum ShortcodeForm: String, CaseIterable, Sendable {
     switch self {
     case .box, .details, .quote, .pullQuote, .code, .formula: true
     case .figure, .card, .link, .text, .drop: false
+    }
+  }
+
+  /// Whether the form holds paragraphs, and not signs of another language.
+  var isOfText: Bool {
+    switch self {
+    case .box, .details, .quote, .pullQuote, .text: true
+    case .figure, .card, .link, .code, .formula, .drop: false
     }
   }
 }

@@ -103,7 +103,7 @@ struct ShortcodeScanner {
     // No tag is longer than this; a search to the end from each would be quadratic.
     let limit = min(bytes.count, start + 1_000)
     while search + end.count <= limit {
-      if bytes[search...].starts(with: end) {
+      if bytes[search] == end[0], bytes[search...].starts(with: end) {
         var tag = tag
         tag.role = .escaped
         tag.shortcode.inner =
@@ -190,9 +190,8 @@ struct ArgumentReader {
         continue
       }
       guard let (value, isBare) = value() else { return nil }
-      if isBare, take(UInt8(ascii: "=")) {
-        skipBlanks()
-        guard let (named, _) = self.value() else { return nil }
+      if isBare, takeEqualsSign() {
+        guard let named = namedValue() else { return nil }
         shortcode.named[value.lowercased()] = named
       } else {
         shortcode.positional.append(value)
@@ -215,6 +214,43 @@ struct ArgumentReader {
     case UInt8(ascii: "'"): quoted(by: UInt8(ascii: "'"), escapes: true).map { ($0, false) }
     default: bareWord().map { ($0, true) }
     }
+  }
+
+  /// Takes the sign between a name and its value, with blanks around it.
+  private mutating func takeEqualsSign() -> Bool {
+    let start = position
+    skipBlanks()
+    if take(UInt8(ascii: "=")) {
+      skipBlanks()
+      return true
+    }
+    position = start
+    return false
+  }
+
+  /// A value behind its name; one without quotes reaches to the next blank, whatever is in it.
+  private mutating func namedValue() -> String? {
+    switch current {
+    case UInt8(ascii: "`"), UInt8(ascii: "\""), UInt8(ascii: "'"): return value()?.0
+    case UInt8(ascii: "\\") where bytes[position...].starts(with: Array("\\\"".utf8)):
+      return quotedByEscapes()
+    default:
+      let start = position
+      while let byte = current, byte > 32, !isAtEnd { position += 1 }
+      return position > start ? String(decoding: bytes[start..<position], as: UTF8.self) : nil
+    }
+  }
+
+  /// `\"value\"`, as a shortcode in the argument of another has it.
+  private mutating func quotedByEscapes() -> String? {
+    let quote = Array("\\\"".utf8)
+    let start = position + quote.count
+    let reach = bytes[start...].prefix(20_000)
+    var end = start
+    while end < reach.endIndex, !bytes[end...].starts(with: quote) { end += 1 }
+    guard end < reach.endIndex else { return nil }
+    position = end + quote.count
+    return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
   private mutating func quoted(by quote: UInt8, escapes: Bool) -> String? {

@@ -83,7 +83,7 @@ struct ShortcodeSetting {
         meaning(of: tag, at: index, verbatim: end != nil),
         for: source[range].string
       )
-      if standsAlone(tag, in: range) { addParagraph(mark) } else { current += mark }
+      if standsAlone(tag, at: index) { addParagraph(mark) } else { current += mark }
       isChanged = true
       number += source[range].count { $0 == UInt8(ascii: "\n") }
       position = range.upperBound
@@ -151,31 +151,45 @@ struct ShortcodeSetting {
   }
 
   /// Whether a tag is to be a paragraph of its own.
-  private func standsAlone(_ tag: ShortcodeTag, in range: Range<Int>) -> Bool {
+  private func standsAlone(_ tag: ShortcodeTag, at index: Int) -> Bool {
     guard !fences.isInCode, tag.role != .escaped, tag.role != .dropped else { return false }
-    guard let partner = tag.partner, range == tag.range else {
-      return beginsLine(range.lowerBound) && endsLine(range.upperBound)
+    guard let partner = tag.partner else { return beginsLine(index) && endsLine(index) }
+    return beginsLine(min(index, partner)) && endsLine(max(index, partner))
+  }
+
+  // Ours: of more tags than this on a line those at its ends do not matter.
+  private static let mostTags = 16
+
+  /// Whether only blanks, list and quote marks, and other tags, stand before a tag on its line.
+  private func beginsLine(_ index: Int) -> Bool {
+    var first = index
+    while index - first < ShortcodeSetting.mostTags {
+      let position = tags[first].range.lowerBound
+      let before = source[..<position].suffix(200)
+      let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? before.startIndex
+      let text = source[start..<position].trimmed
+      guard first > 0, !text.isEmpty, tags[first - 1].range.upperBound == text.endIndex else {
+        return text.allSatisfy { $0 == UInt8(ascii: ">") || $0 <= 32 }
+          || FenceTracker.listMarker(at: text + [32]).map { $0 > text.count } == true
+      }
+      first -= 1
     }
-    let first = tag.role == .opening ? tag : tags[partner]
-    let last = tag.role == .opening ? tags[partner] : tag
-    return beginsLine(first.range.lowerBound) && endsLine(last.range.upperBound)
+    return true
   }
 
-  /// Whether only blanks, list and quote marks, or other tags, stand before `position` on its line.
-  private func beginsLine(_ position: Int) -> Bool {
-    let before = source[..<position].suffix(200)
-    let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? before.startIndex
-    let text = source[start..<position].trimmed
-    return text.allSatisfy { $0 == UInt8(ascii: ">") || $0 <= 32 }
-      || FenceTracker.listMarker(at: text + [32]).map { $0 > text.count } == true
-      || text.count >= 3 && text.suffix(2).elementsEqual([125, 125])
-        && Array(">%".utf8).contains(text[text.endIndex - 3])
-  }
-
-  /// Whether only blanks, or another tag, stand behind `position` on its line.
-  private func endsLine(_ position: Int) -> Bool {
-    let rest = source[position...].prefix(200).prefix { $0 != UInt8(ascii: "\n") }.trimmed
-    return rest.isEmpty || rest.starts(with: "{{<") || rest.starts(with: "{{%")
+  /// Whether only blanks, and other tags, stand behind a tag on its line.
+  private func endsLine(_ index: Int) -> Bool {
+    var last = index
+    while last - index < ShortcodeSetting.mostTags {
+      let behind = source[tags[last].range.upperBound...]
+      let rest = behind.prefix(200).prefix { $0 != UInt8(ascii: "\n") }.trimmed
+      guard !rest.isEmpty else { return true }
+      guard last + 1 < tags.count, tags[last + 1].range.lowerBound == rest.startIndex else {
+        return false
+      }
+      last += 1
+    }
+    return true
   }
 
   /// Adds a mark as a paragraph, within the quote or the item where the line stands.
