@@ -181,7 +181,7 @@ private func expectBody(
 
   @Test func `may have HTML in its caption`() {
     let markdown = "{{< figure src = \"a.png\" caption=\"<center><b>c</b><br>d</center>\" >}}"
-    expectBody(markdown, "figure\n  !{a.png 'c⏎d'}\n  caption <strong:c>⏎d")
+    expectBody(markdown, "figure\n  !{a.png 'c d'}\n  caption <strong:c>⏎d")
     #expect(findings(markdown) == [])
   }
 
