@@ -27,6 +27,8 @@ package struct Article: Hashable, Sendable, Identifiable {
   package var sha256: String
   /// Words of title, description and text; a CJK character counts as one.
   package var words: Int
+  /// How many of the words are CJK characters, which are read faster than words.
+  package var characters: Int
 
   package init(
     id: ID,
@@ -36,7 +38,8 @@ package struct Article: Hashable, Sendable, Identifiable {
     anchors: [String: String] = [:],
     takeaways: [[Inline]] = [],
     sha256: String = "",
-    words: Int = 0
+    words: Int = 0,
+    characters: Int = 0
   ) {
     self.id = id
     self.metadata = metadata
@@ -46,6 +49,7 @@ package struct Article: Hashable, Sendable, Identifiable {
     self.takeaways = takeaways
     self.sha256 = sha256
     self.words = words
+    self.characters = characters
   }
 }
 
@@ -56,6 +60,8 @@ package struct ArticleMetadata: Hashable, Sendable {
   /// Hugo's `linkTitle`: for running heads and narrow lists.
   package var shortTitle: String?
   package var description: String?
+  /// What the text itself gives as its summary, by `<!--more-->`: for the contents, since the text repeats it.
+  package var summary: String?
   package var authors: [String] = []
   package var date: Timestamp?
   package var publishDate: Timestamp?
@@ -91,4 +97,7 @@ extension ArticleMetadata {
   package var publication: Timestamp? { publishDate ?? date }
 
   package var place: SourcePlace { SourcePlace(file: path) }
+
+  /// What a list of articles says of this one.
+  package var teaser: String? { description ?? summary }
 }

@@ -19,9 +19,13 @@ package struct MarkdownNode: Hashable, Sendable {
     case codeSpan(String)
     case inlineHTML(String)
     case emphasis, strong, strikethrough
+    case styled(Style)
     case link(destination: String, title: String)
     case image(destination: String, title: String)
   }
+
+  /// What a pair of signs makes of the words between, where a site has them on.
+  package enum Style: Hashable, Sendable { case inserted, marked, superscript, `subscript` }
 
   /// How the items of a list are marked and spaced.
   package struct ListForm: Hashable, Sendable {

@@ -13,7 +13,7 @@ package struct MarkdownDocument: Hashable, Sendable {
   package var flattenedLines: [Int]
 }
 
-/// Parses CommonMark with GitHub's tables, strikethrough, bare links and task lists.
+/// Parses CommonMark with what a site reads beyond it.
 ///
 /// Straight quotes stay straight, footnotes stay text and raw HTML comes through: what is made of them
 /// is for the caller to say.
@@ -22,20 +22,25 @@ package enum MarkdownParser {
   package static let deepestNesting = 100
 
   /// The document in `source`, which must be UTF-8 and is read with `\n` as its line ending.
-  package static func parse(_ source: [UInt8]) throws(MarkdownFailure) -> MarkdownDocument {
+  package static func parse(
+    _ source: [UInt8],
+    extensions: MarkdownExtensions = .github
+  ) throws(MarkdownFailure) -> MarkdownDocument {
     _ = extensionsAreRegistered
     guard let parser = cmark_parser_new(options) else {
       throw .noParser
     }
     defer { cmark_parser_free(parser) }
-    attachExtensions(to: parser)
+    attach(extensions, to: parser)
     source.withUnsafeBytes { bytes in
       guard let start = bytes.baseAddress else { return }
       cmark_parser_feed(parser, start.assumingMemoryBound(to: CChar.self), bytes.count)
     }
     guard let root = finish(parser) else { throw .noDocument }
     defer { cmark_node_free(root) }
-    return try MarkdownTree.read(root)
+    var document = try MarkdownTree.read(root)
+    if let styled = StyledText(extensions) { document.blocks = styled.read(document.blocks) }
+    return document
   }
 
   /// Parses what stands within lines, one text at a time.
@@ -62,8 +67,8 @@ package enum MarkdownParser {
     return true
   }()
 
-  private static func attachExtensions(to parser: OpaquePointer) {
-    for name in ["table", "strikethrough", "autolink", "tasklist"] {
+  private static func attach(_ extensions: MarkdownExtensions, to parser: OpaquePointer) {
+    for name in extensions.names {
       guard let found = cmark_find_syntax_extension(name) else { continue }
       cmark_parser_attach_syntax_extension(parser, found)
     }

@@ -74,7 +74,7 @@ struct ContentsPage {
         XMLElement("a", ["href": leaf.href], text: metadata.title)
       }
       if layout.contents?.showsDecks == true {
-        metadata.description.map {
+        metadata.teaser.map {
           XMLElement("p", ["class": StyleRole.indexDeck.className], text: $0)
         }
       }

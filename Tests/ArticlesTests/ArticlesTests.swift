@@ -22,7 +22,7 @@ import Testing
     ("One two  three", 3), ("", 0), ("— … !", 0), ("don't", 1), ("日本語 text", 4), ("a1-b2", 1),
   ])
   func `are counted by spaces, and CJK characters one by one`(text: String, count: Int) {
-    #expect(WordCount.words(in: text) == count)
+    #expect(WordCount(of: text).words == count)
   }
 }
 

@@ -125,12 +125,14 @@ import Workspace
   func `by ref find a page as Hugo does`(written: String) {
     let fragment = written.hasSuffix("#top") ? "top" : nil
     #expect(
-      references().page(written) == .target(.article(Article.ID("/news/b/"), fragment: fragment))
+      references().page(written, language: nil)
+        == .target(.article(Article.ID("/news/b/"), fragment: fragment))
     )
   }
 
   @Test func `by ref to no page keep their text`() {
-    guard case .nowhere("unresolved-reference", _, _) = references().page("nope.md") else {
+    guard case .nowhere("unresolved-reference", _, _) = references().page("nope.md", language: nil)
+    else {
       Issue.record("a page was found for 'nope.md'")
       return
     }

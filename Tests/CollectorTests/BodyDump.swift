@@ -7,6 +7,9 @@ import Diagnostics
 struct LiteralReferences: ReferenceResolver {
   var pages: [String: Article.ID] = [:]
   var pictures: Set<String> = []
+  var catalogue: [String: PictureCatalogue.Record] = [:]
+
+  func catalogued(_ name: String) -> PictureCatalogue.Record? { catalogue[name] }
 
   func link(_ destination: String) -> ResolvedLink {
     if destination.hasPrefix("http://") || destination.hasPrefix("https://")
@@ -14,10 +17,10 @@ struct LiteralReferences: ReferenceResolver {
     {
       return .target(.web(destination))
     }
-    return page(destination)
+    return page(destination, language: nil)
   }
 
-  func page(_ reference: String) -> ResolvedLink {
+  func page(_ reference: String, language: String?) -> ResolvedLink {
     let parts = reference.split(separator: "#", maxSplits: 1)
     guard let path = parts.first, let id = pages[String(path)] else {
       return .nowhere(id: "missing-page", message: "no page '\(reference)'", hint: nil)

@@ -1,4 +1,5 @@
 import Articles
+import CommonMark
 import Diagnostics
 import Testing
 
@@ -231,7 +232,7 @@ func findings(_ markdown: String, in context: BodyContext = .test()) -> [String]
     expectBody(
       "[a](https://x.y) [b](/b/#c) [d](#sec) <https://e.f> www.g.h\n\n## Sec\n",
       """
-      p [a](https://x.y) [b](@b#c) [d](#sec) [https://e.f](https://e.f) [www.g.h](http://www.g.h)
+      p [a](https://x.y) [b](@b#c) [d](#sec) [https://e.f](https://e.f) [www.g.h](https://www.g.h)
       h2 #sec Sec
       """,
       in: .test(references: references)
@@ -306,6 +307,49 @@ func findings(_ markdown: String, in context: BodyContext = .test()) -> [String]
       "https://x.y/z[^1] **\"a\"**[^1] _b_[^1]\n\n[^1]: n\n",
       "p [https://x.y/z](https://x.y/z)^1.0 <strong:“a”>^1.1 <emphasis:b>^1.2\nnote 1 ×3\n  p n"
     )
+  }
+
+  // MARK: - What sites switch on and off
+
+  @Test(arguments: [
+    (
+      "a ++b++ ==c *d*== e^f^ H~2~O ^g h^",
+      "p a <inserted:b> <marked:c <emphasis:d>> e<superscript:f> H<subscript:2>O <superscript:g h>"
+    ),
+    ("a ~~b~~ `==c==` 1 == 2 ^ 3 ++", "p a <deleted:b> `==c==` 1 == 2 ^ 3 ++"),
+    ("x^a^ ^b ~c", "p x<superscript:a> ^b ~c"),
+  ])
+  func `signs of a site's extras are read where it has them on`(
+    _ markdown: String,
+    _ expected: String
+  ) {
+    var markup = MarkupSettings()
+    markup.extensions.formUnion([.inserted, .marked, .superscript, .subscript])
+    expectBody(markdown, expected, in: .test(markup: markup))
+    expectBody("a ==b== c^d^ ~e~ ++f++", "p a ==b== c^d^ ~e~ ++f++")
+  }
+
+  @Test func `what a site has off is text`() {
+    var markup = MarkupSettings()
+    markup.extensions = []
+    markup.hasNotes = false
+    markup.hasDefinitions = false
+    expectBody(
+      "~~a~~ https://b.c d[^1]\n: e\n\n|f|\n|-|\n\n- [ ] g\n\n[^1]: /h",
+      "p ~~a~~ https://b.c d^1 : e\np |f| |-|\nlist -\n  item\n    p [ ] g",
+      in: .test(markup: markup)
+    )
+  }
+
+  @Test(arguments: [
+    (HeadingIdentifier.github, "größe--2nd-a_b"), (.githubASCII, "groe--2nd-a_b"),
+    (.blackfriday, "größe-2nd-a-b"),
+  ])
+  func `identifiers are made as the site has it`(_ style: HeadingIdentifier, _ expected: String) {
+    var markup = MarkupSettings()
+    markup.headingIdentifiers = style
+    let body = BodyReader.read("## Größe & \"2nd\" a_b", in: .test(markup: markup)).value
+    #expect(body.anchors.keys.sorted() == [expected])
   }
 
   // MARK: - Formulas

@@ -64,6 +64,53 @@ import Testing
     #expect(articles[1].metadata.imageCaption == "Cap")
   }
 
+  @Test(arguments: [
+    ("featured_image: p.png", "content/a/p.png"),
+    ("featuredImagePreview: p.png", "content/a/p.png"),
+    ("images: [s/t.png, p.png]", "static/s/t.png"),
+    ("cover:\n  image: p.png\n  relative: true", "content/a/p.png"),
+    ("image: {src: p.png}", "content/a/p.png"), ("image: {url: /s/t.png}", "static/s/t.png"),
+    ("images: [{src: p.png, alt: P}]", "content/a/p.png"),
+    ("header: {teaser: /s/t.png}", "static/s/t.png"),
+    ("image: null\nthumbnail: p.png", "content/a/p.png"),
+    ("images: []\nbanner: p.png", "content/a/p.png"),
+    ("primary_image: known", "static/s/t.png"),
+    ("featured_image: {uid: known, alt: Q}", "static/s/t.png"),
+    ("featured_image: unknown", "content/a/cover.en.jpg"),
+    ("image: {caption: Words}", "content/a/cover.en.jpg"),
+    ("resources: [{name: featured-image, src: 'p.*'}]", "content/a/p.png"),
+    ("title: none", "content/a/cover.en.jpg"), ("image: asset.png", "assets/asset.png"),
+    ("image: themed.png", "themes/t/static/themed.png"),
+  ])
+  func `has its picture by the conventions of all themes`(
+    _ line: String,
+    _ path: String
+  ) async throws {
+    let site = try await open([
+      "hugo.toml": "theme = \"t\"\n[languages.en]\n[languages.fr]",
+      "content/a/index.md": article(line), "content/a/p.png": "", "content/a/cover.fr.jpg": "",
+      "content/a/cover.en.jpg": "", "static/s/t.png": "", "assets/asset.png": "",
+      "themes/t/static/themed.png": "", "data/images/known.yml": "src: /s/t.png\nalt: Known",
+    ]).value
+    let read = await site.articles(site.entries, jobs: 1)
+    #expect(read.value.first?.metadata.image?.source == .file(path))
+    #expect(read.diagnostics == [])
+  }
+
+  @Test func `is told once that the pictures of its data lie on the web`() async throws {
+    let site = try await open([
+      "hugo.toml": "[params]\ncdnurl = \"https://cdn.x/site\"",
+      "content/a.md": article("title: A", "primary_image: one", body: "{{< img src=two >}}"),
+      "content/b.md": article("title: B", "primary_image: two"),
+      "data/images/one.yml": "uid: one\nformat: png", "data/images/two.toml": "format = \"jpg\"",
+    ]).value
+    let read = await site.articles(site.entries, jobs: 1)
+    #expect(read.diagnostics.map(\.id) == ["remote-catalogue", "guessed-shortcode"])
+    #expect(
+      read.value.first?.blocks == [.card(LinkCard(.picture, url: "https://cdn.x/site/two.jpg"))]
+    )
+  }
+
   @Test func `is told of a picture that is not there, at the key`() async throws {
     let site = try await open([
       "hugo.toml": "", "content/a.md": article("title: A", "image: nowhere.png"),
@@ -72,6 +119,24 @@ import Testing
     let read = await site.articles(site.entries, jobs: 1)
     #expect(read.diagnostics.map(\.id) == ["missing-image"])
     #expect(read.diagnostics.first?.place?.description == "content/a.md:3:8")
+  }
+
+  @Test func `has parameters, points, and a summary for the contents`() async throws {
+    let site = try await open([
+      "hugo.toml": "[params]\nplace = \"Merrowby\"\n[params.deep]\nkey = 7",
+      "content/a.md": article(
+        "title: A",
+        "takeaways: [One *a*, Two]",
+        "mine: own",
+        body:
+          "In {{< param place >}} {{< param \"deep.key\" >}} {{< param mine >}}.\n\n<!--more-->\n\nB."
+      ),
+    ]).value
+    let read = await site.articles(site.entries, jobs: 1)
+    #expect(read.diagnostics == [])
+    #expect(read.value.first?.blocks.plainText == "In Merrowby 7 own.\nB.")
+    #expect(read.value.first?.takeaways.map(\.plainText) == ["One a", "Two"])
+    #expect(read.value.first?.metadata.teaser == "In Merrowby 7 own.")
   }
 
   @Test func `counts its words in a list`() async throws {

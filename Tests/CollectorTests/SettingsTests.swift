@@ -73,7 +73,7 @@ import Testing
       formats: [epub]
       number: {first: 12}
       output: out
-      shortcodes: {x: y}
+      shortcodes: {x: box}
       editions: {}
       mail: {}
       catalog: {}

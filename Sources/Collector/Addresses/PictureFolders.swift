@@ -1,3 +1,4 @@
+import Articles
 import Workspace
 
 /// Where the pictures of a site lie, and how an article's are found there.
@@ -9,6 +10,8 @@ struct PictureFolders: Sendable {
   var content: [WorkspacePath]
   /// Folders of which templates take pictures: `assets`.
   var others: [WorkspacePath]
+  /// The keys of the site's languages, the first in weight first.
+  var languages: [String] = []
 
   /// The file that a decoded path means on a page; `nil` when there is none, or it lies outside the site.
   func file(_ path: String, for page: SitePage) -> WorkspacePath? {
@@ -40,10 +43,24 @@ struct PictureFolders: Sendable {
     let roots = published + content + others
     guard !path.hasPrefix("/") else { return roots.compactMap { inside($0, path) } }
     let published = SitePath.resolved(path, from: page.urlPath)
-    let beside = below(page.file.folder, path)
+    let (own, foreign) = namesInLanguages(path, of: page)
     let byAddress = roots.compactMap { inside($0, published) }
     let byName = roots.compactMap { below($0, path) }
-    return [beside].compactMap(\.self) + byAddress + byName
+    let beside = (own + [path]).compactMap { below(page.file.folder, $0) }
+    return beside + byAddress + byName + foreign.compactMap { below(page.file.folder, $0) }
+  }
+
+  /// `a.jpg` of a bundle may lie there as `a.fr.jpg`: for its own language alone, and else for any.
+  private func namesInLanguages(
+    _ path: String,
+    of page: SitePage
+  ) -> (own: [String], foreign: [String]) {
+    guard page.isBundle, languages.count > 1, let dot = path.lastIndex(of: ".") else {
+      return ([], [])
+    }
+    let own = [page.language.tag.lowercased(), page.language.primary].filter(languages.contains)
+    func name(_ language: String) -> String { "\(path[..<dot]).\(language)\(path[dot...])" }
+    return (own.unique.map(name), languages.filter { !own.contains($0) }.map(name))
   }
 
   /// A path from the site's root within a folder, which it cannot leave.

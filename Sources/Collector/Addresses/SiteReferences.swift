@@ -11,10 +11,13 @@ struct SiteReferences: ReferenceResolver {
   var dialect: any SiteDialect = StandardDialect()
   /// What relative addresses are relative to in an article that comes from a feed.
   var base: String?
+  /// The languages that the site keeps apart, by its own keys.
+  var languages: [String: LanguageTag] = [:]
+  var catalogue: PictureCatalogue?
 
   func link(_ destination: String) -> ResolvedLink {
     switch dialect.destination(destination) {
-    case .content(let path): page(path)
+    case .content(let path): article(path)
     case .address(let address): link(toAddress: address, written: destination)
     }
   }
@@ -40,7 +43,16 @@ struct SiteReferences: ReferenceResolver {
     }
   }
 
-  func page(_ reference: String) -> ResolvedLink {
+  func page(_ reference: String, language: String?) -> ResolvedLink {
+    guard let language, let tag = languages[language.lowercased()] else {
+      return article(reference)
+    }
+    var elsewhere = self
+    elsewhere.page.language = tag
+    return elsewhere.article(reference)
+  }
+
+  private func article(_ reference: String) -> ResolvedLink {
     let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let fragment = parts.count > 1 ? String(parts[1]) : nil
     let path = String(parts.first ?? "")
@@ -162,6 +174,8 @@ struct SiteReferences: ReferenceResolver {
   }
 
   // MARK: Pictures
+
+  func catalogued(_ name: String) -> PictureCatalogue.Record? { catalogue?.record(named: name) }
 
   func picture(_ destination: String) -> ResolvedPicture {
     switch dialect.destination(destination) {

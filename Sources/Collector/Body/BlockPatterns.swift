@@ -136,30 +136,6 @@ extension Quote {
   }
 }
 
-/// The identifiers that Goldmark, as Hugo sets it up, gives to headings.
-enum HeadingIdentifier {
-  /// Letters and digits in lower case, hyphens for blanks, hyphens and low lines; nothing else.
-  static func of(_ text: String) -> String {
-    var identifier = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "a"..."z", "0"..."9", "-", "_": identifier.append(scalar)
-      case "A"..."Z": identifier += String(Character(scalar)).lowercased().unicodeScalars
-      case " ", "\t", "\n": identifier.append("-")
-      case _ where scalar.isASCII: break
-      case _ where scalar.properties.isWhitespace: identifier.append("-")
-      case _
-      where scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || scalar.properties.generalCategory == .nonspacingMark:
-        identifier += scalar.properties.lowercaseMapping.unicodeScalars
-      default: break
-      }
-    }
-    let result = String(identifier)
-    return result.utf8.contains { $0 != UInt8(ascii: "-") } ? result : "heading"
-  }
-}
-
 extension [Inline] {
   /// The line without blanks and line breaks at both ends.
   var trimmed: [Inline] {

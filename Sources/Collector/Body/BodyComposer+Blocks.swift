@@ -34,7 +34,9 @@ extension BodyComposer {
   mutating func add(_ node: MarkdownNode, to flow: inout Flow, depth: Int) {
     switch node.kind {
     case .paragraph: addParagraph(node.children, to: &flow)
-    case .heading(let level): flow.add(.heading(heading(node, level: level)))
+    case .heading(let level):
+      let heading = heading(node, level: level)
+      if !heading.content.isBlank { flow.add(.heading(heading)) }
     case .quote: flow.add(quote(node.children, depth: depth + 1))
     case .list(let form): flow.add(.list(list(node.children, form: form, depth: depth + 1)))
     case .code(let text, let info): addCode(text, info: info, to: &flow)
@@ -43,7 +45,7 @@ extension BodyComposer {
     case .table(let alignments): flow.add(.table(table(node.children, alignments: alignments)))
     case .document, .item, .row, .cell: flow.add(blocks(node.children, depth: depth))
     case .text, .softBreak, .lineBreak, .codeSpan, .inlineHTML, .emphasis, .strong,
-      .strikethrough, .link, .image:
+      .strikethrough, .styled, .link, .image:
       for piece in pieces([node]) { flow.add(piece) }
     }
   }
@@ -66,7 +68,8 @@ extension BodyComposer {
     let attributes = AttributeBlock.takeTrailing(from: &nodes)
     let content = pieces(nodes).flatMap(\.inlines).trimmed
     let identifier =
-      attributes?.identifier ?? HeadingIdentifier.of(marks.stripped(content.plainText))
+      attributes?.identifier
+      ?? context.markup.headingIdentifiers.identifier(of: marks.stripped(content.plainText))
     return Heading(level: level, identifier: identifier, content)
   }
 

@@ -68,7 +68,8 @@ extension BodyComposer {
     let content = line(element.children, of: reading)
     guard !content.isBlank else { return flow.add(Paragraph.blocks(of: content.map(Piece.inline))) }
     let identifier =
-      element["id"] ?? HeadingIdentifier.of(marks.stripped(content.plainText))
+      element["id"]
+      ?? context.markup.headingIdentifiers.identifier(of: marks.stripped(content.plainText))
     flow.add(.heading(Heading(level: level, identifier: identifier, content)))
   }
 

@@ -39,6 +39,7 @@ extension BodyComposer {
     case .emphasis: [.inline(.styled(.emphasis, content(of: node)))]
     case .strong: [.inline(.styled(.strong, content(of: node)))]
     case .strikethrough: [.inline(.styled(.deleted, content(of: node)))]
+    case .styled(let style): [.inline(.styled(InlineStyle(style), content(of: node)))]
     case .link(let destination, let title): link(node, to: destination, title: title)
     case .image(let destination, let title): [image(node, at: destination, title: title)]
     case .inlineHTML(let markup):
@@ -100,7 +101,7 @@ extension BodyComposer {
 
   /// Reports references to notes that do not exist; they stay in the text.
   private mutating func reportMissingNotes(in text: String, line: Int) {
-    guard text.utf8.contains(UInt8(ascii: "^")) else { return }
+    guard context.markup.hasNotes, text.utf8.contains(UInt8(ascii: "^")) else { return }
     let bytes = Array(text.utf8)
     guard let open = bytes[...].firstRange(of: "[^"),
       let end = bytes[open.upperBound...].prefix(100).firstIndex(of: UInt8(ascii: "]")),
@@ -130,8 +131,18 @@ extension BodyComposer {
       }
     }
     let content = content(of: node).withoutLinks
+    let destination = withSiteScheme(destination, of: node)
     return link(content, to: destination, title: marks.restored(title), at: node)
       .map(Piece.inline)
+  }
+
+  /// `www.x.org` with the scheme that the site gives bare addresses; cmark's is `http`.
+  private func withSiteScheme(_ destination: String, of node: MarkdownNode) -> String {
+    guard destination.hasPrefix("http://www."), case .text(let text)? = node.children.first?.kind,
+      node.children.count == 1, destination.utf8.count == text.utf8.count + 7,
+      destination.hasSuffix(text)
+    else { return destination }
+    return context.markup.schemeOfBareLinks + destination.dropFirst(4)
   }
 
   private mutating func link(
@@ -177,7 +188,7 @@ extension BodyComposer {
         }.joined()
         destination = reference.path + rest
         if destination.utf8.first != UInt8(ascii: "#") {
-          return context.references.page(destination)
+          return context.references.page(destination, language: reference.language)
         }
       } else {
         destination = marks.replacing(in: destination, by: addressText)
@@ -195,8 +206,22 @@ extension BodyComposer {
     switch mark.meaning {
     case .literal(let words): words
     case .note, .mathematics: mark.source
-    case .shortcode(let shortcode): AddressShortcode.text(of: shortcode)
+    case .shortcode(let shortcode):
+      shortcode.isParameter
+        ? shortcode.argument("name", at: 0).flatMap(context.parameters.text) ?? ""
+        : AddressShortcode.text(of: shortcode)
     case .definition, .more, .anchor, .opening, .closing, .nothing: ""
+    }
+  }
+}
+
+extension InlineStyle {
+  fileprivate init(_ style: MarkdownNode.Style) {
+    switch style {
+    case .inserted: self = .inserted
+    case .marked: self = .marked
+    case .superscript: self = .superscript
+    case .subscript: self = .subscript
     }
   }
 }

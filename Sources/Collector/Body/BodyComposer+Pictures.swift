@@ -10,6 +10,8 @@ extension BodyComposer {
     var title: String?
     /// True when the author said that the picture says nothing.
     var isDecorative = false
+    /// Whether the site's data name the picture, and not the author.
+    var isCatalogued = false
     var place: SourcePlace
   }
 
@@ -39,7 +41,11 @@ extension BodyComposer {
       diagnostics.append(.missingImage(destination, hint: hint, at: request.place))
       source = .missing(destination)
     case .remote:
-      diagnostics.append(.remotePicture(destination, at: request.place))
+      diagnostics.append(
+        request.isCatalogued
+          ? .remoteCatalogue(destination, at: request.place)
+          : .remotePicture(destination, at: request.place)
+      )
       return .card(
         LinkCard(.picture, url: absolute(destination), title: request.alternativeText)
       )

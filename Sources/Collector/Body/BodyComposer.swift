@@ -32,7 +32,7 @@ struct BodyComposer {
       source.append(UInt8(ascii: "\n"))
     }
     do {
-      let document = try MarkdownParser.parse(source)
+      let document = try MarkdownParser.parse(source, extensions: context.markup.extensions)
       for line in document.flattenedLines { diagnostics.append(.nestedTooDeep(at: place(line))) }
       return blocks(document.blocks, depth: 0)
     } catch {
@@ -43,13 +43,16 @@ struct BodyComposer {
 
   /// Markdown within an argument, such as a caption.
   mutating func inlines(ofMarkdown text: String) -> [Inline] {
-    let isPlain = !text.utf8.contains { "*_[]`<&\\~:".utf8.contains($0) }
+    let isPlain = !text.utf8.contains { "*_[]`<&\\~:^=+".utf8.contains($0) }
     if isPlain { return [.text(text)] }
-    guard let document = try? MarkdownParser.parse(Array(text.utf8)) else { return [.text(text)] }
+    let extensions = context.markup.extensions
+    guard let document = try? MarkdownParser.parse(Array(text.utf8), extensions: extensions) else {
+      return [.text(text)]
+    }
     let kept = lines
     lines = []
     defer { lines = kept }
-    let parts = blocks(document.blocks, depth: BodyComposer.deepestNesting).map(\.line)
+    let parts = blocks(document.blocks, depth: BodyComposer.deepestNesting / 2).map(\.line)
     return Array(parts.joined(separator: [.text(" ")]))
   }
 

@@ -13,33 +13,10 @@ struct BodyContext: Sendable {
   /// The title in the front matter; `nil` when the first heading of the body is to be the title.
   var title: String?
   var references: any ReferenceResolver
-}
-
-/// What a site has switched on or off in its Markdown, as Hugo's `[markup]` says it.
-struct MarkupSettings: Hashable, Sendable {
-  /// `:smile:` is an emoji (`enableEmoji`).
-  var hasEmoji = false
-  /// Raw HTML is read: always, but for a site that wrote `goldmark.renderer.unsafe = false`.
-  var readsHTML = true
-  /// A line's end is a line break (`goldmark.renderer.hardWraps`).
-  var hasHardWraps = false
-  /// Straight quotes, hyphens and dots become typographic ones (`goldmark.extensions.typographer`).
-  var hasTypographer = true
-  /// In which language templates are called from articles.
-  var templates = TemplateLanguage.hugo
-  var flavour = MarkdownFlavour.commonMark
-}
-
-/// How an article calls templates of its site.
-enum TemplateLanguage: Hashable, Sendable {
-  /// Hugo's shortcodes: `{{< figure src="a.png" >}}`.
-  case hugo
-  /// Jekyll's and Eleventy's: `{% include figure.html src="a.png" %}`, `{{ site.baseurl }}`.
-  case liquid
-  /// Zola's shortcodes: `{{ figure(src="a.png") }}`, `{% note() %}…{% end %}`.
-  case tera
-  /// Braces are the author's own.
-  case none
+  /// What becomes of the site's own shortcodes.
+  var shortcodes = ShortcodeRules.usual
+  /// What `param` shortcodes print, by the name of the parameter.
+  var parameters = PageParameters()
 }
 
 /// Finds what an article refers to; the site implements it.
@@ -47,11 +24,14 @@ protocol ReferenceResolver: Sendable {
   /// Where a link leads that the author wrote as `destination`, or why it leads nowhere.
   func link(_ destination: String) -> ResolvedLink
 
-  /// The page that a `ref` or `relref` shortcode names.
-  func page(_ reference: String) -> ResolvedLink
+  /// The page that a `ref` or `relref` shortcode names, in the article's language or that of the site's key `language`.
+  func page(_ reference: String, language: String?) -> ResolvedLink
 
   /// The picture that the author wrote as `destination`.
   func picture(_ destination: String) -> ResolvedPicture
+
+  /// What the site's data say of a picture that it knows by a name.
+  func catalogued(_ name: String) -> PictureCatalogue.Record?
 }
 
 enum ResolvedLink: Hashable, Sendable {

@@ -53,7 +53,7 @@ struct BodyFinishing {
     guard blocks.contains(where: { onlyMark(of: $0)?.meaning.isShortcode == true }) else {
       return blocks
     }
-    var gathering = ShortcodeGathering()
+    var gathering = ShortcodeGathering(rules: context.shortcodes)
     for block in blocks {
       switch onlyMark(of: block)?.meaning {
       case .opening(let shortcode, let pair): gathering.open(shortcode, pair: pair)

@@ -9,12 +9,15 @@ extension BodyReader {
     context.markup.flavour = .commonMark
     let (source, isValid) = SourceText.clean(html)
     var marks = Marks()
+    var findings: [Diagnostic] = []
     let lines = Manuscript.lines(
       of: Manuscript.replacingPrivateCharacters(source),
       in: context,
-      marks: &marks
+      marks: &marks,
+      findings: &findings
     )
     var composer = BodyComposer(context: context, marks: marks)
+    composer.diagnostics += findings
     if !isValid { composer.diagnostics.append(.invalidText(at: SourcePlace(file: context.file))) }
     let blocks = composer.composeHTML(lines)
     var finishing = BodyFinishing(context: context, composer: composer)

@@ -132,6 +132,28 @@ extension Diagnostic {
     )
   }
 
+  /// A picture of an article's own that is not here; the article is printed without it.
+  static func remoteFeaturedPicture(_ destination: String, at place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .note,
+      id: "remote-image",
+      "the image '\(excerpt(destination))' is on the web; the article is printed without it",
+      at: place
+    )
+  }
+
+  /// Pictures that the site's data name and that lie elsewhere; said once for all of them.
+  static func remoteCatalogue(_ destination: String, at place: SourcePlace) -> Diagnostic {
+    let folder = destination.lastIndex(of: "/").map { destination[...$0] } ?? destination[...]
+    return Diagnostic(
+      .note,
+      id: "remote-catalogue",
+      "the images that the site's data name lie on the web, at '\(excerpt(String(folder)))'; "
+        + "in texts they are shown as links",
+      at: place
+    )
+  }
+
   static func pictureInText(at place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .warning,
@@ -152,21 +174,7 @@ extension Diagnostic {
     return Diagnostic(.note, id: "shown-as-link", "'\(name)' is shown as a link" + rest, at: place)
   }
 
-  // MARK: - Shortcodes and HTML
-
-  static func unknownShortcode(
-    _ name: String,
-    keepsText: Bool,
-    at place: SourcePlace
-  ) -> Diagnostic {
-    Diagnostic(
-      .warning,
-      id: "unknown-shortcode",
-      "no shortcode '\(excerpt(name))' is known; "
-        + (keepsText ? "the text in it is kept" : "it is left out"),
-      at: place
-    )
-  }
+  // MARK: - HTML
 
   static func droppedElement(_ name: String, at place: SourcePlace) -> Diagnostic {
     Diagnostic(
@@ -209,7 +217,7 @@ extension Diagnostic {
   }
 
   /// The author's words, cut where they would fill a screen.
-  private static func excerpt(_ text: String) -> String {
+  static func excerpt(_ text: String) -> String {
     text.utf8.count <= 200 ? text : text.prefix(120) + "\u{2026}"
   }
 }

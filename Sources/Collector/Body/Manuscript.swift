@@ -20,13 +20,13 @@ struct Manuscript {
   /// Reads `source`, whose line endings are `\n` already.
   init(_ source: [UInt8], in context: BodyContext) {
     let kept = Manuscript.replacingPrivateCharacters(source)
-    lines = Manuscript.lines(of: kept, in: context, marks: &marks)
-    cutNotes(file: context.file)
-    lines = prepared(lines, file: context.file)
+    lines = Manuscript.lines(of: kept, in: context, marks: &marks, findings: &diagnostics)
+    if context.markup.hasNotes { cutNotes(file: context.file) }
+    lines = prepared(lines, in: context)
     for index in notes.indices {
-      notes[index].lines = prepared(notes[index].lines, file: context.file)
+      notes[index].lines = prepared(notes[index].lines, in: context)
     }
-    markNoteReferences()
+    if context.markup.hasNotes { markNoteReferences() }
   }
 
   /// Replaces characters that look like our marks; no font of ours could show them.
@@ -43,11 +43,13 @@ struct Manuscript {
   static func lines(
     of source: [UInt8],
     in context: BodyContext,
-    marks: inout Marks
+    marks: inout Marks,
+    findings: inout [Diagnostic]
   ) -> [ManuscriptLine] {
     let lines =
       switch context.markup.templates {
-      case .hugo: ShortcodeSetting.lines(of: source, in: context, marks: &marks)
+      case .hugo:
+        ShortcodeSetting.lines(of: source, in: context, marks: &marks, findings: &findings)
       case .liquid, .tera: TemplateTagSetting.lines(of: source, in: context, marks: &marks)
       case .none: lines(of: source, from: context.firstLine)
       }
@@ -67,8 +69,16 @@ struct Manuscript {
   }
 
   /// Definitions, formulas and tables that are too large, made ready.
-  private mutating func prepared(_ lines: [ManuscriptLine], file: String) -> [ManuscriptLine] {
-    var setting = MarkdownPreparation(lines, file: file, marks: marks)
+  private mutating func prepared(
+    _ lines: [ManuscriptLine],
+    in context: BodyContext
+  ) -> [ManuscriptLine] {
+    var setting = MarkdownPreparation(
+      lines,
+      file: context.file,
+      markup: context.markup,
+      marks: marks
+    )
     let prepared = setting.prepare()
     marks = setting.marks
     diagnostics += setting.diagnostics

@@ -1,3 +1,4 @@
+import CommonMark
 import Diagnostics
 
 /// Makes ready what cmark does not know: definition lists, formulas, and tables that are too large for it.
@@ -10,6 +11,7 @@ struct MarkdownPreparation {
 
   private let source: [ManuscriptLine]
   private let file: String
+  private let markup: MarkupSettings
   private let longestAddress: Int
   private(set) var marks: Marks
   private(set) var diagnostics: [Diagnostic] = []
@@ -22,9 +24,10 @@ struct MarkdownPreparation {
   /// The line on which a fence is to end that was put around a table.
   private var tableEnd: (index: Int, fence: ArraySlice<UInt8>)?
 
-  init(_ source: [ManuscriptLine], file: String, marks: Marks) {
+  init(_ source: [ManuscriptLine], file: String, markup: MarkupSettings, marks: Marks) {
     self.source = source
     self.file = file
+    self.markup = markup
     self.marks = marks
     let brackets = source.reduce(0) { $0 + $1.text.count { $0 == UInt8(ascii: "[") } }
     longestAddress = max(100, min(4_000, 200_000_000 / max(1, brackets)))
@@ -55,6 +58,7 @@ struct MarkdownPreparation {
 
   /// `: meaning` below a term as an item of a list, which cmark knows; a mark tells it from other items.
   private mutating func definition(at index: Int) -> ManuscriptLine? {
+    guard markup.hasDefinitions else { return nil }
     let line = source[index]
     let rest = line.text[line.quotePrefix.endIndex...]
     guard rest.first == UInt8(ascii: ":"), let blank = rest.dropFirst().first,
@@ -187,7 +191,8 @@ struct MarkdownPreparation {
   /// Puts fences around a table that is too large, of which the second line is at `index`.
   private mutating func fenceTable(at index: Int) {
     let line = source[index]
-    guard tableEnd == nil, let head = lines.last, !head.isBlank,
+    guard markup.extensions.contains(.tables), tableEnd == nil, let head = lines.last,
+      !head.isBlank,
       let columns = MarkdownPreparation.columns(ofDelimiterRow: line)
     else { return }
     // Only a hand's count of columns can make a table of few rows too large.

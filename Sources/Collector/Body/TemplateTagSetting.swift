@@ -21,6 +21,7 @@ enum TemplateTagSetting {
       of: source,
       tags: scanner.tags(),
       from: context.firstLine,
+      rules: context.shortcodes,
       marks: &marks
     )
   }

@@ -75,10 +75,15 @@ struct FrontMatter: Sendable {
   func flag(_ key: String) -> Bool? {
     guard let node = self[key] else { return nil }
     if let value = node.boolean { return value }
-    switch node.text?.lowercased() {
-    case "true", "yes", "1": return true
-    case "false", "no", "0": return false
-    default: return nil
+    return node.text.flatMap { FrontMatter.flag($0.lowercased()) }
+  }
+
+  /// What a text in small letters says, if it says yes or no.
+  static func flag(_ text: String) -> Bool? {
+    switch text {
+    case "true", "yes", "1": true
+    case "false", "no", "0": false
+    default: nil
     }
   }
 }

@@ -53,10 +53,7 @@ struct People: Sendable {
   }
 
   private mutating func add(_ node: ConfigurationNode, as slug: String) {
-    let keys = ["display_name", "displayName", "full_name", "fullName", "name", "title"]
-    let name = node.map.flatMap { map in
-      keys.lazy.compactMap { map.value(ignoringCase: $0)?.text?.trimmed }.first { !$0.isEmpty }
-    }
+    let name = node.map.flatMap(PersonName.full)
     names[Term.folded(slug)] = name ?? node.text?.trimmed
   }
 }

@@ -25,8 +25,8 @@ package struct Newsletter: Sendable {
   package var output: String?
   /// The number of the first issue.
   package var firstNumber: Int?
-  /// What to do with the site's own shortcodes, as nodes.
-  package var shortcodes: ConfigurationMap?
+  /// What becomes of the site's own shortcodes.
+  var shortcodes = ShortcodeRules.usual
   /// The newsletter as each of its editions has it, by name.
   package var editions: [String: Newsletter] = [:]
   /// The edition that this is.

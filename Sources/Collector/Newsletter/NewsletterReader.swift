@@ -72,7 +72,9 @@ struct NewsletterReader {
     newsletter.editor = settings.text("editor")
     newsletter.rights = settings.text("rights")
     newsletter.output = settings.text("output")
-    newsletter.shortcodes = settings.map("shortcodes")
+    if let map = settings.map("shortcodes") {
+      newsletter.shortcodes = ShortcodeRulesReader.read(map).collecting(into: &findings)
+    }
     newsletter.mail = settings.map("mail")
     newsletter.catalog = settings.map("catalog")
     newsletter.lateWindow = lateWindow()

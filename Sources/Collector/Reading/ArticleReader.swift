@@ -12,6 +12,8 @@ struct ArticleReader: Sendable {
   private let issue: Set<Article.ID>
   private let printed: Set<WorkspacePath>
   private let pictures: PictureFolders
+  private let languages: [String: LanguageTag]
+  private let catalogue: PictureCatalogue
 
   init(_ site: Site, issue: [SiteEntry]) {
     self.site = site
@@ -22,11 +24,17 @@ struct ArticleReader: Sendable {
       baseURL: site.identity.baseURL
     )
     self.printed = printed
+    catalogue = PictureCatalogue(in: site.location.workspace, settings: site.settings)
+    languages = Dictionary(
+      site.settings.languages.compactMap { language in language.tag.map { (language.key, $0) } },
+      uniquingKeysWith: { first, _ in first }
+    )
     pictures = PictureFolders(
       workspace: site.location.workspace,
       published: site.settings.staticFolders,
       content: site.settings.contentRoots.map(\.folder),
-      others: site.settings.assetFolders
+      others: site.settings.assetFolders,
+      languages: site.settings.languages.map(\.key)
     )
   }
 
@@ -68,8 +76,19 @@ struct ArticleReader: Sendable {
       ? BodyReader.readHTML(Array(matter.body), in: context)
       : BodyReader.read(Array(matter.body), in: context)).collecting(into: &findings)
     var metadata = printed(entry, heading: body.titleHeading)
+    metadata.summary = ArticleReader.teaser(body)
     (metadata.image, metadata.imageCaption) = picture(of: entry, matter, references)
       .collecting(into: &findings)
+    let takeaways =
+      body.takeaways.isEmpty
+      ? matter.takeaways.map { [.text(printed($0, in: metadata.language))] } : body.takeaways
+    let count = Article.count(
+      title: metadata.title,
+      description: metadata.description,
+      blocks: body.blocks,
+      notes: body.notes,
+      takeaways: takeaways
+    )
     return Diagnosed(
       Article(
         id: entry.id,
@@ -77,18 +96,24 @@ struct ArticleReader: Sendable {
         blocks: body.blocks,
         notes: body.notes,
         anchors: body.anchors,
-        takeaways: body.takeaways,
+        takeaways: takeaways,
         sha256: Digest.sha256(bytes),
-        words: Article.words(
-          title: metadata.title,
-          description: metadata.description,
-          blocks: body.blocks,
-          notes: body.notes,
-          takeaways: body.takeaways
-        )
+        words: count.words,
+        characters: count.characters
       ),
       findings
     )
+  }
+
+  // In words; ours: a summary longer than this is no teaser.
+  private static let longestTeaser = 80
+
+  /// What stands before `<!--more-->`, where it is short enough to stand in the contents.
+  private static func teaser(_ body: ArticleBody) -> String? {
+    body.summary.flatMap { summary in
+      let words = WordCount(of: summary).words
+      return (1...longestTeaser).contains(words) ? summary : nil
+    }
   }
 
   private func references(of entry: SiteEntry) -> SiteReferences {
@@ -98,7 +123,9 @@ struct ArticleReader: Sendable {
       issue: issue,
       pictures: pictures,
       dialect: entry.file.feed == nil ? site.settings.dialect : StandardDialect(),
-      base: entry.file.feed?.base
+      base: entry.file.feed?.base,
+      languages: languages,
+      catalogue: catalogue
     )
   }
 
@@ -124,7 +151,9 @@ struct ArticleReader: Sendable {
       language: entry.metadata.language,
       markup: markup,
       title: entry.rawTitle.isEmpty ? nil : entry.metadata.title,
-      references: references
+      references: references,
+      shortcodes: site.newsletter.shortcodes,
+      parameters: PageParameters(matter: matter, site: site.settings.parameters)
     )
   }
 
@@ -134,15 +163,19 @@ struct ArticleReader: Sendable {
     if entry.rawTitle.isEmpty, let title = heading?.plainText.trimmed, !title.isEmpty {
       metadata.title = MetadataText.withoutDirections(title)
     }
-    guard site.settings.markup.hasTypographer,
-      let marks = QuotationMarks.usual(in: metadata.language)
-    else { return metadata }
-    func set(_ text: String?) -> String? { text.map { Punctuation.set($0, with: marks) } }
-    metadata.title = Punctuation.set(metadata.title, with: marks)
-    metadata.shortTitle = set(metadata.shortTitle)
-    metadata.description = set(metadata.description)
-    metadata.sectionTitle = set(metadata.sectionTitle)
+    let language = metadata.language
+    metadata.title = printed(metadata.title, in: language)
+    metadata.shortTitle = metadata.shortTitle.map { printed($0, in: language) }
+    metadata.description = metadata.description.map { printed($0, in: language) }
+    metadata.sectionTitle = metadata.sectionTitle.map { printed($0, in: language) }
     return metadata
+  }
+
+  /// Plain text with the punctuation that print has.
+  private func printed(_ text: String, in language: LanguageTag) -> String {
+    guard site.settings.markup.hasTypographer, let marks = QuotationMarks.usual(in: language)
+    else { return text }
+    return Punctuation.set(text, with: marks)
   }
 }
 

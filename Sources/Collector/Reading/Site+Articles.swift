@@ -12,7 +12,17 @@ extension Site {
     let entries = Site.distinct(entries)
     let reader = ArticleReader(self, issue: entries)
     let read = await entries.inParallel(jobs: jobs) { reader.article(of: $0) }
-    return Diagnosed(read.compactMap(\.value), read.flatMap { $0.diagnostics.sorted() })
+    let findings = read.flatMap { $0.diagnostics.sorted() }
+    return Diagnosed(read.compactMap(\.value), Site.sayingOnce(findings))
+  }
+
+  /// The findings without those that say again of the site what one before has said.
+  private static func sayingOnce(_ findings: [Diagnostic]) -> [Diagnostic] {
+    var said: Set<String> = []
+    return findings.filter { finding in
+      guard ["guessed-shortcode", "remote-catalogue"].contains(finding.id) else { return true }
+      return said.insert("\(finding.id) \(finding.message)").inserted
+    }
   }
 
   /// Articles as their front matter tells of them, without texts and pictures; `nil` when a title stands in a text.

@@ -13,6 +13,7 @@ extension SettingsReader {
     settings.cascades = Cascade.read(map.value(at: "cascade"))
     settings.files = .hugo
     settings.taxonomies = .hugo
+    settings.parameters = map.value(at: "params")?.map
     readLanguages(map)
     readContentRoots(map)
     readStaticFolders(map)
@@ -156,18 +157,6 @@ extension SettingsReader {
     rules.keepsCase = map.value(at: "disablePathToLower")?.boolean ?? false
     rules.removesAccents = map.value(at: "removePathAccents")?.boolean ?? false
     settings.addresses = rules
-  }
-
-  private mutating func readMarkup(_ map: ConfigurationMap) {
-    var markup = MarkupSettings()
-    let goldmark = map.value(at: "markup", "goldmark")?.map
-    markup.hasEmoji = map.value(at: "enableEmoji")?.boolean ?? false
-    markup.readsHTML = goldmark?.value(at: "renderer", "unsafe")?.boolean ?? true
-    markup.hasHardWraps = goldmark?.value(at: "renderer", "hardWraps")?.boolean ?? false
-    let typographer = goldmark?.value(at: "extensions", "typographer")
-    markup.hasTypographer =
-      typographer?.boolean ?? typographer?.map?.value(at: "disable")?.boolean.map { !$0 } ?? true
-    settings.markup = markup
   }
 }
 

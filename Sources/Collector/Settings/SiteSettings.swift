@@ -34,6 +34,8 @@ package struct SiteSettings: Sendable {
   var ignored: [IgnoredFiles] = []
   var markup = MarkupSettings()
   var cascades: [Cascade] = []
+  /// What the site gives its templates: Hugo's `params`.
+  var parameters: ConfigurationMap?
 
   init(kind: SiteKind) { self.kind = kind }
 }

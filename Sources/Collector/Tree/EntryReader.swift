@@ -66,7 +66,7 @@ struct EntryReader: Sendable {
     readTerms(of: matter, into: &entry)
     readAddress(of: matter, dates.value, into: &entry)
     if matter.isHeadless { entry.problem = .headless }
-    return Diagnosed(entry, dates.diagnostics)
+    return Diagnosed(entry, dates.diagnostics + OddValues.find(in: matter, settings.kind))
   }
 
   // MARK: Language
@@ -134,12 +134,10 @@ struct EntryReader: Sendable {
     for key in settings.taxonomies.authors {
       guard let node = matter[key] else { continue }
       let nodes = node.list ?? [node]
-      let names = nodes.compactMap { node in
-        node.text
-          ?? node.map.flatMap { map in
-            map.value(ignoringCase: "name")?.text ?? map.value(ignoringCase: "title")?.text
-          }
-      }.map(\.trimmed).filter { !$0.isEmpty }
+      let names = nodes.compactMap { node -> String? in
+        if case .text(let text) = node.content { return text }
+        return node.map.flatMap(PersonName.written)
+      }.map { PersonName.withoutAddress($0.trimmed) }.filter { !$0.isEmpty }
       if !names.isEmpty { return names.unique }
     }
     return []

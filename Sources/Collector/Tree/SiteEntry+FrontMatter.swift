@@ -19,7 +19,7 @@ extension SiteEntry {
     metadata.publishDate = dates.publishDate
     metadata.expiryDate = dates.expiryDate
     metadata.lastModified = dates.lastModified
-    metadata.weight = matter["weight"]?.integer.flatMap { $0 == 0 ? nil : $0 }
+    metadata.weight = matter["weight"]?.wholeNumber.flatMap { $0 == 0 ? nil : $0 }
     metadata.guid = matter.guid
     metadata.isPinned = ["pinned", "pin", "sticky"].contains { matter.flag($0) == true }
   }
@@ -55,6 +55,16 @@ extension FrontMatter {
     let written = map.value(ignoringCase: "guid") ?? map.value(ignoringCase: "id")
     let text = written?.text?.trimmed ?? ""
     return text.isEmpty ? nil : text
+  }
+
+  /// What the front matter gives as the article's points: a list of texts.
+  var takeaways: [String] {
+    for key in ["takeaways", "key_takeaways", "keyTakeaways", "key-takeaways", "highlights"] {
+      let points = (self[key]?.list ?? []).compactMap { $0.text.map(MetadataText.plain) }
+        .filter { !$0.isEmpty }
+      if !points.isEmpty { return points }
+    }
+    return []
   }
 
   /// The text of the first heading, found without reading the whole text: a `#` line, or one underlined by `=`.

@@ -23,7 +23,7 @@ extension Issue {
   ///
   /// `Three stories in two departments, 2,170 words, ten minutes: two from City and one from Harbour.`
   package var introduction: String {
-    let minutes = WordCount.minutes(forWords: words)
+    let minutes = count.minutes
     guard publication.language.primary == "en" else {
       let titles = departments.compactMap(\.title)
       return ([phrases.words(words), phrases.minutes(minutes)] + titles).joined(separator: " · ")

@@ -18,7 +18,7 @@ extension Issue {
     case .articles: String(articles.count)
     case .departments: departments.compactMap(\.title).joined(separator: " · ")
     case .words: phrases.words(words)
-    case .minutes: phrases.minutes(WordCount.minutes(forWords: words))
+    case .minutes: phrases.minutes(count.minutes)
     case .introduction: introduction
     case .publisher: publication.publisher
     case .editor: publication.editor
@@ -46,7 +46,7 @@ extension Issue {
       return metadata.publication.map { phrases.date(publication.zone.day(of: $0)) }
     case .articleWords: return phrases.words(article.words)
     case .articleMinutes:
-      return phrases.minutes(WordCount.minutes(forWords: article.words))
+      return phrases.minutes(article.count.minutes)
     case .articleLink: return metadata.url
     case .title, .subtitle, .number, .date, .period, .articles, .departments, .words, .minutes,
       .introduction, .publisher, .editor, .rights, .url, .page, .pages:

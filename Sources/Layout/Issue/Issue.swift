@@ -44,7 +44,10 @@ package struct Issue: Hashable, Sendable {
   /// The article that the cover and the front page show.
   package var lead: Article? { departments.first?.articles.first }
 
-  package var words: Int { articles.reduce(0) { $0 + $1.words } }
+  package var words: Int { count.words }
+
+  /// How much there is to read in all articles.
+  package var count: WordCount { articles.reduce(WordCount()) { $0 + $1.count } }
 
   /// The issue's own day: the last of its period, else the day on which it last changed.
   package var date: Day { period.to ?? publication.zone.day(of: modified) }

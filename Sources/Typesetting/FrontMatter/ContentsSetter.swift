@@ -215,7 +215,7 @@ struct ContentsSetter {
     try setTitle(of: entry, in: item)
     guard start < setter.slabs.count else { return }
     if form.showsPages { try setPage(of: article, in: item, at: start) }
-    if form.showsDecks, let deck = article.metadata.description {
+    if form.showsDecks, let deck = article.metadata.teaser {
       let style = try setter.book.block(.indexDeck)
       try setWords([.text(deck)], in: style, of: .paragraph, in: item, room: titles)
     }

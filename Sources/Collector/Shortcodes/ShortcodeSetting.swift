@@ -17,22 +17,27 @@ struct ShortcodeSetting {
   /// Whether the lines before are a block of raw HTML, which goes on to a blank line.
   private var isInMarkup = false
 
-  /// Shortcodes of which the inner text is no Markdown.
-  private static let verbatim: Set<String> = [
-    "highlight", "code", "mermaid", "math", "katex", "latex", "chart", "plotly", "codeblock",
-    "prism", "gist-code", "terminal",
-  ]
+  /// By these the inner text of a pair is Markdown, or no Markdown.
+  private let rules: ShortcodeRules
 
   static func lines(
     of source: [UInt8],
     in context: BodyContext,
-    marks: inout Marks
+    marks: inout Marks,
+    findings: inout [Diagnostic]
   ) -> [ManuscriptLine] {
     let isCalling =
       source[...].firstRange(of: "{{<") != nil || source[...].firstRange(of: "{{%") != nil
     guard isCalling else { return Manuscript.lines(of: source, from: context.firstLine) }
     let tags = ShortcodeScanner.tags(in: source, file: context.file, firstLine: context.firstLine)
-    return lines(of: source, tags: tags, from: context.firstLine, marks: &marks)
+      .collecting(into: &findings)
+    return lines(
+      of: source,
+      tags: tags,
+      from: context.firstLine,
+      rules: context.shortcodes,
+      marks: &marks
+    )
   }
 
   /// The lines of `source` with a mark for every one of `tags`.
@@ -40,17 +45,31 @@ struct ShortcodeSetting {
     of source: [UInt8],
     tags: [ShortcodeTag],
     from first: Int,
+    rules: ShortcodeRules,
     marks: inout Marks
   ) -> [ManuscriptLine] {
-    var setting = ShortcodeSetting(source: source, tags: tags, marks: marks, number: first)
+    var setting = ShortcodeSetting(
+      source: source,
+      tags: tags,
+      rules: rules,
+      marks: marks,
+      number: first
+    )
     setting.set()
     marks = setting.marks
     return setting.lines
   }
 
-  private init(source: [UInt8], tags: [ShortcodeTag], marks: Marks, number: Int) {
+  private init(
+    source: [UInt8],
+    tags: [ShortcodeTag],
+    rules: ShortcodeRules,
+    marks: Marks,
+    number: Int
+  ) {
     self.source = source
     self.tags = tags
+    self.rules = rules
     self.marks = marks
     self.number = number
   }
@@ -66,7 +85,7 @@ struct ShortcodeSetting {
         meaning(of: tag, at: index, verbatim: end != nil),
         for: source[range].string
       )
-      if standsAlone(tag, in: range) { addParagraph(mark) } else { current += mark }
+      if standsAlone(tag, at: index) { addParagraph(mark) } else { current += mark }
       isChanged = true
       number += source[range].count { $0 == UInt8(ascii: "\n") }
       position = range.upperBound
@@ -78,7 +97,7 @@ struct ShortcodeSetting {
   /// Where the shortcode ends that `tag` begins, when its inner text is no Markdown.
   private func verbatimEnd(of tag: ShortcodeTag) -> Int? {
     guard tag.role == .opening, let partner = tag.partner,
-      ShortcodeSetting.verbatim.contains(tag.shortcode.name.lowercased())
+      rules.takesInnerText(tag.shortcode)
     else { return nil }
     return tags[partner].range.upperBound
   }
@@ -135,33 +154,48 @@ struct ShortcodeSetting {
   }
 
   /// Whether a tag is to be a paragraph of its own.
-  private func standsAlone(_ tag: ShortcodeTag, in range: Range<Int>) -> Bool {
+  private func standsAlone(_ tag: ShortcodeTag, at index: Int) -> Bool {
     guard !fences.isInCode, tag.role != .escaped, tag.role != .dropped else { return false }
-    guard let partner = tag.partner, range == tag.range else {
+    guard let partner = tag.partner else {
       // A blank line would end the HTML in which the tag stands.
-      if isInMarkup, tag.partner == nil { return false }
-      return beginsLine(range.lowerBound) && endsLine(range.upperBound)
+      return !isInMarkup && beginsLine(index) && endsLine(index)
     }
-    let first = tag.role == .opening ? tag : tags[partner]
-    let last = tag.role == .opening ? tags[partner] : tag
-    return beginsLine(first.range.lowerBound) && endsLine(last.range.upperBound)
+    return beginsLine(min(index, partner)) && endsLine(max(index, partner))
   }
 
-  /// Whether only blanks, list and quote marks, or other tags, stand before `position` on its line.
-  private func beginsLine(_ position: Int) -> Bool {
-    let before = source[..<position].suffix(200)
-    let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? before.startIndex
-    let text = source[start..<position].trimmed
-    return text.allSatisfy { $0 == UInt8(ascii: ">") || $0 <= 32 }
-      || FenceTracker.listMarker(at: text + [32]).map { $0 > text.count } == true
-      || text.count >= 3 && text.suffix(2).elementsEqual([125, 125])
-        && Array(">%".utf8).contains(text[text.endIndex - 3])
+  // Ours: of more tags than this on a line those at its ends do not matter.
+  private static let mostTags = 16
+
+  /// Whether only blanks, list and quote marks, and other tags, stand before a tag on its line.
+  private func beginsLine(_ index: Int) -> Bool {
+    var first = index
+    while index - first < ShortcodeSetting.mostTags {
+      let position = tags[first].range.lowerBound
+      let before = source[..<position].suffix(200)
+      let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? before.startIndex
+      let text = source[start..<position].trimmed
+      guard first > 0, !text.isEmpty, tags[first - 1].range.upperBound == text.endIndex else {
+        return text.allSatisfy { $0 == UInt8(ascii: ">") || $0 <= 32 }
+          || FenceTracker.listMarker(at: text + [32]).map { $0 > text.count } == true
+      }
+      first -= 1
+    }
+    return true
   }
 
-  /// Whether only blanks, or another tag, stand behind `position` on its line.
-  private func endsLine(_ position: Int) -> Bool {
-    let rest = source[position...].prefix(200).prefix { $0 != UInt8(ascii: "\n") }.trimmed
-    return rest.isEmpty || rest.starts(with: "{{<") || rest.starts(with: "{{%")
+  /// Whether only blanks, and other tags, stand behind a tag on its line.
+  private func endsLine(_ index: Int) -> Bool {
+    var last = index
+    while last - index < ShortcodeSetting.mostTags {
+      let behind = source[tags[last].range.upperBound...]
+      let rest = behind.prefix(200).prefix { $0 != UInt8(ascii: "\n") }.trimmed
+      guard !rest.isEmpty else { return true }
+      guard last + 1 < tags.count, tags[last + 1].range.lowerBound == rest.startIndex else {
+        return false
+      }
+      last += 1
+    }
+    return true
   }
 
   /// Adds a mark as a paragraph, within the quote or the item where the line stands.

@@ -7,6 +7,7 @@ struct ShortcodeScanner {
   private var position = 0
   private var line: Int
   private var lineStart = 0
+  private var findings: [Diagnostic] = []
 
   private init(_ bytes: [UInt8], file: String, firstLine: Int) {
     self.bytes = bytes
@@ -15,12 +16,19 @@ struct ShortcodeScanner {
   }
 
   /// The tags of `bytes` in order, those that belong together joined.
-  static func tags(in bytes: [UInt8], file: String, firstLine: Int) -> [ShortcodeTag] {
+  static func tags(
+    in bytes: [UInt8],
+    file: String,
+    firstLine: Int
+  ) -> Diagnosed<[ShortcodeTag]> {
     var scanner = ShortcodeScanner(bytes, file: file, firstLine: firstLine)
     var tags: [ShortcodeTag] = []
     while let tag = scanner.next() { tags.append(tag) }
     pair(&tags)
-    return tags
+    for tag in tags where tag.role == .closing && tag.partner == nil {
+      scanner.findings.append(.unopenedShortcode(tag.shortcode))
+    }
+    return Diagnosed(tags, scanner.findings)
   }
 
   private mutating func next() -> ShortcodeTag? {
@@ -48,7 +56,7 @@ struct ShortcodeScanner {
     }
   }
 
-  private func tag(at start: Int, delimiter: UInt8) -> ShortcodeTag? {
+  private mutating func tag(at start: Int, delimiter: UInt8) -> ShortcodeTag? {
     let closing = delimiter == UInt8(ascii: "<") ? UInt8(ascii: ">") : UInt8(ascii: "%")
     // On a line of many thousand bytes a column helps nobody, and counting it for each tag takes long.
     let column =
@@ -70,7 +78,13 @@ struct ShortcodeScanner {
     }
     guard let name = reader.name() else { return nil }
     tag.shortcode.name = name
-    guard let end = reader.arguments(into: &tag.shortcode) else { return nil }
+    guard let end = reader.arguments(into: &tag.shortcode) else {
+      findings.append(.endlessShortcode(tag.shortcode, end: delimiter == 0x3C ? ">}}" : "%}}"))
+      return nil
+    }
+    if !tag.shortcode.named.isEmpty, !tag.shortcode.positional.isEmpty {
+      findings.append(.mixedArguments(tag.shortcode))
+    }
     if end.isSelfClosing { tag.role = .selfClosing }
     tag.range = start..<end.position
     return tag
@@ -89,7 +103,7 @@ struct ShortcodeScanner {
     // No tag is longer than this; a search to the end from each would be quadratic.
     let limit = min(bytes.count, start + 1_000)
     while search + end.count <= limit {
-      if bytes[search...].starts(with: end) {
+      if bytes[search] == end[0], bytes[search...].starts(with: end) {
         var tag = tag
         tag.role = .escaped
         tag.shortcode.inner =
@@ -176,9 +190,8 @@ struct ArgumentReader {
         continue
       }
       guard let (value, isBare) = value() else { return nil }
-      if isBare, take(UInt8(ascii: "=")) {
-        skipBlanks()
-        guard let (named, _) = self.value() else { return nil }
+      if isBare, takeEqualsSign() {
+        guard let named = namedValue() else { return nil }
         shortcode.named[value.lowercased()] = named
       } else {
         shortcode.positional.append(value)
@@ -201,6 +214,43 @@ struct ArgumentReader {
     case UInt8(ascii: "'"): quoted(by: UInt8(ascii: "'"), escapes: true).map { ($0, false) }
     default: bareWord().map { ($0, true) }
     }
+  }
+
+  /// Takes the sign between a name and its value, with blanks around it.
+  private mutating func takeEqualsSign() -> Bool {
+    let start = position
+    skipBlanks()
+    if take(UInt8(ascii: "=")) {
+      skipBlanks()
+      return true
+    }
+    position = start
+    return false
+  }
+
+  /// A value behind its name; one without quotes reaches to the next blank, whatever is in it.
+  private mutating func namedValue() -> String? {
+    switch current {
+    case UInt8(ascii: "`"), UInt8(ascii: "\""), UInt8(ascii: "'"): return value()?.0
+    case UInt8(ascii: "\\") where bytes[position...].starts(with: Array("\\\"".utf8)):
+      return quotedByEscapes()
+    default:
+      let start = position
+      while let byte = current, byte > 32, !isAtEnd { position += 1 }
+      return position > start ? String(decoding: bytes[start..<position], as: UTF8.self) : nil
+    }
+  }
+
+  /// `\"value\"`, as a shortcode in the argument of another has it.
+  private mutating func quotedByEscapes() -> String? {
+    let quote = Array("\\\"".utf8)
+    let start = position + quote.count
+    let reach = bytes[start...].prefix(20_000)
+    var end = start
+    while end < reach.endIndex, !bytes[end...].starts(with: quote) { end += 1 }
+    guard end < reach.endIndex else { return nil }
+    position = end + quote.count
+    return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
   private mutating func quoted(by quote: UInt8, escapes: Bool) -> String? {

@@ -11,8 +11,11 @@ struct ShortcodeGathering {
   // Ours: boxes in boxes deeper than this would be lines at the edge of the page.
   private static let deepest = 6
 
+  let rules: ShortcodeRules
   var blocks: [Block] = []
   private var open: [Open] = []
+
+  init(rules: ShortcodeRules) { self.rules = rules }
 
   mutating func open(_ shortcode: Shortcode, pair: Int) {
     guard open.count < ShortcodeGathering.deepest else { return }
@@ -24,7 +27,7 @@ struct ShortcodeGathering {
     guard let index = open.lastIndex(where: { $0.pair == pair }) else { return }
     while open.count > index + 1, let inner = open.popLast() { blocks = inner.before + blocks }
     guard let ended = open.popLast() else { return }
-    blocks = ended.before + ShortcodeGathering.blocks(blocks, within: ended.shortcode)
+    blocks = ended.before + self.blocks(blocks, within: ended.shortcode)
   }
 
   /// All blocks; those of a shortcode that was not closed stand as they are.
@@ -33,21 +36,32 @@ struct ShortcodeGathering {
     return blocks
   }
 
-  private static func blocks(_ blocks: [Block], within shortcode: Shortcode) -> [Block] {
-    let title = PairedShortcode.title(of: shortcode)
+  private func blocks(_ blocks: [Block], within shortcode: Shortcode) -> [Block] {
+    let rule = rules.rule(for: shortcode)?.rule ?? ShortcodeRule(.text)
+    let title = rule.value(.title, of: shortcode)
     guard !blocks.isEmpty || title != nil else { return [] }
-    switch PairedShortcode(shortcode) {
-    case .box: return [.box(Box(title: title.map { [.text($0)] } ?? [], blocks))]
+    switch rule.form {
+    case .box, .details: return [.box(Box(title: title.map { [.text($0)] } ?? [], blocks))]
     case .quote:
-      let name = shortcode.argument("author", "cite", "source", "attribution")
-      let attribution: [Inline]? = name.map { [.text($0)] }
-      return [.quote(Quote(blocks, attribution: attribution).attributed())]
-    case .plain:
-      guard ["tab", "step"].contains(shortcode.name.lowercased()), let title else { return blocks }
-      return [.paragraph([.styled(.strong, [.text(title)])])] + blocks
-    case nil:
+      let name = rule.value(.author, of: shortcode)
+      return [.quote(Quote(blocks, attribution: name.map { [.text($0)] }).attributed())]
+    case .pullQuote: return [Block.pullQuote(blocks, by: rule.value(.author, of: shortcode))]
+    case .text:
       guard let title else { return blocks }
       return [.paragraph([.styled(.strong, [.text(title)])])] + blocks
+    case .figure, .card, .link, .code, .formula, .drop: return blocks
     }
+  }
+}
+
+extension Block {
+  /// Words that stand in the article already, or are to be seen first, set apart in italics.
+  static func pullQuote(_ blocks: [Block], by author: String?) -> Block {
+    var content = blocks.map { block -> Block in
+      guard case .paragraph(let line) = block else { return block }
+      return .paragraph([.styled(.emphasis, line)])
+    }
+    if let author { content.append(.paragraph([.text("\u{2014} " + author)])) }
+    return .box(Box(content))
   }
 }

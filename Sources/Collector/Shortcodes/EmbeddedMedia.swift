@@ -8,7 +8,8 @@ enum EmbeddedMedia {
     let title = shortcode.argument("title", "caption", "label") ?? ""
     switch shortcode.name.lowercased() {
     case "youtube", "youtubelite", "youtube-lite", "yt":
-      return id.map { LinkCard(.video, url: watchAddress(youtube: $0), title: title) }
+      let start = shortcode.argument("start").map { "&t=" + plain($0) } ?? ""
+      return id.map { LinkCard(.video, url: watchAddress(youtube: $0) + start, title: title) }
     case "vimeo":
       return id.map { LinkCard(.video, url: "https://vimeo.com/\(plain($0))", title: title) }
     case "bilibili":
