@@ -14,7 +14,6 @@ import Testing
     "{\"title\": \"T\"}\nbody\n", "\u{FEFF}---\ntitle: T\n---\nbody\n",
     "\n \n---  \r\ntitle: T\r\n---\t\r\nbody\n", "<!--\n---\ntitle: T\n---\n-->\nbody\n",
     "---\nTitle: T\n---\nbody\n", "---\ntitle: S\ntitle: T\n---\nbody\n",
-    "---\nparams:\n  title: T\n---\nbody\n",
   ])
   func `is read in every form that Hugo reads`(text: String) throws {
     let matter = try #require(read(text).value)

@@ -91,7 +91,8 @@ struct Selector {
     for index in candidates.indices where candidates[index].isSelected {
       let entry = candidates[index].entry
       let own = entry.permalink
-      let isNew = taken.insert(own).inserted
+      // What the site prints nowhere has no address.
+      let isNew = own.isEmpty || taken.insert(own).inserted
       let isCopy = entry.canonical.map { $0 != own && taken.contains($0) } ?? false
       if !isNew || isCopy, !isIncluded(entry) { candidates[index].reason = .duplicate }
     }

@@ -52,17 +52,19 @@ struct EntryReader: Sendable {
     _ matter: FrontMatter
   ) -> Diagnosed<SiteEntry?> {
     var entry = blank(file, language)
+    let rules = settings.rules(ofLanguage: language)
     let dates = DateReader(
       rules: settings.dates,
-      zone: settings.zone ?? identity.zone,
+      zone: rules.zone ?? identity.zone,
       isHugo: settings.kind == .hugo
     ).dates(of: matter, name: file.name)
     entry.read(matter, dates.value, settings.kind)
     readLanguage(of: matter, into: &entry)
-    readTerms(of: matter, into: &entry)
-    readAddress(of: matter, dates.value, into: &entry)
-    if matter.isHeadless { entry.problem = .headless }
-    return Diagnosed(entry, dates.diagnostics)
+    readTerms(of: matter, by: rules.taxonomies, into: &entry)
+    readAddress(of: matter, dates.value, by: rules.addresses, into: &entry)
+    if file.format == .foreign { entry.problem = .unreadable }
+    if matter.isHeadless(isBundle: entry.isBundle) { entry.problem = .headless }
+    return Diagnosed(entry, dates.diagnostics + matter.oddFlags(settings.kind))
   }
 
   // MARK: Language
@@ -80,29 +82,32 @@ struct EntryReader: Sendable {
 
   // MARK: Terms
 
-  private func readTerms(of matter: FrontMatter, into entry: inout SiteEntry) {
+  private func readTerms(
+    of matter: FrontMatter,
+    by taxonomies: Taxonomies,
+    into entry: inout SiteEntry
+  ) {
     let language = entry.language
     func shown(_ term: String, in taxonomy: String) -> String {
       MetadataText.plain(
         sections.title(ofTerm: term, in: taxonomy, language: language) ?? term
       )
     }
-    let (categoryKey, categories) = terms(of: matter, keys: categoryKeys)
-    entry.metadata.categories = categories.map { shown($0, in: categoryKey) }
+    let (categoryKey, categories) = terms(of: matter, keys: categoryKeys(taxonomies))
+    entry.metadata.categories = categories.map { shown($0, in: categoryKey) }.uniqueTerms
     entry.terms.categories = categories + entry.metadata.categories
-    let (tagKey, tags) = terms(of: matter, keys: settings.taxonomies.tags)
-    entry.metadata.tags = tags.map { shown($0, in: tagKey) }
+    let (tagKey, tags) = terms(of: matter, keys: taxonomies.tags)
+    entry.metadata.tags = tags.map { shown($0, in: tagKey) }.uniqueTerms
     entry.terms.tags = tags + entry.metadata.tags
-    let authors = authors(of: matter)
-    entry.metadata.authors = authors.map { name(ofAuthor: $0, language: language) }.unique
+    let authors = authors(of: matter, keys: taxonomies.authors)
+    entry.metadata.authors = authors.map { name(ofAuthor: $0, language: language) }.uniqueTerms
     entry.terms.authors = authors + entry.metadata.authors
     readSection(into: &entry)
   }
 
-  private var categoryKeys: [String] {
+  private func categoryKeys(_ taxonomies: Taxonomies) -> [String] {
     settings.kind == .hugo
-      ? settings.taxonomies.categories
-      : settings.taxonomies.categories + ["category", "topics"]
+      ? taxonomies.categories : taxonomies.categories + ["category", "topics"]
   }
 
   private func terms(of matter: FrontMatter, keys: [String]) -> (key: String, terms: [String]) {
@@ -133,8 +138,8 @@ struct EntryReader: Sendable {
 
   // MARK: Authors
 
-  private func authors(of matter: FrontMatter) -> [String] {
-    for key in settings.taxonomies.authors {
+  private func authors(of matter: FrontMatter, keys: [String]) -> [String] {
+    for key in keys {
       guard let node = matter[key] ?? matter.taxonomy(key) else { continue }
       let nodes = node.list ?? [node]
       let names = nodes.compactMap { node in
@@ -168,6 +173,7 @@ struct EntryReader: Sendable {
   private func readAddress(
     of matter: FrontMatter,
     _ dates: ArticleDates,
+    by rules: AddressRules,
     into entry: inout SiteEntry
   ) {
     let file = entry.file
@@ -175,6 +181,7 @@ struct EntryReader: Sendable {
       folder: file.folder,
       name: file.name,
       section: file.section,
+      sectionPath: sections.sectionPath(of: file, language: entry.language),
       title: entry.rawTitle,
       slug: entry.slug.isEmpty ? nil : entry.slug,
       url: address(of: matter),
@@ -183,11 +190,12 @@ struct EntryReader: Sendable {
     )
     if file.collection == "posts" || file.collection == "drafts" { parts.folder = "" }
     let base = settings.language(entry.language)?.baseURL ?? identity.baseURL
-    let address = settings.addresses.path(of: parts)
+    let address = rules.path(of: parts)
     entry.address = address
-    entry.permalink = SiteEntry.permalink(address, base: base)
+    entry.permalink =
+      matter.isRendered ? SiteEntry.permalink(address, base: base) : ""
     entry.metadata.url = WebAddress.scheme(of: entry.permalink) == nil ? nil : entry.permalink
-    entry.oldAddresses = [settings.addresses.standardPath(of: parts)] + aliases(of: matter, entry)
+    entry.oldAddresses = [rules.standardPath(of: parts)] + aliases(of: matter, entry)
     entry.canonical = matter.text("canonicalURL", "canonical", "canonical_url")
   }
 
@@ -197,7 +205,7 @@ struct EntryReader: Sendable {
     case .zola: matter.text("path").map { "/" + $0.trimmingSlashes + "/" }
     case .jekyll, .eleventy: matter.text("permalink")
     case .pelican: matter.text("url")
-    case .hugo: matter.text("url")
+    case .hugo: matter["url"]?.text.flatMap { $0.isEmpty ? nil : $0 }
     case .plain, .feed: matter.text("url", "permalink")
     }
   }
@@ -207,17 +215,18 @@ struct EntryReader: Sendable {
     return written.map { alias in
       alias.hasPrefix("/") || settings.kind == .zola
         ? "/" + alias.trimmingSlashes
-        : SitePath.resolved(alias, from: entry.address.hasPrefix("/") ? entry.address : "/")
+        : SitePath.resolved(alias, from: SitePath.cleaned(entry.address))
     }
   }
 
   private func languagePrefix(of entry: SiteEntry) -> String {
-    guard let key = entry.file.language, settings.language(key)?.baseURL == nil else { return "" }
     if settings.kind == .hugo || settings.kind == .zola {
-      guard settings.keepsLanguagesApart else { return "" }
+      let key = entry.language
+      guard settings.keepsLanguagesApart, settings.language(key)?.baseURL == nil else { return "" }
       return key == settings.defaultLanguage && !settings.isDefaultLanguageInSubfolder
         ? "" : "/" + key
     }
+    guard let key = entry.file.language else { return "" }
     return entry.path.parts.contains { $0.lowercased() == key } ? "/" + key : ""
   }
 }
@@ -226,5 +235,13 @@ extension SiteEntry {
   static func permalink(_ address: String, base: String?) -> String {
     guard address.hasPrefix("/"), let base else { return address }
     return base + address.dropFirst()
+  }
+}
+
+extension [String] {
+  /// The terms without those that a site takes for one before them: `Space Flight` and `space-flight`.
+  fileprivate var uniqueTerms: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert(Term.folded($0)).inserted }
   }
 }

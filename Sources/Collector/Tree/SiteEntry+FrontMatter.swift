@@ -7,7 +7,7 @@ extension SiteEntry {
   /// What front matter says of an article without help from its site.
   mutating func read(_ matter: FrontMatter, _ dates: ArticleDates, _ kind: SiteKind) {
     rawTitle = matter["title"]?.text ?? ""
-    slug = matter.text("slug") ?? dates.slug ?? ""
+    slug = matter.slug(kind) ?? dates.slug ?? ""
     isDraft = matter.isDraft(kind) || file.collection == "drafts"
     let title = MetadataText.plain(rawTitle)
     metadata.title =
@@ -38,19 +38,44 @@ extension FrontMatter {
     }
   }
 
+  fileprivate func slug(_ kind: SiteKind) -> String? {
+    guard kind == .hugo else { return text("slug") }
+    guard let node = self["slug"] else { return nil }
+    // `slug: 007` is a number, and so 7 in the address.
+    if case .integer(let number) = node.content { return String(number) }
+    return node.text.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   fileprivate func isDraft(_ kind: SiteKind) -> Bool {
     if kind == .pelican, text("status")?.lowercased() == "draft" { return true }
+    if kind == .hugo {
+      guard let draft = self["draft"] else { return self["published"]?.flag == false }
+      return draft.flag ?? false
+    }
     return flag("draft") ?? (flag("published") == false)
   }
 
-  /// The site builds no page of its own for it and lists it nowhere.
-  var isHeadless: Bool {
-    if flag("headless") == true { return true }
-    guard let build = (self["build"] ?? self["_build"])?.map,
-      let list = build.value(ignoringCase: "list")
-    else { return false }
-    return list.text?.lowercased() == "never" || list.boolean == false
+  /// What is wrong with `draft: maybe`.
+  func oddFlags(_ kind: SiteKind) -> [Diagnostic] {
+    guard let node = self["draft"], !node.isNull, node.flag == nil else { return [] }
+    if kind != .hugo, flag("draft") != nil { return [] }
+    return [.oddFlag(node.text ?? "a list or a map", key: "draft", at: node.place)]
   }
+
+  /// The site builds no page of its own for it, or lists it nowhere.
+  func isHeadless(isBundle: Bool) -> Bool {
+    if isBundle, flag("headless") == true { return true }
+    guard let list = build?.value(ignoringCase: "list") else { return false }
+    return list.text == "never" || list.text == "local" || list.boolean == false
+  }
+
+  /// False for an article that has no page of its own, though it is listed.
+  var isRendered: Bool {
+    guard let render = build?.value(ignoringCase: "render") else { return true }
+    return render.text != "never" && render.boolean != false
+  }
+
+  private var build: ConfigurationMap? { (self["build"] ?? self["_build"])?.map }
 
   /// A key under Zola's `[taxonomies]`.
   func taxonomy(_ key: String) -> ConfigurationNode? {
