@@ -44,7 +44,7 @@ import Testing
     ("/:section/:filename/", "/posts/a-b/"), ("/x/:slugorfilename", "/x/a-b/"),
     ("/:monthname/:yearday/:weekday", "/february/35/3/"),
     ("/:sections[1:]/:title", "/deep/the-title-a/b/"),
-    ("/:sections[last]/x:nothing", "/deep/xnothing/"), ("/:", "//"),
+    ("/:sections[last]/x:nothing", "/deep/xnothing/"), ("/:", "/"),
     ("/:sections[", "/posts/deep/"),
   ])
   func `follows the pattern of its section`(pattern: String, address: String) {

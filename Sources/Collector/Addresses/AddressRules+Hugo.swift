@@ -13,7 +13,8 @@ extension AddressRules {
     if path == "/" { return path }
     if isUgly || uglySections.contains(parts.section) { return spelled(path + ".html") }
     // Blanks before a slash become a hyphen too, which is why the path is spelled with what follows it.
-    return spelled(path + "/index").trimmingSuffix("index")
+    let spelled = spelled(path + "/index").trimmingSuffix("index")
+    return spelled == "//" ? "/" : spelled
   }
 
   private func pattern(ofSection section: String) -> String? {

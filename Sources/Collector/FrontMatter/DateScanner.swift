@@ -4,12 +4,11 @@ import Articles
 struct DateScanner {
   var rest: Substring.UTF8View
 
-  /// True where the text had to be put into ASCII first.
+  /// True where the text had to be trimmed or put into ASCII first.
   private let isRespelled: Bool
 
   init(_ text: String) {
-    let text = String(text.trimmed.prefix(64))
-    let ascii = DateScanner.respelled(text)
+    let ascii = DateScanner.respelled(String(text.trimmed.prefix(64)))
     isRespelled = ascii != text
     rest = ascii[...].utf8
   }

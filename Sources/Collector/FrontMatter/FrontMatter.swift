@@ -27,7 +27,9 @@ struct FrontMatter: Sendable {
     let node: Diagnosed<ConfigurationNode?>
     switch text.format {
     case nil:
-      return Diagnosed(text.frontMatter(ConfigurationMap()))
+      let isOrg = file.hasSuffix(".org")
+      let header = isOrg ? OrgHeader(text.body, file: file, firstLine: text.bodyLine).map : nil
+      return Diagnosed(text.frontMatter(header ?? ConfigurationMap()))
     case .json:
       let (value, end) = ConfigurationReader.readJSONPrefix(
         text.metadata,

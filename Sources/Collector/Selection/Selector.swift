@@ -27,6 +27,7 @@ struct Selector {
 
   func selection() -> Selection {
     var candidates = site.entries.map { Candidate(entry: $0, reason: reason(against: $0)) }
+    Translations.leaveOut(in: &candidates, language: language.tag, isKept: isIncluded)
     leaveOutDuplicates(in: &candidates)
     leaveOutPublished(in: &candidates)
     let order = ArticleOrder.indices(of: candidates, by: request.order)

@@ -20,6 +20,14 @@ extension SiteEntry {
     metadata.expiryDate = dates.expiryDate
     metadata.lastModified = dates.lastModified
     metadata.weight = matter["weight"]?.integer.flatMap { $0 == 0 ? nil : $0 }
+    translationKey = matter.text(
+      "translationKey",
+      "translation_key",
+      "translation_id",
+      "translationId",
+      "lang-ref",
+      "lang_ref"
+    )
     metadata.isPinned = ["pinned", "pin", "sticky"].contains { matter.flag($0) == true }
   }
 }
