@@ -94,6 +94,28 @@ extension Diagnostic {
     )
   }
 
+  /// Of two files for one page Hugo reads one.
+  static func samePage(_ file: String, as other: String) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      id: "same-page",
+      "'\(other)' makes the same page of the site and is read instead",
+      at: SourcePlace(file: file),
+      hint: "give one of the two another name"
+    )
+  }
+
+  /// `index.md` in the content folder itself, to which all of the site belongs then.
+  static func bundleOfAll(_ index: String) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      id: "bundle-of-all",
+      "all that lies beside 'index.md' belongs to this article, so nothing else is one",
+      at: SourcePlace(file: index),
+      hint: "name it '_index.md' if it is the home page"
+    )
+  }
+
   static func unreadableDate(_ text: String, key: String, at place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .warning,

@@ -82,7 +82,7 @@ import Workspace
       ]
     )
     #expect(read.value.first?.blocks.map(\.plainText) == ["Only a summary."])
-    #expect(read.diagnostics.map(\.id) == ["summary-only", "remote-image"])
+    #expect(read.diagnostics.map(\.id) == ["summary-only", "remote-image", "remote-image"])
     #expect(read.diagnostics.last?.place?.file == "feed.xml")
   }
 

@@ -14,7 +14,6 @@ import Testing
     "{\"title\": \"T\"}\nbody\n", "\u{FEFF}---\ntitle: T\n---\nbody\n",
     "\n \n---  \r\ntitle: T\r\n---\t\r\nbody\n", "<!--\n---\ntitle: T\n---\n-->\nbody\n",
     "---\nTitle: T\n---\nbody\n", "---\ntitle: S\ntitle: T\n---\nbody\n",
-    "---\nparams:\n  title: T\n---\nbody\n",
   ])
   func `is read in every form that Hugo reads`(text: String) throws {
     let matter = try #require(read(text).value)
@@ -119,6 +118,30 @@ import Testing
     let date = try #require(DateText(text))
     #expect(date.isUsual)
     #expect(date.moment(in: try #require(Zone(named: "Europe/Berlin"))).rfc3339 == moment)
+  }
+
+  @Test(arguments: [
+    ("14. Februar 2026", "2026-02-14T00:00:00Z"), ("14 de marzo de 2026", "2026-03-14T00:00:00Z"),
+    ("1er août 2026 9:30", "2026-08-01T09:30:00Z"), ("2026年2月14日", "2026-02-14T00:00:00Z"),
+    ("2026‑02‑14", "2026-02-14T00:00:00Z"), ("25/12/2026", "2026-12-25T00:00:00Z"),
+    ("12/25/2026", "2026-12-25T00:00:00Z"), ("20260214T093000Z", "2026-02-14T09:30:00Z"),
+    ("2026-02-14t09:30:00z", "2026-02-14T09:30:00Z"), (" 2026-02-14", "2026-02-14T00:00:00Z"),
+    ("2026-02-14T09:30:00 +0100", "2026-02-14T09:30:00+01:00"),
+  ])
+  func `in another language, order or spelling is read too`(text: String, moment: String) throws {
+    let date = try #require(DateText(text))
+    #expect(!date.isUsual)
+    #expect(date.moment(in: .utc).rfc3339 == moment)
+  }
+
+  @Test(arguments: [
+    "Thu, 02 Jan 2020 10:00:00 GMT", "Thursday, 02-Jan-20 10:00:00 UTC", "02 Jan 20 10:00 EST",
+    "Thu Jan  2 10:00:00 AEST 2020",
+  ])
+  func `whose zone is a name is in the site's zone, as Hugo takes it`(text: String) throws {
+    let dates = try dates("date: \(text)")
+    #expect(dates.value.date?.rfc3339 == "2020-01-02T10:00:00Z")
+    #expect(dates.diagnostics.isEmpty)
   }
 
   @Test(arguments: [

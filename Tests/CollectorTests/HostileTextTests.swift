@@ -35,7 +35,14 @@ extension Seeded {
       _ = LinkAddress(text)
       _ = Glob.matches(text, pattern: random.text())
       _ = IgnoredFiles(text)?.matches("/content/a.md")
-      let address = PageAddress(folder: text, name: text, section: "s", title: text, slug: text)
+      let address = PageAddress(
+        folder: text,
+        name: text,
+        section: "s",
+        sectionPath: text,
+        title: text,
+        slug: text
+      )
       let rules = AddressRules(patterns: ["s": random.text()])
       #expect(rules.path(of: address).hasPrefix("/"), "seed \(seed): \(text.debugDescription)")
     }

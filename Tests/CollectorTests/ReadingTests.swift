@@ -94,7 +94,8 @@ import Testing
     ]).value
     let read = await site.articles(site.entries, jobs: 1)
     #expect(read.value.first?.metadata.image?.source == .file(path))
-    #expect(read.diagnostics == [])
+    // Most lines say where the picture is, and not what it shows.
+    #expect(read.diagnostics.filter { $0.id != "missing-alt" } == [])
   }
 
   @Test func `is told once that the pictures of its data lie on the web`() async throws {

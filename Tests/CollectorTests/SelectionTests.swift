@@ -183,4 +183,21 @@ import Testing
   func `reads no clock from anything else`(written: String) {
     #expect(ClockSetting(written) == nil)
   }
+
+  @Test(arguments: [(nil, "a.md"), ("fr", "b.md")])
+  func `takes one translation of an article, of sites too that do not keep languages apart`(
+    language: String?,
+    path: String
+  ) async throws {
+    let site = try await open([
+      "newsletter.yaml": "language: en",
+      "a.md": article("lang: en", "translationKey: k", "date: 2026-02-10"),
+      "b.md": article("lang: fr", "translationKey: k", "date: 2026-02-10"),
+    ]).value
+    let selection = try site.select {
+      everything(&$0)
+      $0.language = language.flatMap(LanguageTag.init)
+    }
+    #expect(selection.paths == [path])
+  }
 }

@@ -86,6 +86,14 @@ package enum Repository {
     return candidates.first { FileManager.default.fileExists(atPath: $0) }
   }()
 
+  /// A script that makes sites of any size and a table of the truth: `BROADSHEET_GENERATOR`, else
+  /// `shared/tools/gen_site.py` beside the repository.
+  package static let siteGenerator: String? = {
+    let named = ProcessInfo.processInfo.environment["BROADSHEET_GENERATOR"]
+    let candidates = [named, root + "../shared/tools/gen_site.py"].compactMap(\.self)
+    return candidates.first { FileManager.default.fileExists(atPath: $0) }
+  }()
+
   /// The jar of epubcheck: `EPUBCHECK_JAR`; `nil` where it names none.
   package static let epubcheckJar: String? = {
     let named = ProcessInfo.processInfo.environment["EPUBCHECK_JAR"]

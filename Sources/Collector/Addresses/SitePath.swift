@@ -13,6 +13,12 @@ enum SitePath {
     return "/" + parts.joined(separator: "/") + (isFolder && !parts.isEmpty ? "/" : "")
   }
 
+  /// A path from the root without `.`, `..` and slashes that say nothing, and without one at its end.
+  static func cleaned(_ path: String) -> String {
+    let path = resolved(path, from: "/")
+    return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
   /// The absolute address of a path from the host's root; `nil` without a base URL.
   static func absolute(_ path: String, baseURL: String?) -> String? {
     guard let baseURL else { return nil }

@@ -1,3 +1,6 @@
+// Canonical decomposition is in the standard library, yet not in its public interface.
+@_spi(_Unicode) import Swift
+
 /// Turns names and titles into parts of URLs as Hugo 0.111 does.
 enum URLSegments {
   /// Letters, digits, marks and `./\_#+~-@` stay, blanks become a hyphen, all else is dropped.
@@ -50,44 +53,23 @@ enum URLSegments {
 
   /// `Crème brûlée` without its accents, for sites that drop them; letters that are no accented ones stay.
   static func withoutAccents(_ text: String) -> String {
-    let marks: Set<Unicode.GeneralCategory> = [.nonspacingMark]
-    return String(
-      String.UnicodeScalarView(
-        text.decomposedStringScalars.filter { !marks.contains($0.properties.generalCategory) }
-      )
-    )
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    let bare = text._nfd.filter { $0.properties.generalCategory != .nonspacingMark }
+    return String(String.UnicodeScalarView(String(String.UnicodeScalarView(bare))._nfc))
+  }
+
+  /// Letter by letter, as Go does it: `İ` becomes an `i` without a second dot.
+  static func lowercased(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+    let lower = text.unicodeScalars.map {
+      $0.properties.lowercaseMapping.unicodeScalars.first ?? $0
+    }
+    return String(String.UnicodeScalarView(lower))
   }
 
   /// `customer-experience` as a title: `Customer experience`.
   static func humanised(_ name: String) -> String {
     let words = name.split { $0 == "-" || $0 == "_" || $0.isWhitespace }.joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
-  }
-}
-
-extension String {
-  /// The scalars of the canonical decomposition, as far as single letters with marks go.
-  fileprivate var decomposedStringScalars: [Unicode.Scalar] {
-    unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
-      scalar.isASCII ? [scalar] : AccentedLetters.base(of: scalar).map { [$0] } ?? [scalar]
-    }
-  }
-}
-
-/// Latin letters with accents and what they are without.
-private enum AccentedLetters {
-  /// Unicode names say it: "LATIN SMALL LETTER E WITH ACUTE" is an `e`.
-  static func base(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    guard let name = scalar.properties.name, let with = name.firstRange(of: " WITH ") else {
-      return nil
-    }
-    let words = name[..<with.lowerBound].split(separator: " ")
-    guard words.count == 4, words[0] == "LATIN", words[2] == "LETTER", words[3].count == 1,
-      let letter = words[3].unicodeScalars.first,
-      // A stroke through a letter is no accent: Unicode decomposes no "Ø".
-      !name.contains("STROKE")
-    else { return nil }
-    return words[1] == "SMALL"
-      ? Unicode.Scalar(letter.value + 32) : letter
   }
 }

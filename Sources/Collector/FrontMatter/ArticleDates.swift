@@ -8,7 +8,7 @@ struct ArticleDates: Hashable, Sendable {
   var publishDate: Timestamp?
   var lastModified: Timestamp?
   var expiryDate: Timestamp?
-  /// What is left of a dated file name that won: the article's slug, unless it has one.
+  /// What is left of a dated file name that gave a date: the article's slug, unless it has one.
   var slug: String?
 }
 
@@ -23,10 +23,17 @@ struct DateReader {
   func dates(of matter: FrontMatter, name: String) -> Diagnosed<ArticleDates> {
     var findings: [Diagnostic] = []
     var dates = ArticleDates()
-    (dates.date, dates.slug) = first(of: rules.date, in: matter, name, &findings)
-    dates.publishDate = first(of: rules.publishDate, in: matter, name, &findings).moment
-    dates.lastModified = first(of: rules.lastModified, in: matter, name, &findings).moment
-    dates.expiryDate = first(of: rules.expiryDate, in: matter, name, &findings).moment
+    func moment(_ sources: [DateRules.Source]) -> Timestamp? {
+      guard let (moment, source) = first(of: sources, in: matter, name, &findings) else {
+        return nil
+      }
+      if source == .fileName { dates.slug = DatedName(name).flatMap(\.usableRest) }
+      return moment
+    }
+    dates.date = moment(rules.date)
+    dates.publishDate = moment(rules.publishDate)
+    dates.lastModified = moment(rules.lastModified)
+    dates.expiryDate = moment(rules.expiryDate)
     return Diagnosed(dates, findings)
   }
 
@@ -35,23 +42,24 @@ struct DateReader {
     in matter: FrontMatter,
     _ name: String,
     _ findings: inout [Diagnostic]
-  ) -> (moment: Timestamp?, slug: String?) {
+  ) -> (Timestamp, DateRules.Source)? {
     for source in sources {
       switch source {
       case .key(let key):
         guard let node = matter[key] else { continue }
-        if let moment = moment(of: node, key: key, &findings) { return (moment, nil) }
+        if let moment = moment(of: node, key: key, &findings) {
+          return (moment, source)
+        }
       case .fileName:
         guard let dated = DatedName(name) else { continue }
-        let moment = zone.moment(day: dated.day, secondOfDay: dated.secondOfDay)
-        return (moment, dated.rest.isEmpty ? nil : dated.rest)
+        return (zone.moment(day: dated.day, secondOfDay: dated.secondOfDay), source)
       case .path:
         if let day = DateReader.day(inPath: matter.text("path", "permalink", "url") ?? "") {
-          return (zone.moment(day: day, secondOfDay: 0), nil)
+          return (zone.moment(day: day, secondOfDay: 0), source)
         }
       }
     }
-    return (nil, nil)
+    return nil
   }
 
   private func moment(
@@ -82,7 +90,7 @@ struct DateReader {
   ) -> Timestamp? {
     // `published: "false"` says that an article is a draft.
     guard !text.isEmpty, !["true", "false"].contains(text.lowercased()) else { return nil }
-    guard let date = DateText(text) else {
+    guard var date = DateText(text) else {
       findings.appendOnce(.unreadableDate(text, key: key, at: node.place))
       return nil
     }
@@ -91,6 +99,7 @@ struct DateReader {
     if isHugo, !date.isUsual {
       findings.appendOnce(.unusualDate(text, readAs: date.day, at: node.place))
     }
+    if isHugo, date.isUsual, date.namesZone { date.offset = nil }
     return date.moment(in: zone)
   }
 

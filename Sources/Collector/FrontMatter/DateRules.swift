@@ -43,9 +43,7 @@ struct DateRules: Hashable, Sendable {
   /// Hugo's rules as a site's `[frontmatter]` changes them.
   static func hugo(changedBy settings: ConfigurationMap?) -> DateRules {
     func chosen(_ key: String, _ standard: [Source]) -> [Source] {
-      guard let names = settings?.value(ignoringCase: key)?.texts, !names.isEmpty else {
-        return standard
-      }
+      guard let names = settings?.value(ignoringCase: key)?.texts else { return standard }
       return names.flatMap { sources(named: $0.lowercased(), standard: standard) }
     }
     return DateRules(
@@ -75,6 +73,9 @@ struct DatedName: Hashable, Sendable {
   /// Seconds of the day, in names such as `2026-02-14-09-30-00-title`.
   var secondOfDay = 0
   var rest: String
+
+  /// The rest, unless nothing is left.
+  var usableRest: String? { rest.isEmpty ? nil : rest }
 
   /// Reads `2026-02-14-title`; strictly, digits and hyphens in their places.
   init?(_ name: String) {

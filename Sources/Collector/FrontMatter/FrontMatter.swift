@@ -27,7 +27,9 @@ struct FrontMatter: Sendable {
     let node: Diagnosed<ConfigurationNode?>
     switch text.format {
     case nil:
-      return Diagnosed(text.frontMatter(ConfigurationMap()))
+      let isOrg = file.hasSuffix(".org")
+      let header = isOrg ? OrgHeader(text.body, file: file, firstLine: text.bodyLine).map : nil
+      return Diagnosed(text.frontMatter(header ?? ConfigurationMap()))
     case .json:
       let (value, end) = ConfigurationReader.readJSONPrefix(
         text.metadata,
@@ -49,19 +51,23 @@ struct FrontMatter: Sendable {
 
   /// The value of a key in any mixture of capitals: the file's own, or that under its `params`, or an inherited one.
   subscript(key: String) -> ConfigurationNode? {
-    if let own = map.value(ignoringCase: key) { return own }
-    if let custom = map.value(ignoringCase: "params")?.map?.value(ignoringCase: key) {
-      return custom
-    }
-    for map in inherited {
-      if let value = map.value(ignoringCase: key)
-        ?? map.value(ignoringCase: "params")?.map?.value(ignoringCase: key)
-      {
-        return value
-      }
-    }
-    return nil
+    value(of: key, in: map) ?? inherited.lazy.compactMap { value(of: key, in: $0) }.first
   }
+
+  private func value(of key: String, in map: ConfigurationMap) -> ConfigurationNode? {
+    if let own = map.value(ignoringCase: key) { return own }
+    guard let params = map.value(ignoringCase: "params")?.map,
+      !FrontMatter.predefined.contains(key.lowercased())
+    else { return nil }
+    return params.value(ignoringCase: key)
+  }
+
+  /// Keys that mean nothing under `params`, which is for a site's own.
+  private static let predefined: Set = [
+    "aliases", "build", "_build", "categories", "date", "draft", "expirydate", "headless",
+    "lastmod", "linktitle", "modified", "pubdate", "publishdate", "published", "slug", "tags",
+    "title", "unpublishdate", "url", "weight",
+  ]
 
   /// The text of the first of the keys that has some.
   func text(_ keys: String...) -> String? {
@@ -74,15 +80,28 @@ struct FrontMatter: Sendable {
   /// True for `true` and, as Hugo takes it, for the text "true".
   func flag(_ key: String) -> Bool? {
     guard let node = self[key] else { return nil }
-    if let value = node.boolean { return value }
+    if let value = node.flag { return value }
     return node.text.flatMap { FrontMatter.flag($0.lowercased()) }
   }
 
   /// What a text in small letters says, if it says yes or no.
   static func flag(_ text: String) -> Bool? {
     switch text {
-    case "true", "yes", "1": true
-    case "false", "no", "0": false
+    case "true", "yes", "on", "1": true
+    case "false", "no", "off", "0": false
+    default: nil
+    }
+  }
+}
+
+extension ConfigurationNode {
+  /// What Go's programs take for true or false: a boolean, a number, or a text such as "true" and "F".
+  var flag: Bool? {
+    switch content {
+    case .boolean(let value): value
+    case .integer(let number): number != 0
+    case .text("1"), .text("t"), .text("T"), .text("true"), .text("True"), .text("TRUE"): true
+    case .text("0"), .text("f"), .text("F"), .text("false"), .text("False"), .text("FALSE"): false
     default: nil
     }
   }

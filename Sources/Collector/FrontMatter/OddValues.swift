@@ -22,8 +22,7 @@ struct OddValues {
     "thumbnail": .picture, "resources": .maps, "params": .map,
   ]
 
-  /// Whether a text with commas is one term, as Hugo takes it.
-  private let takesCommas: Bool
+  private let kind: SiteKind
   private var findings: [Diagnostic] = []
 
   static func find(in matter: FrontMatter, _ kind: SiteKind) -> [Diagnostic] {
@@ -32,7 +31,10 @@ struct OddValues {
     return values.findings
   }
 
-  private init(_ kind: SiteKind) { takesCommas = kind == .pelican }
+  private init(_ kind: SiteKind) { self.kind = kind }
+
+  /// Whether a text with commas is several terms; Hugo takes it for one.
+  private var takesCommas: Bool { kind == .pelican }
 
   private mutating func check(_ entry: ConfigurationMap.Entry) {
     guard let wanted = OddValues.wanted[entry.key.lowercased()] else { return }
@@ -68,7 +70,9 @@ struct OddValues {
     case .list, .map: add(node, key, wanted: "true or false")
     case .integer, .number, .text, .dateTime:
       let text = node.text?.trimmed.lowercased() ?? ""
-      guard let flag = FrontMatter.flag(text) else {
+      // Hugo knows no yes and no in `draft`.
+      let isHugosOwn = kind == .hugo && key.lowercased() == "draft"
+      guard let flag = node.flag ?? (isHugosOwn ? nil : FrontMatter.flag(text)) else {
         return add(node, key, wanted: "true or false")
       }
       findings.append(.understood(node, key, as: "\(flag)", hint: "write '\(key): \(flag)'"))

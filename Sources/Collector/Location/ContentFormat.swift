@@ -1,3 +1,5 @@
+import Workspace
+
 /// How the text of a content file is written.
 enum ContentFormat: Hashable, Sendable {
   case markdown
@@ -5,6 +7,13 @@ enum ContentFormat: Hashable, Sendable {
   case html
   /// Org, AsciiDoc, reStructuredText and what else Hugo hands to other programs: not read.
   case foreign
+
+  /// The format of a file by its name; Hugo knows suffixes in lower case alone.
+  init?(_ path: WorkspacePath, in kind: SiteKind) {
+    self.init(suffix: path.suffix)
+    guard kind == .hugo else { return }
+    if path.suffix == "mkd" || !path.name.hasSuffix(path.suffix) { return nil }
+  }
 
   init?(suffix: String) {
     switch suffix {

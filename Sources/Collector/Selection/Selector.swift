@@ -35,6 +35,7 @@ struct Selector {
   func selection() -> Selection {
     var candidates = site.entries.map { Candidate(entry: $0, reason: reason(against: $0)) }
     let printed = leaveOutPublished(in: &candidates)
+    Translations.leaveOut(in: &candidates, language: language.tag, isKept: isIncluded)
     leaveOutDuplicates(in: &candidates, of: printed)
     let order = ArticleOrder.indices(of: candidates, by: request.order)
     leaveOutBeyondLimit(order, in: &candidates)

@@ -9,7 +9,8 @@ struct Cascade: Sendable {
 
   /// Reads the value of `cascade`: a map, or a list of them.
   ///
-  /// What is meant for sections and the home page alone is left out, since those are no articles.
+  /// What is meant for sections and the home page alone is left out, since those are no articles, and so is what is
+  /// meant for other environments than the public one.
   static func read(_ node: ConfigurationNode?) -> [Cascade] {
     guard let node else { return [] }
     let maps = node.list?.compactMap(\.map) ?? [node.map].compactMap(\.self)
@@ -18,17 +19,27 @@ struct Cascade: Sendable {
 
   private init?(_ map: ConfigurationMap) {
     let target = (map.value(ignoringCase: "_target") ?? map.value(ignoringCase: "target"))?.map
-    let kind = target?.value(ignoringCase: "kind")?.text?.lowercased() ?? "page"
-    guard kind.contains("page") || kind.contains("*") else { return nil }
+    func isMeant(_ key: String, for value: String) -> Bool {
+      guard let pattern = target?.value(ignoringCase: key)?.text, !pattern.isEmpty else {
+        return true
+      }
+      return Glob.matches(value, pattern: pattern.lowercased())
+    }
+    guard isMeant("kind", for: "page"), isMeant("environment", for: "production") else {
+      return nil
+    }
     keys = map
     path = target?.value(ignoringCase: "path")?.text
     language = target?.value(ignoringCase: "lang")?.text?.lowercased()
   }
 
-  /// Whether it is meant for an article, by its path below `content`: a slash before it, no suffix.
-  func applies(to article: String, language: String) -> Bool {
-    (self.language.map { $0 == language } ?? true)
-      && (path.map { Glob.matches(article.lowercased(), pattern: $0.lowercased()) } ?? true)
+  /// Whether it is meant for an article, by its paths below `content`, a slash before each.
+  ///
+  /// Hugo 0.111 matches the file, `/news/a.md`; later ones the page, `/news/a`.
+  func applies(to paths: [String], language: String) -> Bool {
+    guard self.language.map({ Glob.matches(language, pattern: $0) }) ?? true else { return false }
+    guard let pattern = path?.lowercased() else { return true }
+    return paths.contains { Glob.matches($0.lowercased(), pattern: pattern) }
   }
 }
 

@@ -58,7 +58,8 @@ struct HugoConfiguration {
       .contains(first)
   }
 
-  /// `params.toml` holds the map under `params`, `languages.fr.toml` that under `languages` and `fr`.
+  /// `params.toml` holds the map under `params`, `languages.fr.toml` that under `languages` and `fr`, and so does
+  /// every other file with a language in its name but `params.fr.toml`, whose map is the `params` of the language.
   private static func place(
     _ part: ConfigurationMap,
     inFileNamed stem: String
@@ -66,7 +67,8 @@ struct HugoConfiguration {
     guard stem != "hugo", stem != "config" else { return part }
     let names = stem.split(separator: ".", maxSplits: 1).map(String.init)
     let keys =
-      names.count == 2 && names[0] != "languages" ? ["languages", names[1], names[0]] : names
+      names.count == 1
+      ? names : ["languages", names[1]] + (names[0].lowercased() == "params" ? ["params"] : [])
     return keys.reversed().reduce(part) { inner, key in
       let place = inner.entries.first?.keyPlace ?? SourcePlace(file: stem)
       let node = ConfigurationNode(place: place, content: .map(inner))

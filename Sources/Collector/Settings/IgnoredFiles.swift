@@ -20,7 +20,8 @@ struct IgnoredFiles: Sendable {
     if let (literal, isAnchored) = IgnoredFiles.literal(pattern) {
       test = isAnchored ? .suffix(literal) : .contains(literal)
     } else if !IgnoredFiles.isSlow(pattern), let expression = try? Regex(pattern) {
-      test = .expression(expression)
+      // As Go's expressions have it: a dot between letters parts two words.
+      test = .expression(expression.wordBoundaryKind(.simple).matchingSemantics(.unicodeScalar))
     } else {
       return nil
     }

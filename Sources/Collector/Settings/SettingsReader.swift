@@ -40,7 +40,9 @@ struct SettingsReader {
   mutating func zone(_ node: ConfigurationNode?) -> Zone? {
     guard let node, let name = node.text?.trimmed, !name.isEmpty else { return nil }
     if let zone = Zone(named: name) { return zone }
-    findings.append(.unknownZone(name, .warning, at: node.place))
+    let finding = Diagnostic.unknownZone(name, .warning, at: node.place)
+    // A language that says nothing of the zone has its site's.
+    if !findings.contains(finding) { findings.append(finding) }
     return nil
   }
 
@@ -69,7 +71,10 @@ struct SettingsReader {
   }
 
   /// The map of a configuration file, with its findings kept.
-  mutating func map(ofFile names: String...) -> ConfigurationMap? {
+  mutating func map(ofFile names: String...) -> ConfigurationMap? { map(ofFirst: names) }
+
+  /// The map of the first of the files that is there.
+  mutating func map(ofFirst names: [String]) -> ConfigurationMap? {
     for name in names {
       guard let path = WorkspacePath(name),
         let format = ConfigurationFormat(fileSuffix: path.suffix),

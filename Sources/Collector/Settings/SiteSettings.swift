@@ -18,6 +18,8 @@ package struct SiteSettings: Sendable {
   /// The key of the language whose articles have no language in their paths.
   package var defaultLanguage = "en"
 
+  /// Keys of languages that the site has switched off, with all their articles.
+  var disabledLanguages: Set<String> = []
   var isDefaultLanguageInSubfolder = false
   var contentRoots: [ContentRoot] = []
   /// Folders whose files stand on the web under the site's root, the first that has a file winning.
@@ -50,6 +52,15 @@ package struct SiteLanguage: Hashable, Sendable {
   package var baseURL: String?
   var weight = 0
   var contentFolder: String?
+  /// Its own rules, where they are other than its site's.
+  var rules: LanguageRules?
+}
+
+/// What a site, or one of its languages, says of zone, terms and addresses.
+struct LanguageRules: Hashable, Sendable {
+  var zone: Zone?
+  var taxonomies: Taxonomies
+  var addresses: AddressRules
 }
 
 /// A folder of articles, and where they seem to lie.
@@ -63,6 +74,23 @@ struct ContentRoot: Hashable, Sendable {
   var collection: String?
   /// False for a collection whose documents the site puts on no pages of their own.
   var isPublished = true
+  /// Globs of the only files that count, by their paths below the folder; empty for all.
+  var included: [String] = []
+  /// Globs of files that do not count.
+  var excluded: [String] = []
+
+  /// Whether a file counts, by its path below the folder.
+  func takes(_ path: String) -> Bool {
+    func isMatched(by globs: [String]) -> Bool {
+      globs.contains { glob in
+        Glob.matches(
+          "/" + path.lowercased(),
+          pattern: (glob.hasPrefix("/") ? glob : "/" + glob).lowercased()
+        )
+      }
+    }
+    return (included.isEmpty || isMatched(by: included)) && !isMatched(by: excluded)
+  }
 }
 
 /// The taxonomies of a site under their keys in front matter.
@@ -92,6 +120,12 @@ extension SiteSettings {
   package var keepsLanguagesApart: Bool { languages.count > 1 }
 
   func language(_ key: String) -> SiteLanguage? { languages.first { $0.key == key } }
+
+  /// The rules for articles in a language.
+  func rules(ofLanguage key: String) -> LanguageRules {
+    language(key)?.rules
+      ?? LanguageRules(zone: zone, taxonomies: taxonomies, addresses: addresses)
+  }
 
   /// The tag of a language that the site keeps apart, else of the site.
   func tag(ofLanguage key: String) -> LanguageTag? {

@@ -20,6 +20,8 @@ struct ContentFile: Hashable, Sendable {
   /// The site's key of the language, where the file or its folder says it.
   var language: String?
   var format: ContentFormat
+  /// The place of its content folder among the site's: of two files for one page the first folder's counts.
+  var root = 0
   var collection: String?
   /// False where the site gives it no page of its own.
   var isPublished = true
@@ -29,6 +31,12 @@ struct ContentFile: Hashable, Sendable {
   /// The path below the content root, without language and suffix, with a slash before it.
   var contentPath: String {
     let parts = [folder, name].filter { !$0.isEmpty }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  /// The path below the content root as the file has it, with language and suffix.
+  var fullContentPath: String {
+    let parts = [folder, role == .bundle ? name : "", path.name].filter { !$0.isEmpty }
     return "/" + parts.joined(separator: "/")
   }
 

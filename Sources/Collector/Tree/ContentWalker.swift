@@ -20,6 +20,8 @@ struct ContentWalker {
     /// Its path below the content root, with the prefix of a mount.
     var logical: String
     var root: ContentRoot
+    /// The place of the root among the site's.
+    var rank: Int
     var depth = 0
     /// The language that a folder such as `fr/` gives to all in it.
     var language: String?
@@ -45,14 +47,19 @@ struct ContentWalker {
     chosen: [WorkspacePath]
   ) -> Diagnosed<[ContentFile]> {
     var walker = ContentWalker(workspace, settings, languages, chosen)
-    for root in settings.contentRoots where workspace.kind(of: root.folder) == .folder {
-      walker.walk(Folder(path: root.folder, logical: root.prefix, root: root))
+    for (rank, root) in settings.contentRoots.enumerated() {
+      switch workspace.kind(of: root.folder) {
+      case .folder:
+        walker.walk(Folder(path: root.folder, logical: root.prefix, root: root, rank: rank))
+      case .file: walker.addFile(mountedAs: root, rank)
+      case .special, .outside, .unnameable, nil: break
+      }
     }
     while !walker.links.isEmpty { walker.walk(walker.links.removeFirst()) }
-    return Diagnosed(
-      walker.files.filter { walker.isChosen($0) }.sorted { $0.path < $1.path },
-      walker.findings.sorted()
-    )
+    let files = walker.files.filter { walker.isChosen($0) }.sorted { $0.path < $1.path }
+    guard settings.kind == .hugo else { return Diagnosed(files, walker.findings.sorted()) }
+    let distinct = files.onePerPage(defaultLanguage: settings.defaultLanguage)
+    return Diagnosed(distinct.value, (walker.findings + distinct.diagnostics).sorted())
   }
 
   private func isChosen(_ file: ContentFile) -> Bool {
@@ -80,20 +87,37 @@ struct ContentWalker {
     }
     let names = entries.filter { isConsidered($0, in: folder) }
     let found = names.compactMap { file($0, in: folder) }
-    if settings.files.hasBundles, !folder.logical.isEmpty || folder.root.folder != folder.path,
-      found.contains(where: { $0.role == .bundle })
-    {
+    if isBundle(folder, found) {
       files += found.filter { $0.role == .bundle }
+      if folder.path == folder.root.folder, let index = found.first(where: { $0.role == .bundle }),
+        found.contains(where: { $0.role == .single })
+          || names.contains(where: { $0.kind == .folder })
+      {
+        findings.append(.bundleOfAll(index.path.string))
+      }
       return
     }
-    files += found.map { settings.files.hasBundles ? $0 : $0.asSingle }
+    files += found.map { file in
+      guard settings.files.hasBundles else { return file.asSingle }
+      return settings.kind == .hugo ? file.besideSection : file
+    }
     for entry in names where entry.kind == .folder { enter(entry, from: folder) }
   }
 
-  private mutating func enter(_ entry: WorkspaceEntry, from folder: Folder) {
-    guard let path = folder.path.appending(entry.name), isWalkable(entry.name, in: folder) else {
-      return
+  /// Whether everything in a folder belongs to the `index.md` in it.
+  private func isBundle(_ folder: Folder, _ found: [ContentFile]) -> Bool {
+    guard settings.files.hasBundles, found.contains(where: { $0.role == .bundle }) else {
+      return false
     }
+    // Where there is an `_index.md` too, Hugo takes the other for an article of that section.
+    if settings.kind == .hugo { return !found.contains { $0.role == .section } }
+    return !folder.logical.isEmpty || folder.root.folder != folder.path
+  }
+
+  private mutating func enter(_ entry: WorkspaceEntry, from folder: Folder) {
+    guard let path = folder.path.appending(entry.name), isWalkable(entry.name, in: folder),
+      !isOfOtherLanguage(path, than: folder.root)
+    else { return }
     var child = folder
     child.path = path
     child.depth += 1
@@ -106,6 +130,13 @@ struct ContentWalker {
       workspace.canonicalPath(of: path)
       != workspace.canonicalPath(of: folder.path, appending: entry.name)
     if isLink { links.append(child) } else { walk(child) }
+  }
+
+  /// Whether a folder is that of a language, inside the folder of another.
+  private func isOfOtherLanguage(_ path: WorkspacePath, than root: ContentRoot) -> Bool {
+    settings.contentRoots.contains {
+      $0.folder == path && $0.language != nil && $0.language != root.language
+    }
   }
 
   private func isWalkable(_ name: String, in folder: Folder) -> Bool {
@@ -128,7 +159,7 @@ struct ContentWalker {
       findings.append(.linkOutside(path.string))
       return false
     case .special:
-      let isArticle = ContentFormat(suffix: path.suffix) != nil
+      let isArticle = ContentFormat(path, in: settings.kind) != nil
       if isArticle { files.append(unreadable(path, in: folder)) }
       return false
     case .unnameable:
@@ -151,36 +182,72 @@ struct ContentWalker {
 
   private mutating func file(_ entry: WorkspaceEntry, in folder: Folder) -> ContentFile? {
     guard entry.kind == .file, let path = folder.path.appending(entry.name),
-      let format = ContentFormat(suffix: path.suffix)
+      let format = ContentFormat(path, in: settings.kind), isTaken(path, format, in: folder)
     else { return nil }
-    if isLeftOut(path, in: folder) { return nil }
-    if format == .html, !settings.files.readsHTML || !hasFrontMatter(path) { return nil }
-    if format == .foreign {
-      if settings.files.namesForeignFormats { findings.append(.foreignFormat(path.string)) }
-      return nil
-    }
     let (stem, suffixLanguage) =
       settings.files.hasLanguageSuffixes ? languages.split(path.stem) : (path.stem, nil)
-    let role: ContentFile.Role =
-      switch stem {
-      case "index": .bundle
-      case "_index": .section
-      default: .single
+    let language = suffixLanguage ?? folder.language ?? folder.root.language
+    if let language, settings.disabledLanguages.contains(language) { return nil }
+    let role = role(of: stem)
+    if format == .foreign {
+      if settings.files.namesForeignFormats, role != .section {
+        findings.append(.foreignFormat(path.string))
       }
+      // Hugo counts it among its pages; elsewhere it is none.
+      guard settings.kind == .hugo else { return nil }
+    }
     return ContentFile(
       path: path,
       role: role,
       folder: role == .bundle ? folder.logical.parentFolder : folder.logical,
       name: role == .bundle ? folder.logical.lastPart : stem,
-      language: suffixLanguage ?? folder.language ?? folder.root.language,
+      language: settings.kind != .hugo || settings.keepsLanguagesApart ? language : nil,
       format: format,
+      root: folder.rank,
       collection: folder.root.collection,
       isPublished: folder.root.isPublished
     )
   }
 
+  private func isTaken(_ path: WorkspacePath, _ format: ContentFormat, in folder: Folder) -> Bool {
+    guard path.relative(to: folder.root.folder).map(folder.root.takes) ?? true,
+      !isLeftOut(path)
+    else { return false }
+    return format != .html || settings.files.readsHTML && hasFrontMatter(path)
+  }
+
+  /// Hugo takes `index.de.md` for a bundle's, whether German is a language of the site or not.
+  private func role(of stem: String) -> ContentFile.Role {
+    let name = settings.kind == .hugo ? stem.prefix { $0 != "." } : stem[...]
+    return switch name {
+    case "index": .bundle
+    case "_index": .section
+    default: .single
+    }
+  }
+
+  /// A file that a mount puts under a name of its own.
+  private mutating func addFile(mountedAs root: ContentRoot, _ rank: Int) {
+    let name = root.prefix.lastPart
+    guard let format = ContentFormat(root.folder, in: settings.kind), format != .foreign,
+      !files.contains(where: { $0.path == root.folder }),
+      let seeming = WorkspacePath(name)
+    else { return }
+    let (stem, language) = languages.split(seeming.stem)
+    let file = ContentFile(
+      path: root.folder,
+      role: role(of: stem) == .section ? .section : .single,
+      folder: root.prefix.parentFolder,
+      name: stem,
+      language: settings.keepsLanguagesApart ? language ?? root.language : nil,
+      format: format,
+      root: rank
+    )
+    files.append(file)
+  }
+
   /// Outside Hugo the papers that lie at a repository's root are not articles.
-  private func isLeftOut(_ path: WorkspacePath, in folder: Folder) -> Bool {
+  private func isLeftOut(_ path: WorkspacePath) -> Bool {
     if path.stem.hasPrefix("_index"), !settings.files.hasSectionPages { return true }
     guard settings.files.leavesOutPapers else { return false }
     let papers = [
@@ -203,6 +270,16 @@ extension ContentFile {
     guard role == .bundle else { return self }
     var file = self
     file.role = .single
+    return file
+  }
+
+  /// The file as an article of the section whose page lies beside it.
+  fileprivate var besideSection: ContentFile {
+    guard role == .bundle else { return self }
+    var file = self
+    file.role = .single
+    file.folder = [folder, name].filter { !$0.isEmpty }.joined(separator: "/")
+    file.name = ""
     return file
   }
 }

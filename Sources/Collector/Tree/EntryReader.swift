@@ -56,16 +56,20 @@ struct EntryReader: Sendable {
     _ matter: FrontMatter
   ) -> Diagnosed<SiteEntry?> {
     var entry = blank(file, language)
+    let rules = settings.rules(ofLanguage: language)
     let dates = DateReader(
       rules: file.feed == nil ? settings.dates : .others,
-      zone: settings.zone ?? identity.zone,
+      zone: rules.zone ?? identity.zone,
       isHugo: settings.kind == .hugo
     ).dates(of: matter, name: file.name)
-    entry.read(matter, dates.value)
+    entry.read(matter, dates.value, settings.kind)
     readLanguage(of: matter, into: &entry)
-    readTerms(of: matter, into: &entry)
-    readAddress(of: matter, dates.value, into: &entry)
-    if matter.isHeadless { entry.problem = .headless }
+    readTerms(of: matter, by: rules.taxonomies, into: &entry)
+    readAddress(of: matter, dates.value, by: rules.addresses, into: &entry)
+    if file.format == .foreign { entry.problem = .unreadable }
+    // Hugo heeds it in bundles alone.
+    let heedsFlag = entry.isBundle || settings.kind != .hugo
+    if matter.isHeadless(heedingFlag: heedsFlag) { entry.problem = .headless }
     return Diagnosed(entry, dates.diagnostics + OddValues.find(in: matter, settings.kind))
   }
 
@@ -89,21 +93,25 @@ struct EntryReader: Sendable {
 
   // MARK: Terms
 
-  private func readTerms(of matter: FrontMatter, into entry: inout SiteEntry) {
+  private func readTerms(
+    of matter: FrontMatter,
+    by taxonomies: Taxonomies,
+    into entry: inout SiteEntry
+  ) {
     let language = entry.language
     func shown(_ term: String, in taxonomy: String) -> String {
       MetadataText.plain(
         sections.title(ofTerm: term, in: taxonomy, language: language) ?? term
       )
     }
-    let (categoryKey, categories) = terms(of: matter, keys: settings.taxonomies.categories)
-    entry.metadata.categories = categories.map { shown($0, in: categoryKey) }
+    let (categoryKey, categories) = terms(of: matter, keys: taxonomies.categories)
+    entry.metadata.categories = categories.map { shown($0, in: categoryKey) }.uniqueTerms
     entry.terms.categories = categories + entry.metadata.categories
-    let (tagKey, tags) = terms(of: matter, keys: settings.taxonomies.tags)
-    entry.metadata.tags = tags.map { shown($0, in: tagKey) }
+    let (tagKey, tags) = terms(of: matter, keys: taxonomies.tags)
+    entry.metadata.tags = tags.map { shown($0, in: tagKey) }.uniqueTerms
     entry.terms.tags = tags + entry.metadata.tags
-    let authors = authors(of: matter)
-    entry.metadata.authors = authors.map { name(ofAuthor: $0, language: language) }.unique
+    let authors = authors(of: matter, keys: taxonomies.authors)
+    entry.metadata.authors = authors.map { name(ofAuthor: $0, language: language) }.uniqueTerms
     entry.terms.authors = authors + entry.metadata.authors
     readSection(into: &entry)
   }
@@ -130,8 +138,8 @@ struct EntryReader: Sendable {
 
   // MARK: Authors
 
-  private func authors(of matter: FrontMatter) -> [String] {
-    for key in settings.taxonomies.authors {
+  private func authors(of matter: FrontMatter, keys: [String]) -> [String] {
+    for key in keys {
       guard let node = matter[key] else { continue }
       let nodes = node.list ?? [node]
       let names = nodes.compactMap { node -> String? in
@@ -163,6 +171,7 @@ struct EntryReader: Sendable {
   private func readAddress(
     of matter: FrontMatter,
     _ dates: ArticleDates,
+    by rules: AddressRules,
     into entry: inout SiteEntry
   ) {
     let file = entry.file
@@ -170,9 +179,10 @@ struct EntryReader: Sendable {
       folder: file.folder,
       name: file.name,
       section: file.section,
+      sectionPath: sections.sectionPath(of: file, language: entry.language),
       title: entry.rawTitle,
       slug: entry.slug.isEmpty ? nil : entry.slug,
-      url: settings.addresses.keys.lazy.compactMap { matter.text($0) }.first,
+      url: rules.keys.lazy.compactMap { matter.text($0) }.first,
       date: dates.date,
       languagePrefix: languagePrefix(of: entry)
     )
@@ -182,12 +192,13 @@ struct EntryReader: Sendable {
     parts.categories = entry.metadata.categories
     parts.authors = entry.metadata.authors
     let base = settings.language(entry.language)?.baseURL ?? identity.baseURL
-    let address = settings.addresses.path(of: parts)
+    let address = rules.path(of: parts)
     entry.address = address
-    entry.permalink = SiteEntry.permalink(address, base: base)
+    entry.permalink =
+      matter.isRendered ? SiteEntry.permalink(address, base: base) : ""
     entry.metadata.url = WebAddress.scheme(of: entry.permalink) == nil ? nil : entry.permalink
     entry.aliases = aliases(of: matter, entry)
-    entry.oldAddresses = [settings.addresses.standardPath(of: parts)] + entry.aliases
+    entry.oldAddresses = [rules.standardPath(of: parts)] + entry.aliases
     entry.canonical = matter.text("canonicalURL", "canonical", "canonical_url")
   }
 
@@ -196,16 +207,18 @@ struct EntryReader: Sendable {
     return written.map { alias in
       alias.hasPrefix("/")
         ? "/" + alias.trimmingSlashes
-        : SitePath.resolved(alias, from: entry.address.hasPrefix("/") ? entry.address : "/")
+        : SitePath.resolved(alias, from: SitePath.cleaned(entry.address))
     }
   }
 
   private func languagePrefix(of entry: SiteEntry) -> String {
-    guard let key = entry.file.language, settings.language(key)?.baseURL == nil else { return "" }
-    if settings.keepsLanguagesApart {
+    let key = entry.language
+    if settings.keepsLanguagesApart, settings.kind == .hugo || entry.file.language != nil {
+      guard settings.language(key)?.baseURL == nil else { return "" }
       return key == settings.defaultLanguage && !settings.isDefaultLanguageInSubfolder
         ? "" : "/" + key
     }
+    guard let key = entry.file.language else { return "" }
     return entry.path.parts.contains { $0.lowercased() == key } ? "/" + key : ""
   }
 }
@@ -214,5 +227,13 @@ extension SiteEntry {
   static func permalink(_ address: String, base: String?) -> String {
     guard address.hasPrefix("/"), let base else { return address }
     return base + address.dropFirst()
+  }
+}
+
+extension [String] {
+  /// The terms without those that a site takes for one before them: `Space Flight` and `space-flight`.
+  fileprivate var uniqueTerms: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert(Term.folded($0)).inserted }
   }
 }

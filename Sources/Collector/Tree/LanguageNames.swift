@@ -5,13 +5,17 @@ import Workspace
 struct LanguageNames: Sendable {
   /// Keys that are languages in names of files.
   private let suffixes: Set<String>
+  /// Hugo takes `a.fr.md` for French and `a.FR.md` for an article named `a.FR`.
+  private var isCaseExact = false
   /// Keys that are languages as names of folders at the content root.
   private let folders: Set<String>
 
   /// What the site's configuration says.
   init(_ settings: SiteSettings) {
-    suffixes = Set(settings.languages.map(\.key))
+    suffixes = Set(settings.languages.map(\.key) + [settings.defaultLanguage])
+      .union(settings.disabledLanguages)
     folders = []
+    isCaseExact = settings.kind == .hugo
   }
 
   private init(suffixes: Set<String>, folders: Set<String>) {
@@ -35,7 +39,8 @@ struct LanguageNames: Sendable {
     guard let dot = stem.lastIndex(of: "."), dot != stem.startIndex else {
       return (stem, nil)
     }
-    let key = stem[stem.index(after: dot)...].lowercased()
+    let written = String(stem[stem.index(after: dot)...])
+    let key = isCaseExact ? written : written.lowercased()
     return suffixes.contains(key) ? (String(stem[..<dot]), key) : (stem, nil)
   }
 

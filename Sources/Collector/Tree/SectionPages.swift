@@ -24,6 +24,19 @@ struct SectionPages: Sendable {
     return all.first { $0.language == language } ?? all.first
   }
 
+  /// The path of the section that an article belongs to: the nearest folder with a page of its own, else the first.
+  func sectionPath(of file: ContentFile, language: String) -> String {
+    var folder = file.folder
+    while folder.contains("/"), page(ofSection: "/" + folder, language: language) == nil {
+      folder = folder.parentFolder
+    }
+    return folder
+  }
+
+  private func page(ofSection path: String, language: String) -> Page? {
+    pages[path.lowercased()]?.first { $0.language == language }
+  }
+
   func title(at path: String, language: String) -> String? {
     page(at: path, language: language)?.matter.text("title")
   }
@@ -32,15 +45,16 @@ struct SectionPages: Sendable {
   func inherited(by file: ContentFile, language: String) -> [ConfigurationMap] {
     var maps: [ConfigurationMap] = []
     let path = file.contentPath
+    let paths = [file.fullContentPath, path]
     var folder = path
     while !folder.isEmpty {
       folder = folder.parentFolder
       for page in pages[folder.lowercased()] ?? [] where page.language == language {
-        maps += page.cascades.filter { $0.applies(to: path, language: language) }.map(\.keys)
+        maps += page.cascades.filter { $0.applies(to: paths, language: language) }.map(\.keys)
       }
     }
     return maps
-      + siteCascades.filter { $0.applies(to: path, language: language) }.map(\.keys)
+      + siteCascades.filter { $0.applies(to: paths, language: language) }.map(\.keys)
   }
 
   /// What a taxonomy calls one of its terms: the title of its page.

@@ -5,10 +5,10 @@ import Workspace
 
 extension SiteEntry {
   /// What front matter says of an article without help from its site.
-  mutating func read(_ matter: FrontMatter, _ dates: ArticleDates) {
+  mutating func read(_ matter: FrontMatter, _ dates: ArticleDates, _ kind: SiteKind) {
     rawTitle = matter["title"]?.text ?? ""
-    slug = matter.text("slug") ?? dates.slug ?? ""
-    isDraft = matter.isDraft
+    slug = matter.slug(kind) ?? dates.slug ?? ""
+    isDraft = matter.isDraft(kind)
     let title = MetadataText.plain(rawTitle)
     metadata.title =
       !title.isEmpty ? title : matter.firstHeading ?? URLSegments.humanised(file.undatedName)
@@ -21,6 +21,14 @@ extension SiteEntry {
     metadata.lastModified = dates.lastModified
     metadata.weight = matter["weight"]?.wholeNumber.flatMap { $0 == 0 ? nil : $0 }
     metadata.guid = matter.guid
+    translationKey = matter.text(
+      "translationKey",
+      "translation_key",
+      "translation_id",
+      "translationId",
+      "lang-ref",
+      "lang_ref"
+    )
     metadata.isPinned = ["pinned", "pin", "sticky"].contains { matter.flag($0) == true }
   }
 }
@@ -39,15 +47,20 @@ extension FrontMatter {
     }
   }
 
-  fileprivate var isDraft: Bool { flag("draft") ?? (flag("published") == false) }
+  fileprivate func slug(_ kind: SiteKind) -> String? {
+    guard kind == .hugo else { return text("slug") }
+    guard let node = self["slug"] else { return nil }
+    // `slug: 007` is a number, and so 7 in the address.
+    if case .integer(let number) = node.content { return String(number) }
+    return node.text.flatMap { $0.isEmpty ? nil : $0 }
+  }
 
-  /// The site builds no page of its own for it and lists it nowhere.
-  var isHeadless: Bool {
-    if flag("headless") == true { return true }
-    guard let build = (self["build"] ?? self["_build"])?.map,
-      let list = build.value(ignoringCase: "list")
-    else { return false }
-    return list.text?.lowercased() == "never" || list.boolean == false
+  fileprivate func isDraft(_ kind: SiteKind) -> Bool {
+    if kind == .hugo {
+      guard let draft = self["draft"] else { return self["published"]?.flag == false }
+      return draft.flag ?? false
+    }
+    return flag("draft") ?? (flag("published") == false)
   }
 
   /// The name that the article's author gave it for good; what it inherits is no name of its own.
@@ -66,6 +79,21 @@ extension FrontMatter {
     }
     return []
   }
+
+  /// The site builds no page of its own for it, or lists it nowhere.
+  func isHeadless(heedingFlag: Bool) -> Bool {
+    if heedingFlag, flag("headless") == true { return true }
+    guard let list = build?.value(ignoringCase: "list") else { return false }
+    return list.text == "never" || list.text == "local" || list.boolean == false
+  }
+
+  /// False for an article that has no page of its own, though it is listed.
+  var isRendered: Bool {
+    guard let render = build?.value(ignoringCase: "render") else { return true }
+    return render.text != "never" && render.boolean != false
+  }
+
+  private var build: ConfigurationMap? { (self["build"] ?? self["_build"])?.map }
 
   /// The text of the first heading, found without reading the whole text: a `#` line, or one underlined by `=`.
   var firstHeading: String? {

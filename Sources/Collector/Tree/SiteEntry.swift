@@ -38,6 +38,8 @@ package struct SiteEntry: Sendable {
   var aliases: [String] = []
   /// Another page that the article says it is a copy of.
   var canonical: String?
+  /// What translations of one article have in common, where their front matter says it.
+  var translationKey: String?
   /// Names by which the options of selection know the article: as written, and as the site shows them.
   var terms = Terms()
 
