@@ -103,7 +103,8 @@ package struct IssueSetter: Sendable {
       names: AnchorNames(of: issue),
       columns: ColumnMeasures(
         text: width,
-        head: frame.text.count > 1 ? width : frame.fullWidth,
+        head: frame.text.count > 1 ? frame.textWidth : frame.fullWidth,
+        spans: frame.text.count > 1 ? (1...frame.text.count).map(frame.width) : [],
         side: frame.side?.width,
         pictureHeight: frame.grid * frame.lines * 0.7,
         sideParts: frame.side == nil ? [] : frame.master.side

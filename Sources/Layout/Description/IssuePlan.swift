@@ -74,6 +74,8 @@ package struct ContentsForm: Hashable, Sendable {
   package var gathersBriefs: Bool
   /// The most articles listed; `nil` for all.
   package var limit: Int?
+  /// What is told of an article that shows no takeaways.
+  package var facts: [Template]
   /// Space between entries.
   package var gap: Dimension
   /// Where the headline begins in a row, measured from the left.
@@ -105,7 +107,19 @@ package struct DepartmentsForm: Hashable, Sendable {
     case page
   }
 
+  /// Over which headlines the department stands.
+  package enum Labels: String, Hashable, Sendable, CaseIterable {
+    /// The first of a department, where a page has something else before it.
+    case first
+    case each
+  }
+
   package var article: [ArticlePart]
+  /// The parts before the text that stand over all columns of an article.
+  package var overColumns: [ArticlePart]
+  package var labels: Labels
+  /// The most lines that an opening picture takes: a higher one loses of its upper and lower edge.
+  package var pictureLines: Int?
   /// The roles of headlines by rank in a department; the last is that of all further ones.
   package var heads: [StyleRole]
   /// A byline's parts: joined by commas in the article's course, a line each in a side frame.

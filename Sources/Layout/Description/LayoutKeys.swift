@@ -76,6 +76,8 @@ enum FurnitureKey: String, LayoutKey {
   case inside
   case rule
   case ruleAt = "rule-at"
+  case progress
+  case progressAt = "progress-at"
 
   static let subject = "a line of furniture"
 }
@@ -102,6 +104,7 @@ enum ContentsKey: String, LayoutKey {
   case decks
   case pages
   case gatherBriefs = "gather-briefs"
+  case facts
   case limit
   case gap
   case indent
@@ -113,6 +116,9 @@ enum ContentsKey: String, LayoutKey {
 
 enum DepartmentsKey: String, LayoutKey {
   case article
+  case overColumns = "over-columns"
+  case labels
+  case pictureLines = "picture-lines"
   case heads
   case byline
   case takeaways

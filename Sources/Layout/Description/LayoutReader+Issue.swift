@@ -83,6 +83,9 @@ extension LayoutReader {
 
   private mutating func readContents(_ node: ConfigurationNode) -> ContentsForm {
     let fields = entries(of: node, as: ContentsKey.self)
+    let facts = fields[.facts].map { node in
+      items(node).compactMap { template($0, of: "facts", scopes: [.issue, .article]) }
+    }
     return ContentsForm(
       form: fields[.form].flatMap { word($0, of: "form", as: ContentsForm.Form.self) } ?? .list,
       takeaways: fields[.takeaways].flatMap { integer($0, of: "takeaways", in: 0...20) } ?? 0,
@@ -90,11 +93,16 @@ extension LayoutReader {
       showsPages: fields[.pages].flatMap { boolean($0, of: "pages") } ?? true,
       gathersBriefs: fields[.gatherBriefs].flatMap { boolean($0, of: "gather-briefs") } ?? false,
       limit: fields[.limit].flatMap { integer($0, of: "limit", in: 1...10_000) },
+      facts: facts ?? Self.standardFacts,
       gap: fields[.gap].flatMap { dimension($0, of: "gap") } ?? .zero,
       indent: fields[.indent].flatMap { dimension($0, of: "indent") } ?? .zero,
       width: fields[.width].flatMap { dimension($0, of: "width") },
       startsPage: start(fields[.start]) == .page
     )
+  }
+
+  private static let standardFacts = [Placeholder.authors, .articleMinutes].map { placeholder in
+    Template(parts: [[.placeholder(placeholder)]])
   }
 
   private mutating func readDepartments(_ node: ConfigurationNode) -> DepartmentsForm {
@@ -109,6 +117,14 @@ extension LayoutReader {
     let takeaways = fields[.takeaways].flatMap { integer($0, of: "takeaways", in: 0...20) }
     return DepartmentsForm(
       article: fields[.article].map { readArticleParts($0, of: "article") } ?? [.headline, .text],
+      overColumns: fields[.overColumns].map { readArticleParts($0, of: "over-columns") }
+        ?? [.label, .headline, .deck],
+      labels: fields[.labels].flatMap {
+        word($0, of: "labels", as: DepartmentsForm.Labels.self)
+      } ?? .first,
+      pictureLines: fields[.pictureLines].flatMap {
+        integer($0, of: "picture-lines", in: 4...200)
+      },
       heads: heads.flatMap { $0.isEmpty ? nil : $0 } ?? [.head1],
       byline: byline ?? [Template(parts: [[.placeholder(.authors)]])],
       takeaways: takeaways ?? Self.takeawaysLimit,

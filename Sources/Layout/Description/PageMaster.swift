@@ -68,6 +68,9 @@ package struct PageFurniture: Hashable, Sendable {
   package var rule: StyleValue.Border?
   /// Where the rule is, in the same lines.
   package var ruleAt: Double
+  /// A bar across the page that tells how far through the issue it is: its height and colour.
+  package var progress: StyleValue.Border?
+  package var progressAt: Double
 }
 
 extension PageMaster {

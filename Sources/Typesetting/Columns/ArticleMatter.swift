@@ -34,6 +34,8 @@ struct ColumnMeasures: Hashable, Sendable {
   var text: Length
   /// Of headlines, which may stand over the text and what is beside it.
   var head: Length
+  /// Of one column, of two with the gutter between them, and so on, on pages of several.
+  var spans: [Length] = []
   /// Of what stands beside the text; `nil` on paper too narrow for it.
   var side: Length?
   /// The most that a picture may be high.

@@ -16,6 +16,17 @@ extension ColumnSetter {
     frame(from: start, by: style, room: Room(measure: measure))
   }
 
+  /// The department; without it a page tells it in its running head, or over the first of its articles.
+  mutating func setLabel(of matter: ArticleMatter, measure: Length) throws(FontFailure) {
+    guard issue.form.labelsEach, let department = matter.department else { return }
+    let style = try book.block(.label)
+    let start = slabs.count
+    try setLine(department, in: style, room: Room(measure: measure))
+    frame(from: start, by: style, room: Room(measure: measure))
+    keepTogether(from: start)
+    slabs.keepNext()
+  }
+
   mutating func setDeck(of article: Article, measure: Length) throws(FontFailure) {
     guard let deck = article.metadata.description, !deck.isEmpty else { return }
     let style = try book.block(.deck)

@@ -72,6 +72,7 @@ struct ContentsSetter {
   /// department.
   private func rows() -> [Row] {
     let entries = allEntries()
+    if form.form == .list { return entries.map { Row(label: nil, entries: [$0]) } }
     let hasTakeaways = entries.contains { $0.takeaways > 0 }
     let gathers = form.gathersBriefs && hasTakeaways
     var rows: [Row] = []
@@ -202,7 +203,7 @@ struct ContentsSetter {
       try setTakeaway(takeaway, in: item)
       takeawaySlabs[entry.number, default: []].append(start..<setter.slabs.count)
     }
-    if entry.takeaways == 0, !entry.isBrief { try setFacts(of: article, in: item) }
+    if entry.takeaways == 0, !entry.isBrief { try setFacts(of: entry, in: item) }
   }
 
   private mutating func setTitle(
@@ -252,17 +253,18 @@ struct ContentsSetter {
     folios.append(folio)
   }
 
-  /// Who wrote it and how long it takes to read.
+  /// Who wrote it, say, and how long it takes to read.
   private mutating func setFacts(
-    of article: Article,
+    of entry: Entry,
     in item: StructureElement.ID
   ) throws(FontFailure) {
     let issue = setter.issue.issue
-    let facts = [
-      issue.value(of: .authors, in: article), issue.value(of: .articleMinutes, in: article),
-    ]
+    let facts = form.facts.compactMap { template in
+      template.filled { issue.value(of: $0, in: entry.article, department: entry.department) }
+    }
+    guard !facts.isEmpty else { return }
     let style = try setter.book.block(.indexDeck)
-    let words = facts.compactMap(\.self).joined(separator: ", ")
+    let words = facts.joined(separator: ", ")
     try setWords([.text(words)], in: style, of: .paragraph, in: item, room: titles)
   }
 

@@ -25,20 +25,22 @@ struct LineCells {
 
   var isEmpty: Bool { left == nil && center == nil && right == nil }
 
-  /// The texts set in a line; what would run into another text is cut off with an ellipsis.
+  /// The texts set in a line, or some of the texts of a line; what would run into another text is cut off with an ellipsis.
   func pieces(
     in style: BlockStyle,
     shaper: Shaper,
     room: Room,
     baseline: Length,
     isMirrored: Bool = false,
-    of elements: StructureElement.ID? = nil
+    of elements: StructureElement.ID? = nil,
+    beside others: LineCells? = nil
   ) throws(FontFailure) -> [LinePiece] {
     var pieces: [LinePiece] = []
     let setter = CellSetter(style: style, shaper: shaper)
     let (first, last) = isMirrored ? (right, left) : (left, right)
-    let outer = [first, last].compactMap(\.self).count
-    let share = outer == 2 ? 0.48 : center == nil ? 1.0 : 0.32
+    let all = others ?? self
+    let outer = [all.left, all.right].compactMap(\.self).count
+    let share = outer == 2 ? 0.48 : all.center == nil ? 1.0 : 0.32
     for (text, align) in [(first, 0.0), (center, 0.5), (last, 1.0)] {
       guard let text, !text.isEmpty else { continue }
       let most = align == 0.5 && outer == 0 ? room.measure : room.measure * share

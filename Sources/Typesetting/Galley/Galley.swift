@@ -4,6 +4,8 @@ import PageModel
 /// An article in one long column, before it is divided among pages.
 struct Galley: Sendable {
   var slabs: [Slab] = []
+  /// Its head over one column, over two, and so on; empty where the head stands among the slabs.
+  var heads: [[Slab]] = []
   /// Paragraphs that can be had in one line fewer or more.
   var variants: [ParagraphVariants] = []
   /// The notes of the article by their index.

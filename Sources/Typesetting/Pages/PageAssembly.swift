@@ -45,7 +45,7 @@ struct PageAssembly {
     galleys[0].galley = front.galley
     var maker = PageMaker(frame: frames.front, galleys: galleys, style: try style(of: []))
     var sheets = maker.sheets(of: frontColumns, in: front.course)
-    try furnish(&sheets, &body)
+    try furnish(&sheets, &body, in: &structure)
     let finished = (sheets + body).map { $0.finished(galleys).scaled(by: $0.frame.master.scale) }
     let document = PagedDocument(
       pages: finished.isEmpty ? [Page(size: frames.inside.size)] : finished,
@@ -101,6 +101,7 @@ struct PageAssembly {
   }
 
   private func bodySheets(_ galleys: [PlacedGalley]) throws(FontFailure) -> [PageSheet] {
+    if frames.inside.text.count > 1 { return try moduleSheets(galleys) }
     let departments = departmentTitles
     var builder = CourseBuilder(form: matter.layout.departments, frame: frames.inside)
     var labelled: [Int] = []
@@ -126,7 +127,7 @@ struct PageAssembly {
   }
 
   /// The title of each article's department.
-  private var departmentTitles: [String?] {
+  var departmentTitles: [String?] {
     issue.departments.flatMap { department in department.articles.map { _ in department.title } }
   }
 
@@ -143,7 +144,7 @@ struct PageAssembly {
   /// Lines between text and notes.
   private static let noteSeparation = 1.0
 
-  private func style(of labelled: [Int]) throws(FontFailure) -> PageMaker.PageStyle {
+  func style(of labelled: [Int]) throws(FontFailure) -> PageMaker.PageStyle {
     let text = try book.block(.text)
     let capitals = text.look.size * (try book.fonts.capHeight(of: text.look.style))
     let titles = departmentTitles
@@ -209,27 +210,35 @@ struct PageAssembly {
 
   private func furnish(
     _ front: inout [PageSheet],
-    _ body: inout [PageSheet]
+    _ body: inout [PageSheet],
+    in structure: inout StructureTree
   ) throws(FontFailure) {
-    let furniture = FurnitureSetter(issue: issue, book: book, shaper: paragraphs.shaper)
+    var furniture = FurnitureSetter(
+      issue: issue,
+      book: book,
+      shaper: paragraphs.shaper,
+      hasContents: matter.layout.contents != nil
+    )
     let count = front.count + body.count
-    for index in front.indices {
-      try furniture.furnish(&front[index], at: .init(number: index + 1, count: count))
-    }
     let articles = issue.articles
+    for index in front.indices {
+      var place = FurnitureSetter.Place(number: index + 1, count: count)
+      place.next = articles.first.flatMap { matter.names.article($0.id) }
+      try furniture.furnish(&front[index], at: place, in: &structure)
+    }
     let departments = departmentTitles
     for index in body.indices {
       let number = body[index].beginning.first ?? body[index].continuing
       let article = number.flatMap { articles.indices.contains($0 - 1) ? $0 - 1 : nil }
-      try furniture.furnish(
-        &body[index],
-        at: .init(
-          number: front.count + index + 1,
-          count: count,
-          article: article.map { articles[$0] },
-          department: article.flatMap { departments[$0] }
-        )
+      var place = FurnitureSetter.Place(
+        number: front.count + index + 1,
+        count: count,
+        article: article.map { articles[$0] },
+        department: article.flatMap { departments[$0] }
       )
+      let next = (body[index].beginning.last ?? number ?? articles.count)
+      place.next = articles.indices.contains(next) ? matter.names.article(articles[next].id) : nil
+      try furniture.furnish(&body[index], at: place, in: &structure)
     }
   }
 

@@ -24,7 +24,7 @@ struct PageFrame: Sendable {
     lines = master.lines(pageHeight: size.height, type: type)
     let text = master.frames(.text, pageWidth: size.width, type: type)
     let side = master.frames(.side, pageWidth: size.width, type: type).first
-    let isRoomy = (side?.width ?? .pt(100)) >= .pt(72)
+    let isRoomy = (side?.width ?? .pt(100)) >= .pt(64)
     self.text = text
     self.side = isRoomy && !master.side.isEmpty ? side : nil
     guard lines >= PageFrame.fewestLines, let width = text.first?.width,
@@ -35,6 +35,15 @@ struct PageFrame: Sendable {
   /// The width from the text's left edge to the right margin: for headlines and rules across the page.
   var fullWidth: Length {
     size.width - master.margins.outside - (text.first?.left ?? master.margins.inside)
+  }
+
+  /// From the left edge of the first column of text to the right edge of the last.
+  var textWidth: Length { width(over: text.count) }
+
+  /// The width of so many columns of text and the gutters between them.
+  func width(over columns: Int) -> Length {
+    guard let first = text.first, let last = text.prefix(max(columns, 1)).last else { return .zero }
+    return last.left + last.width - first.left
   }
 
   var left: Length { text.first?.left ?? master.margins.inside }

@@ -1,0 +1,187 @@
+import Geometry
+import Layout
+import PageModel
+
+/// Fills pages of several columns with stories, each in a block of its own: its head over its columns, its
+/// text in them, their feet level.
+struct ModuleMaker {
+  let frames: IssueSetter.Frames
+  let galleys: [PlacedGalley]
+  let style: PageMaker.PageStyle
+  let form: DepartmentsForm?
+  private(set) var sheets: [PageSheet] = []
+  /// The first free line of the last page.
+  private var line = 0
+  private var side: SideColumn
+
+  /// A story and what the layout says of its place.
+  struct Entry {
+    var story: Story
+    /// What stands over it and over all columns: the bar of its department.
+    var bar: Story.Head?
+    var startsPage = false
+    var isArticle = true
+  }
+
+  init(
+    frames: IssueSetter.Frames,
+    galleys: [PlacedGalley],
+    style: PageMaker.PageStyle,
+    form: DepartmentsForm?
+  ) {
+    self.frames = frames
+    self.galleys = galleys
+    self.style = style
+    self.form = form
+    side = SideColumn(frame: frames.inside)
+  }
+
+  private var frame: PageFrame { sheets.last?.frame ?? frames.inside }
+  private var columns: Int { frame.text.count }
+  private var free: Int { frame.lines - line }
+
+  mutating func add(_ entry: Entry) {
+    open(entry)
+    let head = entry.story.head(over: columns)
+    let above = self.above(entry)
+    let barLines = entry.bar?.lines ?? 0
+    let needed = above + barLines + head.lines + (entry.isArticle ? form?.minLines ?? 4 : 1)
+    if line > 0, needed > free || isBetterOnNextPage(entry, after: above + barLines + head.lines) {
+      turn(opening: entry.isArticle)
+    } else {
+      separate(above, entry)
+    }
+    begin(entry, head)
+    for part in entry.story.parts { set(part, of: entry.story) }
+    if line > 0 { line = min(line, frame.lines) }
+  }
+
+  /// Sets what still waits to stand beside the text.
+  mutating func close() {
+    while side.isWaiting, !sheets.isEmpty { turn(opening: false) }
+  }
+
+  // MARK: Pages
+
+  private mutating func turn(opening: Bool) {
+    let opens = opening && frames.opener.text.count == frames.inside.text.count
+    sheets.append(PageSheet(opens ? frames.opener : frames.inside))
+    line = 0
+    side.turn(to: &sheets[sheets.count - 1], galleys)
+  }
+
+  private mutating func open(_ entry: Entry) {
+    if entry.startsPage { close() }
+    if sheets.isEmpty || entry.startsPage && line > 0 { turn(opening: entry.isArticle) }
+  }
+
+  /// Lines between what stands on the page and a story.
+  private func above(_ entry: Entry) -> Int {
+    guard line > 0 else { return 0 }
+    return max(1, Int((form?.gap.lowerBound ?? 2).rounded()))
+  }
+
+  /// Whether a story's text goes so badly below what is on the page that it had better begin the next.
+  private func isBetterOnNextPage(_ entry: Entry, after lines: Int) -> Bool {
+    guard let part = entry.story.parts.first(where: { !$0.isSpanning }), lines < free else {
+      return false
+    }
+    let breaker = breaker(of: part)
+    let here = breaker.division(first: free - lines).demerits
+    guard here > ModuleMaker.badBreak else { return false }
+    return breaker.division(first: frame.lines - entry.story.head(over: columns).lines).demerits
+      < here - ModuleMaker.badBreak
+  }
+
+  // MARK: Stories
+
+  /// Space and a rule before a story that begins below another.
+  private mutating func separate(_ lines: Int, _ entry: Entry) {
+    guard line > 0 else { return }
+    line += lines
+    guard entry.bar == nil, entry.isArticle, let rule = style.articleRule, let left = frame.text.first
+    else { return }
+    let area = Rectangle(
+      x: left.left,
+      y: frame.top + frame.grid * line - frame.grid * (Double(lines) * 0.43),
+      width: rule.length ?? frame.textWidth,
+      height: rule.width
+    )
+    sheets[sheets.count - 1].decorate([.rectangle(area, rule.colour)])
+  }
+
+  private mutating func begin(_ entry: Entry, _ head: Story.Head) {
+    if sheets[sheets.count - 1].beginning.isEmpty, line == 0 {
+      sheets[sheets.count - 1].firstBlock = 0
+    }
+    if let bar = entry.bar { place(bar) }
+    if entry.isArticle { sheets[sheets.count - 1].beginning.append(entry.story.number) }
+    place(head)
+    side.begin(
+      galleys[entry.story.number],
+      at: frame.top + frame.grid * line + style.capTop,
+      on: &sheets[sheets.count - 1]
+    )
+  }
+
+  private mutating func place(_ head: Story.Head) {
+    guard let left = frame.text.first?.left, !head.strips.isEmpty else { return }
+    sheets[sheets.count - 1].place(
+      Justified(head.strips),
+      of: galleys,
+      left: left,
+      top: frame.top + frame.grid * line
+    )
+    line += head.lines
+  }
+
+  private func breaker(of part: Story.Part) -> BandBreaker {
+    BandBreaker(
+      part.course,
+      columns: part.isSpanning ? 1 : columns,
+      room: ColumnBreaker.Room(
+        lines: frames.inside.lines,
+        grid: frame.grid,
+        isBesideOthers: !part.isSpanning,
+        noteSeparation: style.noteSeparation
+      )
+    )
+  }
+
+  private mutating func set(_ part: Story.Part, of story: Story) {
+    if free < ModuleMaker.fewestLines { turn(opening: false) }
+    for (index, band) in breaker(of: part).division(first: free).bands.enumerated() {
+      if index > 0 { turn(opening: false) }
+      if line == 0, sheets[sheets.count - 1].beginning.isEmpty {
+        let first = band.columns.first { !$0.strips.isEmpty }
+        sheets[sheets.count - 1].continuing = story.number
+        sheets[sheets.count - 1].firstBlock =
+          first.map { part.course.strips[$0.strips.lowerBound].slab.block } ?? 0
+      }
+      place(band, of: part)
+      line += band.lines
+    }
+    line += part.isSpanning ? 1 : 0
+  }
+
+  private mutating func place(_ band: BandBreaker.Band, of part: Story.Part) {
+    let top = frame.top + frame.grid * line
+    for (column, place) in zip(band.columns, frame.text) where !column.strips.isEmpty {
+      let matter = Justified(column, of: part.course)
+      let width = part.isSpanning ? frame.textWidth : place.width
+      sheets[sheets.count - 1].place(matter, of: galleys, left: place.left, top: top)
+      sheets[sheets.count - 1].placeNotes(
+        of: matter.strips,
+        at: (place.left, width),
+        above: top + frame.grid * band.lines,
+        galleys,
+        style
+      )
+    }
+  }
+
+  /// Lines that a band needs at least.
+  private static let fewestLines = 3
+  /// Demerits of a page that a reader would stumble over.
+  private static let badBreak = 60_000.0
+}
