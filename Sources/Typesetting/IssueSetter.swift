@@ -50,7 +50,7 @@ package struct IssueSetter: Sendable {
     jobs: Int = 1
   ) async throws(TypesettingFailure) -> Diagnosed<SetIssue> {
     let frames = try frames()
-    let matter = matter(of: issue, in: frames.inside)
+    let matter = matter(of: issue, in: frames)
     let galleys: [Galley]
     do throws(FontFailure) {
       galleys = try await self.galleys(of: matter, jobs: jobs)
@@ -76,6 +76,13 @@ package struct IssueSetter: Sendable {
     var front: PageFrame
     var opener: PageFrame
     var inside: PageFrame
+
+    /// Whether the front page has a place for the lead, in columns like those inside.
+    var hasLead: Bool {
+      guard let measure = inside.text.first?.width, inside.text.count > 1 else { return false }
+      return !front.lead.isEmpty
+        && (front.lead + front.rail).allSatisfy { abs($0.width.points - measure.points) < 0.1 }
+    }
   }
 
   private func frames() throws(TypesettingFailure) -> Frames {
@@ -93,7 +100,9 @@ package struct IssueSetter: Sendable {
     return frame
   }
 
-  private func matter(of issue: Issue, in frame: PageFrame) -> IssueMatter {
+  private func matter(of issue: Issue, in frames: Frames) -> IssueMatter {
+    let frame = frames.inside
+    let front = frames.hasLead ? layout.departments?.front : nil
     let width = frame.text.first?.width ?? frame.fullWidth
     return IssueMatter(
       issue: issue,
@@ -107,8 +116,10 @@ package struct IssueSetter: Sendable {
         spans: frame.text.count > 1 ? (1...frame.text.count).map(frame.width) : [],
         side: frame.side?.width,
         pictureHeight: frame.grid * frame.lines * 0.7,
-        sideParts: frame.side == nil ? [] : frame.master.side
-      )
+        sideParts: frame.side == nil ? [] : frame.master.side,
+        front: front == nil ? [:] : frames.front.leadWidths
+      ),
+      front: front.map { FrontPlace.places(of: issue.frontStories($0)) } ?? [:]
     )
   }
 
@@ -123,7 +134,12 @@ package struct IssueSetter: Sendable {
     for department in matter.issue.departments {
       for (rank, article) in department.articles.enumerated() {
         articles.append(
-          ArticleMatter(article: article, department: department.title, rank: rank)
+          ArticleMatter(
+            article: article,
+            department: department.title,
+            rank: rank,
+            front: matter.front[article.id]
+          )
         )
       }
     }
@@ -180,6 +196,15 @@ package struct IssueSetter: Sendable {
 
   private static func findings(_ unset: [(Article, [Character])]) -> [Diagnostic] {
     unset.filter { !$0.1.isEmpty }.map { .glyphsMissing($0.1, in: $0.0.metadata) }
+  }
+}
+
+extension FrontPlace {
+  /// The places of articles, the lead's first.
+  fileprivate static func places(of articles: [Article.ID]) -> [Article.ID: FrontPlace] {
+    var places: [Article.ID: FrontPlace] = [:]
+    for (index, article) in articles.enumerated() { places[article] = index == 0 ? .lead : .rail }
+    return places
   }
 }
 

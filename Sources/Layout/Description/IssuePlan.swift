@@ -70,6 +70,8 @@ package struct ContentsForm: Hashable, Sendable {
   package var showsDecks: Bool
   /// Where page numbers stand on pages; an EPUB links instead.
   package var showsPages: Bool
+  /// Whether the word for contents stands over them.
+  package var hasHeading: Bool
   /// Whether articles without takeaways are gathered at the end, as briefs.
   package var gathersBriefs: Bool
   /// The most articles listed; `nil` for all.
@@ -132,8 +134,23 @@ package struct DepartmentsForm: Hashable, Sendable {
   package var rule: StyleValue.Border?
   /// No article begins with fewer lines left in its column.
   package var minLines: Int
+  /// How stories stand on a front page with a frame for the lead; `nil` for layouts without.
+  package var front: FrontForm?
   package var hasSectionBars: Bool
   package var hasEndMarks: Bool
+}
+
+/// How the stories of a front page look: the lead, and those beside it.
+package struct FrontForm: Hashable, Sendable {
+  package var lead: StyleRole
+  package var rail: StyleRole
+  /// The most stories beside the lead.
+  package var stories: Int
+  /// The most lines of the lead's picture, and of one beside it.
+  package var pictureLines: Int
+  package var railPictureLines: Int
+  /// The fewest words of a story that stands there.
+  package var words: Int
 }
 
 /// What the issue says of itself at its end.

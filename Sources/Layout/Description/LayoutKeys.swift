@@ -105,6 +105,7 @@ enum ContentsKey: String, LayoutKey {
   case pages
   case gatherBriefs = "gather-briefs"
   case facts
+  case heading
   case limit
   case gap
   case indent
@@ -119,6 +120,7 @@ enum DepartmentsKey: String, LayoutKey {
   case overColumns = "over-columns"
   case labels
   case pictureLines = "picture-lines"
+  case front
   case heads
   case byline
   case takeaways
@@ -132,6 +134,17 @@ enum DepartmentsKey: String, LayoutKey {
   case endMarks = "end-marks"
 
   static let subject = "'departments'"
+}
+
+enum FrontKey: String, LayoutKey {
+  case lead
+  case rail
+  case stories
+  case pictureLines = "picture-lines"
+  case railPictureLines = "rail-picture-lines"
+  case words
+
+  static let subject = "'front'"
 }
 
 enum ColophonKey: String, LayoutKey {

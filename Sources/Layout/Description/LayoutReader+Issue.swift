@@ -91,6 +91,7 @@ extension LayoutReader {
       takeaways: fields[.takeaways].flatMap { integer($0, of: "takeaways", in: 0...20) } ?? 0,
       showsDecks: fields[.decks].flatMap { boolean($0, of: "decks") } ?? false,
       showsPages: fields[.pages].flatMap { boolean($0, of: "pages") } ?? true,
+      hasHeading: fields[.heading].flatMap { boolean($0, of: "heading") } ?? false,
       gathersBriefs: fields[.gatherBriefs].flatMap { boolean($0, of: "gather-briefs") } ?? false,
       limit: fields[.limit].flatMap { integer($0, of: "limit", in: 1...10_000) },
       facts: facts ?? Self.standardFacts,
@@ -133,8 +134,25 @@ extension LayoutReader {
       gap: readGap(fields),
       rule: fields[.rule].flatMap { border($0, of: "rule") },
       minLines: fields[.minLines].flatMap { integer($0, of: "min-lines", in: 1...50) } ?? 4,
+      front: fields[.front].map { readFront($0) },
       hasSectionBars: fields[.sectionBars].flatMap { boolean($0, of: "section-bars") } ?? false,
       hasEndMarks: fields[.endMarks].flatMap { boolean($0, of: "end-marks") } ?? false
+    )
+  }
+
+  private mutating func readFront(_ node: ConfigurationNode) -> FrontForm {
+    let fields = entries(of: node, as: FrontKey.self)
+    return FrontForm(
+      lead: fields[.lead].flatMap { word($0, of: "lead", as: StyleRole.self) } ?? .head1,
+      rail: fields[.rail].flatMap { word($0, of: "rail", as: StyleRole.self) } ?? .head2,
+      stories: fields[.stories].flatMap { integer($0, of: "stories", in: 0...9) } ?? 2,
+      pictureLines: fields[.pictureLines].flatMap {
+        integer($0, of: "picture-lines", in: 4...200)
+      } ?? 20,
+      railPictureLines: fields[.railPictureLines].flatMap {
+        integer($0, of: "rail-picture-lines", in: 4...200)
+      } ?? 10,
+      words: fields[.words].flatMap { integer($0, of: "words", in: 0...10_000) } ?? 120
     )
   }
 

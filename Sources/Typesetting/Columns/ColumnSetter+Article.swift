@@ -29,7 +29,11 @@ extension ColumnSetter {
     pendingAnchors = issue.names.article(matter.article.id).map { [$0] } ?? []
     let isDivided = !issue.columns.spans.isEmpty
     let head = isDivided ? Array(issue.form.parts.prefix { isOfHead($0) }) : []
-    if !head.isEmpty { try setHeads(head, of: matter) }
+    if let measure = matter.front.flatMap({ issue.columns.front[$0] }), isDivided {
+      try setFrontHead(head, of: matter, measure: measure)
+    } else if !head.isEmpty {
+      try setHeads(head, of: matter)
+    }
     var isInHead = true
     for part in issue.form.parts.dropFirst(head.count) {
       if isInHead, !isOfHead(part) {
@@ -47,6 +51,7 @@ extension ColumnSetter {
       try set(part, of: matter, measure: measure)
     }
     standBesideNothing()
+    if matter.front != nil, isDivided { try setContinuation(of: matter) }
   }
 
   private func isOfHead(_ part: ArticlePart) -> Bool {
@@ -98,7 +103,7 @@ extension ColumnSetter {
     slabs = course
   }
 
-  private mutating func set(
+  mutating func set(
     _ part: ArticlePart,
     of matter: ArticleMatter,
     measure: Length
@@ -108,8 +113,11 @@ extension ColumnSetter {
     case .headline: try setHeadline(of: matter, measure: measure)
     case .deck: try setDeck(of: matter.article, measure: measure)
     case .byline: try setByline(of: matter, measure: measure)
-    case .image: try setOpeningPicture(of: matter.article, measure: measure)
-    case .takeaways: try setTakeaways(of: matter.article, measure: measure)
+    case .image: try setOpeningPicture(of: matter, measure: measure)
+    case .takeaways:
+      // Those of the lead stand across the front page.
+      guard matter.front != .lead || !issue.hasTakeawaysStrip else { break }
+      try setTakeaways(of: matter.article, measure: measure)
     case .text: try setText(of: matter.article, measure: measure)
     case .footnotes: try setNotes(of: matter.article, measure: issue.columns.text)
     case .link: try setOriginal(of: matter.article, measure: measure)

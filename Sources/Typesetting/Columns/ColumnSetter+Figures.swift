@@ -6,10 +6,25 @@ import TextShaping
 
 extension ColumnSetter {
   /// The article's own picture, unless the text shows it too.
-  mutating func setOpeningPicture(of article: Article, measure: Length) throws(FontFailure) {
+  mutating func setOpeningPicture(of matter: ArticleMatter, measure: Length) throws(FontFailure) {
+    let article = matter.article
     guard let image = article.metadata.image, !article.blocks.show(image.source) else { return }
     let caption = article.metadata.imageCaption.map { [Inline.text($0)] } ?? []
+    let start = slabs.count
     try setFigure(Figure([image], caption: caption), room: Room(measure: measure))
+    if let lines = pictureLines(of: matter), start < slabs.count {
+      slabs[start].crop(to: book.grid * lines - .pt(2.6), across: measure)
+    }
+  }
+
+  /// The most lines of an opening picture.
+  private func pictureLines(of matter: ArticleMatter) -> Int? {
+    let front = issue.layout.departments?.front
+    switch matter.front {
+    case .lead: return front?.pictureLines
+    case .rail: return front?.railPictureLines
+    case nil: return issue.form.pictureLines
+    }
   }
 
   /// Pictures below one another, and their words; in one piece.
@@ -141,5 +156,35 @@ extension ColumnSetter {
       Rectangle(x: room.left, y: y, width: room.measure, height: .pt(0.5)),
       style.look.colour
     )
+  }
+}
+
+extension Slab {
+  /// Shows the middle of a picture that is too high; one that would lose half of itself is made smaller.
+  fileprivate mutating func crop(to limit: Length, across measure: Length) {
+    guard height > limit, pieces.count == 1, pieces[0].items.count == 1,
+      case .picture(let picture) = pieces[0].items[0]
+    else { return }
+    let isBroad = picture.extent.size.width >= measure * 0.9
+    let share = limit / picture.extent.size.height
+    let area: Rectangle
+    let extent: Rectangle
+    if isBroad, share >= 0.5 {
+      area = Rectangle(x: picture.extent.left, y: .zero, width: picture.extent.size.width, height: limit)
+      extent = Rectangle(
+        x: picture.extent.left,
+        y: (limit - picture.extent.size.height) * 0.5,
+        width: picture.extent.size.width,
+        height: picture.extent.size.height
+      )
+    } else {
+      let width = picture.extent.size.width * share
+      let left = picture.extent.left + (picture.extent.size.width - width) * 0.5
+      area = Rectangle(x: left, y: .zero, width: width, height: limit)
+      extent = area
+    }
+    pieces[0].items = [.picture(PlacedPicture(key: picture.key, extent: extent, window: area))]
+    pieces[0].area = area
+    height = limit
   }
 }

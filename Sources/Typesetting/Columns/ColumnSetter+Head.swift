@@ -7,7 +7,7 @@ import TextShaping
 extension ColumnSetter {
   /// The headline, in the largest of its sizes at which it fits.
   mutating func setHeadline(of matter: ArticleMatter, measure: Length) throws(FontFailure) {
-    let style = try book.block(issue.form.head(ofRank: matter.rank))
+    let style = try book.block(headRole(of: matter))
     let element = galley.structure.add(.heading(level: 1), to: parent)
     let span = galley.structure.add(StructureElement(.span), to: element)
     let start = slabs.count
@@ -25,6 +25,15 @@ extension ColumnSetter {
     frame(from: start, by: style, room: Room(measure: measure))
     keepTogether(from: start)
     slabs.keepNext()
+  }
+
+  private func headRole(of matter: ArticleMatter) -> StyleRole {
+    let front = issue.layout.departments?.front
+    switch matter.front {
+    case .lead: return front?.lead ?? .head1
+    case .rail: return front?.rail ?? .head2
+    case nil: return issue.form.head(ofRank: matter.rank)
+    }
   }
 
   mutating func setDeck(of article: Article, measure: Length) throws(FontFailure) {

@@ -63,9 +63,18 @@ struct ContentsSetter {
     defer { setter.parent = outer }
     setter.pendingAnchors = [AnchorNames.contents]
     let start = setter.slabs.count
+    if form.hasHeading { try setHeading() }
     for row in rows() { try set(row) }
     guard start < setter.slabs.count else { return }
     try closeWithRule()
+  }
+
+  private mutating func setHeading() throws(FontFailure) {
+    let style = try setter.book.block(.indexDepartment)
+    let start = setter.slabs.count
+    try setter.setLine(setter.issue.issue.phrases.contents, in: style, room: room)
+    setter.frame(from: start, by: style, room: room)
+    setter.slabs.keepNext()
   }
 
   /// An article a row where it has takeaways, those without gathered at the end; where none has any, a row a
@@ -153,6 +162,7 @@ struct ContentsSetter {
   private mutating func closeWithRule() throws(FontFailure) {
     let style = try setter.book.block(.indexEntry)
     let grid = setter.book.grid
+    guard style.style.border(.borderTop) != nil else { return }
     var slab = Slab(height: grid, isOnGrid: true)
     var piece = try rule(over: style)
     piece = piece.moved(x: .zero, y: grid)

@@ -6,6 +6,10 @@ struct Galley: Sendable {
   var slabs: [Slab] = []
   /// Its head over one column, over two, and so on; empty where the head stands among the slabs.
   var heads: [[Slab]] = []
+  /// What stands over the rest of an article of the front page, over one column, over two, and so on.
+  var continuations: [[Slab]] = []
+  /// The link from the front page to the rest.
+  var jump: GalleyJump?
   /// Paragraphs that can be had in one line fewer or more.
   var variants: [ParagraphVariants] = []
   /// The notes of the article by their index.
@@ -34,6 +38,13 @@ struct NoteBlock: Sendable {
   var slabs: [Slab] = []
 
   var height: Length { slabs.height }
+}
+
+/// The line that leads from the front page to the rest of an article.
+struct GalleyJump: Hashable, Sendable {
+  /// Its number among the links.
+  var link: Int
+  var element: StructureElement.ID
 }
 
 /// Where a link of an article leads.

@@ -49,6 +49,19 @@ struct BandBreaker {
     }
   }
 
+  /// A band of so many lines for the beginning of the course, whose last column leaves one for the line that
+  /// says where it goes on; `nil` where too little would be left for there.
+  func opening(lines: Int, leaving least: Int) -> (band: Band, end: Int)? {
+    var ways = [Way(end: 0)]
+    for column in 1...columns {
+      let isLast = column == columns
+      ways = filledColumn(ways, isLast ? lines - 1 : lines, isLast: true)
+    }
+    let possible = ways.filter { $0.end > 0 && heights[count] - heights[$0.end] >= least }
+    let best = possible.min { ($0.demerits, -$0.end) < ($1.demerits, -$1.end) }
+    return best.map { (Band(columns: $0.open, lines: lines), $0.end) }
+  }
+
   // MARK: The last band
 
   /// The best way to end within a band of so many lines; `nil` where there is none.

@@ -21,7 +21,12 @@ struct ModuleMaker {
     var bar: Story.Head?
     var startsPage = false
     var isArticle = true
+    /// Whether it began on the front page.
+    var isRest = false
   }
+
+  /// The sheets on which stories begin, by their galleys.
+  private(set) var firstSheets: [Int: Int] = [:]
 
   init(
     frames: IssueSetter.Frames,
@@ -114,8 +119,12 @@ struct ModuleMaker {
     if sheets[sheets.count - 1].beginning.isEmpty, line == 0 {
       sheets[sheets.count - 1].firstBlock = 0
     }
+    if entry.isRest, line == 0 { goOn(entry.story, entry.story.parts.first?.course.strips.first) }
     if let bar = entry.bar { place(bar) }
-    if entry.isArticle { sheets[sheets.count - 1].beginning.append(entry.story.number) }
+    if entry.isArticle, !entry.isRest {
+      sheets[sheets.count - 1].beginning.append(entry.story.number)
+    }
+    firstSheets[entry.story.number] = sheets.count - 1
     place(head)
     side.begin(
       galleys[entry.story.number],
@@ -154,9 +163,7 @@ struct ModuleMaker {
       if index > 0 { turn(opening: false) }
       if line == 0, sheets[sheets.count - 1].beginning.isEmpty {
         let first = band.columns.first { !$0.strips.isEmpty }
-        sheets[sheets.count - 1].continuing = story.number
-        sheets[sheets.count - 1].firstBlock =
-          first.map { part.course.strips[$0.strips.lowerBound].slab.block } ?? 0
+        goOn(story, first.map { part.course.strips[$0.strips.lowerBound] })
       }
       place(band, of: part)
       line += band.lines
@@ -164,20 +171,23 @@ struct ModuleMaker {
     line += part.isSpanning ? 1 : 0
   }
 
+  /// Notes that the page begins within a story.
+  private mutating func goOn(_ story: Story, _ strip: Strip?) {
+    sheets[sheets.count - 1].continuing = story.number
+    sheets[sheets.count - 1].firstBlock = strip?.slab.block ?? 0
+  }
+
   private mutating func place(_ band: BandBreaker.Band, of part: Story.Part) {
     let top = frame.top + frame.grid * line
-    for (column, place) in zip(band.columns, frame.text) where !column.strips.isEmpty {
-      let matter = Justified(column, of: part.course)
-      let width = part.isSpanning ? frame.textWidth : place.width
-      sheets[sheets.count - 1].place(matter, of: galleys, left: place.left, top: top)
-      sheets[sheets.count - 1].placeNotes(
-        of: matter.strips,
-        at: (place.left, width),
-        above: top + frame.grid * band.lines,
-        galleys,
-        style
-      )
-    }
+    let whole = [(left: frame.text.first?.left ?? frame.left, width: frame.textWidth)]
+    sheets[sheets.count - 1].place(
+      band,
+      of: part.course,
+      in: part.isSpanning ? whole : frame.text,
+      top: top,
+      galleys,
+      style
+    )
   }
 
   /// Lines that a band needs at least.

@@ -37,6 +37,16 @@ struct Story: Sendable {
     heads.isEmpty ? Head() : heads[min(max(columns, 1), heads.count) - 1]
   }
 
+  /// What is left of it when so many strips of its first part stand on the front page; `nil` for nothing.
+  func dropping(_ strips: Int, _ galley: Galley, frame: PageFrame) -> Story? {
+    guard var first = parts.first else { return nil }
+    var rest = self
+    rest.heads = galley.continuations.map { Head($0, number, grid: frame.grid) }
+    first.course = first.course.droppingFirst(strips)
+    rest.parts = (first.course.strips.isEmpty ? [] : [first]) + parts.dropFirst()
+    return rest.parts.isEmpty ? nil : rest
+  }
+
   /// Whether something in it needs all columns of the page.
   var needsFullWidth: Bool { parts.contains(where: \.isSpanning) }
 
@@ -77,6 +87,20 @@ extension Story.Part {
 }
 
 extension Course {
+  /// The course without its beginning; a paragraph that is cut is to be had in its own lines alone.
+  func droppingFirst(_ number: Int) -> Course {
+    Course(
+      strips: Array(strips.dropFirst(number)),
+      variants: variants.filter { $0.strips.lowerBound >= number }.map {
+        CourseVariants(
+          strips: $0.strips.lowerBound - number..<$0.strips.upperBound - number,
+          shorter: $0.shorter,
+          longer: $0.longer
+        )
+      }
+    )
+  }
+
   var lines: Int { strips.reduce(0) { $0 + $1.lines + $1.linesBefore } }
 }
 

@@ -39,12 +39,22 @@ struct PageAssembly {
     let frontPages =
       frontColumns.isEmpty ? 0 : (frontColumns.count - 1) / max(1, frames.front.text.count) + 1
     var galleys = place(front.galley, articles, try colophon(), in: &structure)
-    var body = try bodySheets(galleys)
-    let map = map(of: body, after: frontPages)
+    let plan = try frontPlan(front, galleys)
+    var (body, first) = try bodySheets(galleys, after: plan)
+    var map = map(of: body, after: plan == nil ? frontPages : 1)
+    for block in plan?.blocks ?? [] {
+      map.firstPages[issue.articles[block.number - 1].id.path] = 1
+    }
     try fill(&front, with: map)
     galleys[0].galley = front.galley
-    var maker = PageMaker(frame: frames.front, galleys: galleys, style: try style(of: []))
-    var sheets = maker.sheets(of: frontColumns, in: front.course)
+    var sheets: [PageSheet]
+    if let plan {
+      let pages = first.mapValues { $0 + 2 }
+      sheets = [try frontSheet(plan, front, galleys, restsOn: pages)]
+    } else {
+      var maker = PageMaker(frame: frames.front, galleys: galleys, style: try style(of: []))
+      sheets = maker.sheets(of: frontColumns, in: front.course)
+    }
     try furnish(&sheets, &body, in: &structure)
     let finished = (sheets + body).map { $0.finished(galleys).scaled(by: $0.frame.master.scale) }
     let document = PagedDocument(
@@ -100,8 +110,12 @@ struct PageAssembly {
     return placed
   }
 
-  private func bodySheets(_ galleys: [PlacedGalley]) throws(FontFailure) -> [PageSheet] {
-    if frames.inside.text.count > 1 { return try moduleSheets(galleys) }
+  /// The sheets of the articles; for those of several columns, those on which each article begins or goes on.
+  private func bodySheets(
+    _ galleys: [PlacedGalley],
+    after plan: FrontPlan?
+  ) throws(FontFailure) -> (sheets: [PageSheet], first: [Int: Int]) {
+    if frames.inside.text.count > 1 { return try moduleSheets(galleys, after: plan) }
     let departments = departmentTitles
     var builder = CourseBuilder(form: matter.layout.departments, frame: frames.inside)
     var labelled: [Int] = []
@@ -123,7 +137,8 @@ struct PageAssembly {
       )
     }
     var maker = PageMaker(frame: frames.inside, galleys: galleys, style: try style(of: labelled))
-    return maker.sheets(of: columns(of: builder.course, in: frames.inside), in: builder.course)
+    let columns = columns(of: builder.course, in: frames.inside)
+    return (maker.sheets(of: columns, in: builder.course), [:])
   }
 
   /// The title of each article's department.
@@ -168,7 +183,7 @@ struct PageAssembly {
     )
   }
 
-  private func ruleStyle(_ rule: StyleValue.Border) -> PageMaker.RuleStyle {
+  func ruleStyle(_ rule: StyleValue.Border) -> PageMaker.RuleStyle {
     let type = matter.layout.type
     return PageMaker.RuleStyle(
       width: rule.width.length(em: type.size, line: type.leading),

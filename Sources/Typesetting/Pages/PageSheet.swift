@@ -69,6 +69,23 @@ struct PageSheet {
     }
   }
 
+  /// Places a band, a column of it in each of these places, with its notes at the foot.
+  mutating func place(
+    _ band: BandBreaker.Band,
+    of course: Course,
+    in places: [(left: Length, width: Length)],
+    top: Length,
+    _ galleys: [PlacedGalley],
+    _ style: PageMaker.PageStyle
+  ) {
+    for (column, place) in zip(band.columns, places) where !column.strips.isEmpty {
+      let matter = Justified(column, of: course)
+      self.place(matter, of: galleys, left: place.left, top: top)
+      let foot = top + frame.grid * band.lines
+      placeNotes(of: matter.strips, at: place, above: foot, galleys, style)
+    }
+  }
+
   /// Notes stand at the foot of their column, the last one's last line on its lower edge.
   mutating func placeNotes(
     of strips: [Strip],
