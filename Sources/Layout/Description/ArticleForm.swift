@@ -10,6 +10,8 @@ package struct ArticleForm: Sendable {
   /// Whether the department stands over every headline.
   package let labelsEach: Bool
   package let pictureLines: Int?
+  /// The fewest words of a feature.
+  package let featureWords: Int
   private let overColumns: [ArticlePart]
 
   package init(of layout: LayoutDescription) {
@@ -23,6 +25,7 @@ package struct ArticleForm: Sendable {
     overColumns = form?.overColumns ?? [.label, .headline, .deck]
     labelsEach = form?.labels == .each
     pictureLines = form?.pictureLines
+    featureWords = form?.featureWords ?? 0
     byline =
       form?.byline
       ?? [.authors, .articleDate, .articleMinutes].map { placeholder in

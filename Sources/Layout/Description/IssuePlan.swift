@@ -116,6 +116,14 @@ package struct DepartmentsForm: Hashable, Sendable {
     case each
   }
 
+  package enum DropCaps: String, Hashable, Sendable, CaseIterable {
+    case never
+    /// The lead of a front page.
+    case lead
+    /// Every feature.
+    case each
+  }
+
   package var article: [ArticlePart]
   /// The parts before the text that stand over all columns of an article.
   package var overColumns: [ArticlePart]
@@ -134,6 +142,10 @@ package struct DepartmentsForm: Hashable, Sendable {
   package var rule: StyleValue.Border?
   /// No article begins with fewer lines left in its column.
   package var minLines: Int
+  /// Which articles begin with a large letter.
+  package var dropCaps: DropCaps
+  /// Articles of fewer words are no features: they begin no page and have no large letter.
+  package var featureWords: Int
   /// How stories stand on a front page with a frame for the lead; `nil` for layouts without.
   package var front: FrontForm?
   package var hasSectionBars: Bool

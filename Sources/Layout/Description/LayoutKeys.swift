@@ -120,6 +120,8 @@ enum DepartmentsKey: String, LayoutKey {
   case overColumns = "over-columns"
   case labels
   case pictureLines = "picture-lines"
+  case dropCaps = "drop-caps"
+  case featureWords = "feature-words"
   case front
   case heads
   case byline

@@ -134,6 +134,12 @@ extension LayoutReader {
       gap: readGap(fields),
       rule: fields[.rule].flatMap { border($0, of: "rule") },
       minLines: fields[.minLines].flatMap { integer($0, of: "min-lines", in: 1...50) } ?? 4,
+      dropCaps: fields[.dropCaps].flatMap {
+        word($0, of: "drop-caps", as: DepartmentsForm.DropCaps.self)
+      } ?? .never,
+      featureWords: fields[.featureWords].flatMap {
+        integer($0, of: "feature-words", in: 0...100_000)
+      } ?? 0,
       front: fields[.front].map { readFront($0) },
       hasSectionBars: fields[.sectionBars].flatMap { boolean($0, of: "section-bars") } ?? false,
       hasEndMarks: fields[.endMarks].flatMap { boolean($0, of: "end-marks") } ?? false

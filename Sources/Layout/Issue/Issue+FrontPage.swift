@@ -19,7 +19,7 @@ extension Issue {
 
   // By judgement: 900 words weigh as much as a picture, and five places in the issue's order as 300 words.
   private static func score(of article: Article, at place: Int) -> Double {
-    let pinned = article.metadata.isPinned ? 10.0 : 0
+    let pinned = article.metadata.isPinned ? 2.0 : 0
     return pinned + Double(min(article.words, 900)) / 300 - 0.2 * Double(place)
   }
 }

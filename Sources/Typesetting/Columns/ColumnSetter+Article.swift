@@ -118,7 +118,7 @@ extension ColumnSetter {
       // Those of the lead stand across the front page.
       guard matter.front != .lead || !issue.hasTakeawaysStrip else { break }
       try setTakeaways(of: matter.article, measure: measure)
-    case .text: try setText(of: matter.article, measure: measure)
+    case .text: try setText(of: matter, measure: measure)
     case .footnotes: try setNotes(of: matter.article, measure: issue.columns.text)
     case .link: try setOriginal(of: matter.article, measure: measure)
     }

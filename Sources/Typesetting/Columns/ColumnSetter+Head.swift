@@ -185,14 +185,15 @@ extension FittingRule {
   /// long for the smallest takes more lines of the largest.
   fileprivate init(ofHeadline style: ResolvedStyle, measure: Length) {
     self.init(style, limit: style.maxLines ?? style.fitLines, measure: measure, height: nil)
-    guard style.maxLines == nil, let wished = style.fitLines, let largest = steps.first else {
+    guard let wished = style.fitLines, let largest = steps.first, let smallest = steps.last else {
       return
     }
-    steps += (wished + 1...wished + 8).map { lines in
-      FittingStep(size: largest.size, lines: lines, leading: largest.leading)
+    if style.maxLines == nil {
+      steps += (wished + 1...wished + 8).map { lines in
+        FittingStep(size: largest.size, lines: lines, leading: largest.leading)
+      }
     }
     // Nothing of a headline is ever left out.
-    guard let smallest = steps.dropLast(8).last else { return }
     steps += [20, 60, 1000].map { lines in
       FittingStep(size: smallest.size, lines: lines, leading: smallest.leading)
     }

@@ -9,6 +9,8 @@ struct BandBreaker {
   struct Band: Hashable, Sendable {
     var columns: [ColumnBreaker.Column]
     var lines: Int
+    /// Whether the last column leaves its last line to what leads to the rest.
+    var hasJump = false
   }
 
   /// A way to divide the course.
@@ -59,7 +61,7 @@ struct BandBreaker {
     }
     let possible = ways.filter { $0.end > 0 && heights[count] - heights[$0.end] >= least }
     let best = possible.min { ($0.demerits, -$0.end) < ($1.demerits, -$1.end) }
-    return best.map { (Band(columns: $0.open, lines: lines), $0.end) }
+    return best.map { (Band(columns: $0.open, lines: lines, hasJump: true), $0.end) }
   }
 
   // MARK: The last band

@@ -9,9 +9,9 @@ struct ModuleMaker {
   let galleys: [PlacedGalley]
   let style: PageMaker.PageStyle
   let form: DepartmentsForm?
-  private(set) var sheets: [PageSheet] = []
+  var sheets: [PageSheet] = []
   /// The first free line of the last page.
-  private var line = 0
+  var line = 0
   private var side: SideColumn
 
   /// A story and what the layout says of its place.
@@ -26,7 +26,7 @@ struct ModuleMaker {
   }
 
   /// The sheets on which stories begin, by their galleys.
-  private(set) var firstSheets: [Int: Int] = [:]
+  var firstSheets: [Int: Int] = [:]
 
   init(
     frames: IssueSetter.Frames,
@@ -41,14 +41,29 @@ struct ModuleMaker {
     side = SideColumn(frame: frames.inside)
   }
 
-  private var frame: PageFrame { sheets.last?.frame ?? frames.inside }
-  private var columns: Int { frame.text.count }
-  private var free: Int { frame.lines - line }
+  var frame: PageFrame { sheets.last?.frame ?? frames.inside }
+  var columns: Int { frame.text.count }
+  var free: Int { frame.lines - line }
 
-  mutating func add(_ entry: Entry) {
+  /// Fills pages with stories, short ones side by side.
+  mutating func fill(_ entries: [Entry]) {
+    var index = 0
+    while index < entries.count {
+      if let row = row(from: entries[index...]) {
+        place(row)
+        index += row.count
+      } else {
+        add(entries[index])
+        index += 1
+      }
+    }
+    while side.isWaiting, !sheets.isEmpty { turn(opening: false) }
+  }
+
+  private mutating func add(_ entry: Entry) {
     open(entry)
     let head = entry.story.head(over: columns)
-    let above = self.above(entry)
+    let above = linesAbove()
     let barLines = entry.bar?.lines ?? 0
     let needed = above + barLines + head.lines + (entry.isArticle ? form?.minLines ?? 4 : 1)
     if line > 0, needed > free || isBetterOnNextPage(entry, after: above + barLines + head.lines) {
@@ -61,11 +76,6 @@ struct ModuleMaker {
     if line > 0 { line = min(line, frame.lines) }
   }
 
-  /// Sets what still waits to stand beside the text.
-  mutating func close() {
-    while side.isWaiting, !sheets.isEmpty { turn(opening: false) }
-  }
-
   // MARK: Pages
 
   private mutating func turn(opening: Bool) {
@@ -76,12 +86,14 @@ struct ModuleMaker {
   }
 
   private mutating func open(_ entry: Entry) {
-    if entry.startsPage { close() }
+    if entry.startsPage {
+      while side.isWaiting, !sheets.isEmpty { turn(opening: false) }
+    }
     if sheets.isEmpty || entry.startsPage && line > 0 { turn(opening: entry.isArticle) }
   }
 
   /// Lines between what stands on the page and a story.
-  private func above(_ entry: Entry) -> Int {
+  func linesAbove() -> Int {
     guard line > 0 else { return 0 }
     return max(1, Int((form?.gap.lowerBound ?? 2).rounded()))
   }
@@ -101,7 +113,7 @@ struct ModuleMaker {
   // MARK: Stories
 
   /// Space and a rule before a story that begins below another.
-  private mutating func separate(_ lines: Int, _ entry: Entry) {
+  mutating func separate(_ lines: Int, _ entry: Entry) {
     guard line > 0 else { return }
     line += lines
     guard entry.bar == nil, entry.isArticle, let rule = style.articleRule, let left = frame.text.first
@@ -120,34 +132,40 @@ struct ModuleMaker {
       sheets[sheets.count - 1].firstBlock = 0
     }
     if entry.isRest, line == 0 { goOn(entry.story, entry.story.parts.first?.course.strips.first) }
-    if let bar = entry.bar { place(bar) }
+    if let bar = entry.bar { place(bar, from: 0) }
+    note(entry)
+    side.begin(
+      galleys[entry.story.number],
+      at: frame.top + frame.grid * line,
+      on: &sheets[sheets.count - 1]
+    )
+    place(head, from: 0)
+  }
+
+  /// Notes on which sheet a story begins, or goes on after the front page.
+  mutating func note(_ entry: Entry) {
     if entry.isArticle, !entry.isRest {
       sheets[sheets.count - 1].beginning.append(entry.story.number)
     }
     firstSheets[entry.story.number] = sheets.count - 1
-    place(head)
-    side.begin(
-      galleys[entry.story.number],
-      at: frame.top + frame.grid * line + style.capTop,
-      on: &sheets[sheets.count - 1]
-    )
   }
 
-  private mutating func place(_ head: Story.Head) {
-    guard let left = frame.text.first?.left, !head.strips.isEmpty else { return }
+  /// Places a head, its left edge at a column's.
+  mutating func place(_ head: Story.Head, from column: Int) {
+    defer { line += head.lines }
+    guard frame.text.indices.contains(column), !head.strips.isEmpty else { return }
     sheets[sheets.count - 1].place(
       Justified(head.strips),
       of: galleys,
-      left: left,
+      left: frame.text[column].left,
       top: frame.top + frame.grid * line
     )
-    line += head.lines
   }
 
-  private func breaker(of part: Story.Part) -> BandBreaker {
+  func breaker(of part: Story.Part, columns: Int? = nil) -> BandBreaker {
     BandBreaker(
       part.course,
-      columns: part.isSpanning ? 1 : columns,
+      columns: part.isSpanning ? 1 : columns ?? self.columns,
       room: ColumnBreaker.Room(
         lines: frames.inside.lines,
         grid: frame.grid,
@@ -172,7 +190,7 @@ struct ModuleMaker {
   }
 
   /// Notes that the page begins within a story.
-  private mutating func goOn(_ story: Story, _ strip: Strip?) {
+  mutating func goOn(_ story: Story, _ strip: Strip?) {
     sheets[sheets.count - 1].continuing = story.number
     sheets[sheets.count - 1].firstBlock = strip?.slab.block ?? 0
   }

@@ -17,6 +17,7 @@ extension PageAssembly {
       style: try style(of: []),
       form: matter.layout.departments
     )
+    var entries: [ModuleMaker.Entry] = []
     var department: String??
     for galley in galleys.dropFirst() {
       guard var entry = entry(galley, after: plan) else { continue }
@@ -27,9 +28,9 @@ extension PageAssembly {
         department = .some(title)
         try open(&entry, beginning: begins ? title : nil, isNew: begins)
       }
-      maker.add(entry)
+      entries.append(entry)
     }
-    maker.close()
+    maker.fill(entries)
     return (maker.sheets, maker.firstSheets)
   }
 
@@ -55,7 +56,9 @@ extension PageAssembly {
     isNew: Bool
   ) throws(FontFailure) {
     let form = matter.layout.departments
-    entry.startsPage = (isNew ? form?.departmentStart : form?.articleStart) == .page
+    let isFeature = issue.articles[entry.story.number - 1].words >= matter.form.featureWords
+    entry.startsPage =
+      isFeature && (isNew ? form?.departmentStart : form?.articleStart) == .page
     guard form?.hasSectionBars == true, let title else { return }
     entry.bar = try sectionBar(title, entry.story.number)
   }

@@ -176,6 +176,7 @@ struct PageAssembly {
     }
     return PageMaker.PageStyle(
       articleRule: matter.layout.departments?.rule.map(ruleStyle),
+      columnRule: frames.inside.master.columnRule.map(ruleStyle),
       noteRule: try book.block(.footnote).style.border(.borderTop).map(ruleStyle),
       noteSeparation: book.grid * PageAssembly.noteSeparation,
       capTop: text.baseline - capitals,

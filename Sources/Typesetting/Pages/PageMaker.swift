@@ -14,6 +14,8 @@ struct PageMaker {
   struct PageStyle: Sendable {
     /// The rule between two articles.
     var articleRule: RuleStyle?
+    /// The rule between stories that stand side by side.
+    var columnRule: RuleStyle?
     /// The rule over notes.
     var noteRule: RuleStyle?
     /// Between the text and its notes.

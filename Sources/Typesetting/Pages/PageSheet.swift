@@ -78,10 +78,12 @@ struct PageSheet {
     _ galleys: [PlacedGalley],
     _ style: PageMaker.PageStyle
   ) {
-    for (column, place) in zip(band.columns, places) where !column.strips.isEmpty {
+    for (index, (column, place)) in zip(band.columns, places).enumerated()
+    where !column.strips.isEmpty {
       let matter = Justified(column, of: course)
       self.place(matter, of: galleys, left: place.left, top: top)
-      let foot = top + frame.grid * band.lines
+      let endsInJump = band.hasJump && index == band.columns.count - 1
+      let foot = top + frame.grid * (band.lines - (endsInJump ? 1 : 0))
       placeNotes(of: matter.strips, at: place, above: foot, galleys, style)
     }
   }
