@@ -28,20 +28,24 @@ package struct IssueSetter: Sendable {
   private let layout: LayoutDescription
   private let paper: Paper
   private let pictures: [String: PagePicture]
+  private let cover: CoverMatter?
 
-  /// Sets on a paper; `pictures` is what can be shown, by the paths of the files.
+  /// Sets on a paper; `pictures` is what can be shown, by the paths of the files, and `cover` what stands on
+  /// the cover of the pages, if they have one.
   package init(
     fonts: FontLibrary,
     hyphenators: Hyphenators,
     layout: LayoutDescription,
     paper: Paper,
-    pictures: [String: PagePicture] = [:]
+    pictures: [String: PagePicture] = [:],
+    cover: CoverMatter? = nil
   ) {
     self.fonts = fonts
     self.hyphenators = hyphenators
     self.layout = layout
     self.paper = paper
     self.pictures = pictures
+    self.cover = cover
   }
 
   /// The pages, and a warning for each article of which some characters are in no font.
@@ -58,7 +62,8 @@ package struct IssueSetter: Sendable {
         matter: matter,
         frames: frames,
         fonts: fonts,
-        paragraphs: paragraphSetter()
+        paragraphs: paragraphSetter(),
+        cover: try cover.map(coverPage)
       )
       return Diagnosed(
         try assembly.pages(of: galleys),
@@ -67,6 +72,18 @@ package struct IssueSetter: Sendable {
     } catch {
       throw .font(error)
     }
+  }
+
+  /// The cover, as large as the paper.
+  private func coverPage(_ matter: CoverMatter) throws(FontFailure) -> Page {
+    var layout = layout
+    var cover = layout.cover ?? .standard
+    let scale = paper.size.width / cover.size.width
+    cover.size.height = paper.size.height * (1 / scale)
+    layout.cover = cover
+    var page = try CoverSetter(fonts: fonts).set(matter, in: layout).value.scaled(by: scale)
+    page.size = paper.size
+    return page
   }
 
   // MARK: The frame
@@ -119,6 +136,7 @@ package struct IssueSetter: Sendable {
         sideParts: frame.side == nil ? [] : frame.master.side,
         front: front == nil ? [:] : frames.front.leadWidths
       ),
+      firstPage: cover == nil ? 1 : 2,
       front: front.map { FrontPlace.places(of: issue.frontStories($0)) } ?? [:]
     )
   }

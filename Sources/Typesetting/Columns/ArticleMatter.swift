@@ -26,6 +26,8 @@ struct IssueMatter: Sendable {
   var pictures: [String: PagePicture]
   var names: AnchorNames
   var columns: ColumnMeasures
+  /// The number of the page after the cover.
+  var firstPage = 1
   /// Where articles stand on the front page, if they do.
   var front: [Article.ID: FrontPlace] = [:]
 }

@@ -26,7 +26,7 @@ extension ColumnSetter {
     let ways = galley.structure.add(StructureElement(.paragraph), to: StructureTree.root)
     let rest = LinkArea.Target.anchor(issue.names.rest(of: article.id))
     galley.jump = addWay(to: rest, saying: article.metadata.title, in: ways)
-    let words = issue.issue.phrases.from(page: 1)
+    let words = issue.issue.phrases.from(page: issue.firstPage)
     let back = addWay(to: .anchor(anchor), saying: words, in: ways)
     let outer = (slabs, pendingAnchors)
     for width in issue.columns.spans {

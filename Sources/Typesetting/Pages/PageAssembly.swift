@@ -11,13 +11,16 @@ struct PageAssembly {
   let frames: IssueSetter.Frames
   let paragraphs: ParagraphSetter
   let book: StyleBook
+  let cover: Page?
 
   init(
     matter: IssueMatter,
     frames: IssueSetter.Frames,
     fonts: FontLibrary,
-    paragraphs: ParagraphSetter
+    paragraphs: ParagraphSetter,
+    cover: Page? = nil
   ) throws(FontFailure) {
+    self.cover = cover
     self.matter = matter
     self.frames = frames
     self.paragraphs = paragraphs
@@ -41,15 +44,15 @@ struct PageAssembly {
     var galleys = place(front.galley, articles, try colophon(), in: &structure)
     let plan = try frontPlan(front, galleys)
     var (body, first) = try bodySheets(galleys, after: plan)
-    var map = map(of: body, after: plan == nil ? frontPages : 1)
+    var map = map(of: body, after: matter.firstPage - 1 + (plan == nil ? frontPages : 1))
     for block in plan?.blocks ?? [] {
-      map.firstPages[issue.articles[block.number - 1].id.path] = 1
+      map.firstPages[issue.articles[block.number - 1].id.path] = matter.firstPage
     }
     try fill(&front, with: map)
     galleys[0].galley = front.galley
     var sheets: [PageSheet]
     if let plan {
-      let pages = first.mapValues { $0 + 2 }
+      let pages = first.mapValues { $0 + matter.firstPage + 1 }
       sheets = [try frontSheet(plan, front, galleys, restsOn: pages)]
     } else {
       var maker = PageMaker(frame: frames.front, galleys: galleys, style: try style(of: []))
@@ -57,8 +60,9 @@ struct PageAssembly {
     }
     try furnish(&sheets, &body, in: &structure)
     let finished = (sheets + body).map { $0.finished(galleys).scaled(by: $0.frame.master.scale) }
+    let cover = cover.map { [$0] } ?? []
     let document = PagedDocument(
-      pages: finished.isEmpty ? [Page(size: frames.inside.size)] : finished,
+      pages: finished.isEmpty ? [Page(size: frames.inside.size)] : cover + finished,
       structure: structure,
       outline: outline(of: articles)
     )
@@ -235,10 +239,10 @@ struct PageAssembly {
       shaper: paragraphs.shaper,
       hasContents: matter.layout.contents != nil
     )
-    let count = front.count + body.count
+    let count = matter.firstPage - 1 + front.count + body.count
     let articles = issue.articles
     for index in front.indices {
-      var place = FurnitureSetter.Place(number: index + 1, count: count)
+      var place = FurnitureSetter.Place(number: matter.firstPage + index, count: count)
       place.next = articles.first.flatMap { matter.names.article($0.id) }
       try furniture.furnish(&front[index], at: place, in: &structure)
     }
@@ -247,7 +251,7 @@ struct PageAssembly {
       let number = body[index].beginning.first ?? body[index].continuing
       let article = number.flatMap { articles.indices.contains($0 - 1) ? $0 - 1 : nil }
       var place = FurnitureSetter.Place(
-        number: front.count + index + 1,
+        number: matter.firstPage + front.count + index,
         count: count,
         article: article.map { articles[$0] },
         department: article.flatMap { departments[$0] }
