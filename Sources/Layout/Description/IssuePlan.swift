@@ -144,6 +144,8 @@ package struct DepartmentsForm: Hashable, Sendable {
   package var minLines: Int
   /// Which articles begin with a large letter.
   package var dropCaps: DropCaps
+  /// For how many words a sentence is repeated large; 0 for none.
+  package var wordsPerPullQuote: Int
   /// Articles of fewer words are no features: they begin no page and have no large letter.
   package var featureWords: Int
   /// How stories stand on a front page with a frame for the lead; `nil` for layouts without.

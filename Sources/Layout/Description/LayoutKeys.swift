@@ -121,6 +121,7 @@ enum DepartmentsKey: String, LayoutKey {
   case labels
   case pictureLines = "picture-lines"
   case dropCaps = "drop-caps"
+  case pullQuotes = "pull-quotes"
   case featureWords = "feature-words"
   case front
   case heads

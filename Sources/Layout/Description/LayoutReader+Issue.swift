@@ -137,6 +137,9 @@ extension LayoutReader {
       dropCaps: fields[.dropCaps].flatMap {
         word($0, of: "drop-caps", as: DepartmentsForm.DropCaps.self)
       } ?? .never,
+      wordsPerPullQuote: fields[.pullQuotes].flatMap {
+        integer($0, of: "pull-quotes", in: 0...100_000)
+      } ?? 0,
       featureWords: fields[.featureWords].flatMap {
         integer($0, of: "feature-words", in: 0...100_000)
       } ?? 0,

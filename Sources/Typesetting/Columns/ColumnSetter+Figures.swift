@@ -158,33 +158,3 @@ extension ColumnSetter {
     )
   }
 }
-
-extension Slab {
-  /// Shows the middle of a picture that is too high; one that would lose half of itself is made smaller.
-  fileprivate mutating func crop(to limit: Length, across measure: Length) {
-    guard height > limit, pieces.count == 1, pieces[0].items.count == 1,
-      case .picture(let picture) = pieces[0].items[0]
-    else { return }
-    let isBroad = picture.extent.size.width >= measure * 0.9
-    let share = limit / picture.extent.size.height
-    let area: Rectangle
-    let extent: Rectangle
-    if isBroad, share >= 0.5 {
-      area = Rectangle(x: picture.extent.left, y: .zero, width: picture.extent.size.width, height: limit)
-      extent = Rectangle(
-        x: picture.extent.left,
-        y: (limit - picture.extent.size.height) * 0.5,
-        width: picture.extent.size.width,
-        height: picture.extent.size.height
-      )
-    } else {
-      let width = picture.extent.size.width * share
-      let left = picture.extent.left + (picture.extent.size.width - width) * 0.5
-      area = Rectangle(x: left, y: .zero, width: width, height: limit)
-      extent = area
-    }
-    pieces[0].items = [.picture(PlacedPicture(key: picture.key, extent: extent, window: area))]
-    pieces[0].area = area
-    height = limit
-  }
-}

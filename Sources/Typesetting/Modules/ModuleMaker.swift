@@ -62,10 +62,17 @@ struct ModuleMaker {
 
   private mutating func add(_ entry: Entry) {
     open(entry)
-    let head = entry.story.head(over: columns)
+    var head = entry.story.head(over: columns)
     let above = linesAbove()
     let barLines = entry.bar?.lines ?? 0
-    let needed = above + barLines + head.lines + (entry.isArticle ? form?.minLines ?? 4 : 1)
+    let least = entry.isArticle ? form?.minLines ?? 4 : 1
+    var needed = above + barLines + head.lines + least
+    if line > 0, needed > free,
+      let lower = head.cropped(by: needed - free, across: frame.textWidth, grid: frame.grid)
+    {
+      head = lower
+      needed = free
+    }
     if line > 0, needed > free || isBetterOnNextPage(entry, after: above + barLines + head.lines) {
       turn(opening: entry.isArticle)
     } else {
@@ -89,7 +96,9 @@ struct ModuleMaker {
     if entry.startsPage {
       while side.isWaiting, !sheets.isEmpty { turn(opening: false) }
     }
-    if sheets.isEmpty || entry.startsPage && line > 0 { turn(opening: entry.isArticle) }
+    // What begins a page may stand below a little that is there, rather than leave most of a page white.
+    let isUsed = Double(line) > Double(frame.lines) * ModuleMaker.mostBeforeOpener
+    if sheets.isEmpty || entry.startsPage && isUsed { turn(opening: entry.isArticle) }
   }
 
   /// Lines between what stands on the page and a story.
@@ -208,6 +217,8 @@ struct ModuleMaker {
     )
   }
 
+  /// The share of a page that is given to the end of one story above the beginning of a feature.
+  private static let mostBeforeOpener = 0.4
   /// Lines that a band needs at least.
   private static let fewestLines = 3
   /// Demerits of a page that a reader would stumble over.

@@ -55,6 +55,23 @@ struct Story: Sendable {
 }
 
 extension Story.Head {
+  /// The head with so many lines fewer of its picture; `nil` where too little of it would be left.
+  func cropped(by lines: Int, across measure: Length, grid: Length) -> Story.Head? {
+    guard let index = strips.firstIndex(where: { $0.slab.picture != nil }) else { return nil }
+    let left = strips[index].lines - lines
+    guard left >= Story.Head.fewestPictureLines, left * 2 >= strips[index].lines else { return nil }
+    var head = self
+    head.strips[index].slab.crop(
+      to: strips[index].slab.height - grid * lines,
+      across: measure
+    )
+    head.strips[index].lines = left
+    head.lines -= lines
+    return head
+  }
+
+  private static let fewestPictureLines = 10
+
   fileprivate init(_ slabs: [Slab], _ number: Int, grid: Length) {
     strips = GridFitting.strips(of: slabs, galley: number, grid: grid)
     let below = ((slabs.last?.spaceAfter ?? .zero) / grid - 0.3).rounded(.up)
