@@ -91,10 +91,12 @@ struct ContentsPage {
   }
 
   /// Who wrote it and how long it takes to read.
-  private func facts(of leaf: Binding.Leaf) -> XMLElement {
-    let facts = (layout.contents?.facts ?? []).compactMap { template in
+  private func facts(of leaf: Binding.Leaf) -> XMLElement? {
+    let templates = layout.contents?.facts ?? ContentsForm.standardFacts
+    let facts = templates.compactMap { template in
       template.filled { issue.value(of: $0, in: leaf.article, department: leaf.department) }
     }
+    guard !facts.isEmpty else { return nil }
     return XMLElement(
       "p",
       ["class": StyleRole.indexDeck.className],

@@ -87,6 +87,13 @@ package struct ContentsForm: Hashable, Sendable {
   package var startsPage: Bool
 }
 
+extension ContentsForm {
+  /// Who wrote an article and how long it takes to read.
+  package static let standardFacts = [Placeholder.authors, .articleMinutes].map { placeholder in
+    Template(parts: [[.placeholder(placeholder)]])
+  }
+}
+
 /// The parts of an article, in the order in which the layout has them.
 package enum ArticlePart: String, Hashable, Sendable, CaseIterable {
   case label

@@ -94,16 +94,12 @@ extension LayoutReader {
       hasHeading: fields[.heading].flatMap { boolean($0, of: "heading") } ?? false,
       gathersBriefs: fields[.gatherBriefs].flatMap { boolean($0, of: "gather-briefs") } ?? false,
       limit: fields[.limit].flatMap { integer($0, of: "limit", in: 1...10_000) },
-      facts: facts ?? Self.standardFacts,
+      facts: facts ?? ContentsForm.standardFacts,
       gap: fields[.gap].flatMap { dimension($0, of: "gap") } ?? .zero,
       indent: fields[.indent].flatMap { dimension($0, of: "indent") } ?? .zero,
       width: fields[.width].flatMap { dimension($0, of: "width") },
       startsPage: start(fields[.start]) == .page
     )
-  }
-
-  private static let standardFacts = [Placeholder.authors, .articleMinutes].map { placeholder in
-    Template(parts: [[.placeholder(placeholder)]])
   }
 
   private mutating func readDepartments(_ node: ConfigurationNode) -> DepartmentsForm {

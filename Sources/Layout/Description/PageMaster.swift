@@ -108,7 +108,8 @@ extension PageMaster {
     type: TypeScale
   ) -> [(left: Length, width: Length)] {
     let spans = (frames[name] ?? []).filter { 1 <= $0.first && $0.first <= $0.last }
-    let columns = spans.flatMap { span in (span.first...span.last).map { Span(first: $0, last: $0) } }
+    let columns = spans.flatMap { span in (span.first...span.last).map { Span(first: $0, last: $0) }
+    }
     return places(of: columns, pageWidth: pageWidth, type: type)
   }
 

@@ -9,7 +9,9 @@ extension Issue {
     let scored = articles.enumerated()
       .filter { $0.element.words >= form.words }
       .map { (article: $0.element, score: Issue.score(of: $0.element, at: $0.offset)) }
-    let lead = scored.max { $0.score + $0.article.pictureScore < $1.score + $1.article.pictureScore }
+    let lead = scored.max {
+      $0.score + $0.article.pictureScore < $1.score + $1.article.pictureScore
+    }
     guard let lead = lead?.article.id else { return [] }
     // Beside the lead's picture others are better without.
     let others = scored.filter { $0.article.id != lead }

@@ -63,7 +63,13 @@ extension ColumnSetter {
     let line = try paragraphs.shaper.shape(String(initial), in: look.style)
     let width = size * line.width(in: display)
     let baseline = book.grid * (lines - 1) + style.baseline
-    let items = line.set(at: size, in: display, colour: look.colour, left: .zero, baseline: baseline)
+    let items = line.set(
+      at: size,
+      in: display,
+      colour: look.colour,
+      left: .zero,
+      baseline: baseline
+    )
     var rest = spans
     rest[0].content = .text(String(text.dropFirst()))
     let area = Rectangle(x: .zero, y: .zero, width: width, height: book.grid * lines)

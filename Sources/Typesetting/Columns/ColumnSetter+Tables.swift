@@ -12,7 +12,8 @@ extension ColumnSetter {
     if !table.caption.isBlank { try setTableTitle(table.caption, room: room) }
     var shape = try TableShape(grid, table.alignments, of: self, room: room)
     let whole = issue.columns.spans.last ?? room.measure
-    if !shape.isLegible || shape.scale < 1, room.measure == issue.columns.text, whole > room.measure {
+    if !shape.isLegible || shape.scale < 1, room.measure == issue.columns.text, whole > room.measure
+    {
       let broad = Room(measure: whole, isRightToLeft: room.isRightToLeft)
       let spanning = try TableShape(grid, table.alignments, of: self, room: broad)
       if spanning.isLegible, spanning.scale > shape.scale || !shape.isLegible { shape = spanning }

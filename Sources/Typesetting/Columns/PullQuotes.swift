@@ -63,8 +63,8 @@ extension Substring {
 extension [Block] {
   /// A place between two paragraphs, not next to where the words are read first.
   fileprivate func place(after index: Int) -> Int? {
-    let later = Array<Int>(indices.dropFirst(index + 2))
-    let earlier = Array<Int>(indices.prefix(Swift.max(0, index))).reversed()
+    let later = [Int](indices.dropFirst(index + 2))
+    let earlier = [Int](indices.prefix(Swift.max(0, index))).reversed()
     return (later.prefix(6) + earlier.prefix(6)).first { isBetweenParagraphs($0) }
   }
 

@@ -136,7 +136,8 @@ struct FrontMatterSetter {
     defer { setter.parent = outer }
     let label = try setter.book.block(.takeawaysLabel)
     let start = setter.slabs.count
-    let words = "\(setter.issue.issue.phrases.takeaways): \(lead.metadata.shortTitle ?? lead.metadata.title)"
+    let words =
+      "\(setter.issue.issue.phrases.takeaways): \(lead.metadata.shortTitle ?? lead.metadata.title)"
     try setter.setLine(words, in: label, room: room)
     setter.frame(from: start, by: label, room: room)
     setter.keepTogether(from: start)

@@ -17,7 +17,7 @@ extension Slab {
     let isBroad = picture.window.size.width >= measure * 0.9
     let share = limit / picture.window.size.height
     var (extent, window) = (picture.extent, picture.window)
-    if isBroad, limit >= picture.extent.size.height * 0.5 {
+    if isBroad, limit >= picture.extent.size.height * 0.4 {
       window.size.height = limit
       extent.origin = Point(
         x: extent.left,

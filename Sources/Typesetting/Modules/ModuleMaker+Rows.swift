@@ -62,7 +62,9 @@ extension ModuleMaker {
         )
         line += band.lines
       }
-      if cell.columns.lowerBound > 0 { rule(before: cell.columns.lowerBound, top..<top + row.lines) }
+      if cell.columns.lowerBound > 0 {
+        rule(before: cell.columns.lowerBound, top..<top + row.lines)
+      }
     }
     line = top + row.lines
   }

@@ -125,7 +125,8 @@ struct ModuleMaker {
   mutating func separate(_ lines: Int, _ entry: Entry) {
     guard line > 0 else { return }
     line += lines
-    guard entry.bar == nil, entry.isArticle, let rule = style.articleRule, let left = frame.text.first
+    guard entry.bar == nil, entry.isArticle, let rule = style.articleRule,
+      let left = frame.text.first
     else { return }
     let area = Rectangle(
       x: left.left,

@@ -135,8 +135,9 @@ extension [Slab] {
         continue
       }
       var start = index
-      while slab.isSpanning, start > last.lowerBound, self[start - 1].keepsNext
-        || start < index && self[start].keep == .never
+      while slab.isSpanning, start > last.lowerBound,
+        self[start - 1].keepsNext
+          || start < index && self[start].keep == .never
       {
         start -= 1
       }
