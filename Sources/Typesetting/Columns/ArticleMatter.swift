@@ -77,4 +77,11 @@ struct ArticleMatter: Sendable {
   var rank: Int
   /// Where it stands on the front page, if it does.
   var front: FrontPlace?
+
+  /// The article on a page inside.
+  var inside: ArticleMatter {
+    var matter = self
+    matter.front = nil
+    return matter
+  }
 }

@@ -30,10 +30,9 @@ extension ColumnSetter {
     let isDivided = !issue.columns.spans.isEmpty
     let head = isDivided ? Array(issue.form.parts.prefix { isOfHead($0) }) : []
     if let measure = matter.front.flatMap({ issue.columns.front[$0] }), isDivided {
-      try setFrontHead(head, of: matter, measure: measure)
-    } else if !head.isEmpty {
-      try setHeads(head, of: matter)
+      galley.frontHead = try frontHead(head, of: matter, measure: measure)
     }
+    if !head.isEmpty { try setHeads(head, of: matter.inside) }
     var isInHead = true
     for part in issue.form.parts.dropFirst(head.count) {
       if isInHead, !isOfHead(part) {

@@ -7,14 +7,16 @@ import TextShaping
 // What an article needs that begins on the front page and goes on inside.
 extension ColumnSetter {
   /// The head for the front page, over the one width that it has there.
-  mutating func setFrontHead(
+  ///
+  /// It says what the heads for pages inside say, and so has the same elements.
+  func frontHead(
     _ parts: [ArticlePart],
     of matter: ArticleMatter,
     measure: Length
-  ) throws(FontFailure) {
-    for part in parts { try set(part, of: matter, measure: measure) }
-    galley.heads = [slabs]
-    slabs = []
+  ) throws(FontFailure) -> [Slab] {
+    var setter = self
+    for part in parts { try setter.set(part, of: matter, measure: measure) }
+    return setter.slabs
   }
 
   /// What stands over the rest: from which page it comes, and the headline once more.

@@ -6,6 +6,8 @@ struct Galley: Sendable {
   var slabs: [Slab] = []
   /// Its head over one column, over two, and so on; empty where the head stands among the slabs.
   var heads: [[Slab]] = []
+  /// Its head on the front page.
+  var frontHead: [Slab] = []
   /// What stands over the rest of an article of the front page, over one column, over two, and so on.
   var continuations: [[Slab]] = []
   /// The link from the front page to the rest.

@@ -58,7 +58,7 @@ struct FrontPlan: Sendable {
     lines[.contents] = max(middle.lowerBound, bottom)
     let count = (0...stories.count).last { count in
       stories.prefix(count).allSatisfy {
-        $0.head(over: 1).lines + FrontPlan.fewestLines <= share(of: count, above: bottom)
+        $0.frontHead.lines + FrontPlan.fewestLines <= share(of: count, above: bottom)
       }
     }
     var top = middle.lowerBound
@@ -84,7 +84,7 @@ struct FrontPlan: Sendable {
     in lines: Range<Int>,
     columns: [(left: Length, width: Length)]
   ) -> Block {
-    let head = story.head(over: columns.count)
+    let head = story.frontHead
     var block = Block(
       number: story.number,
       line: lines.lowerBound,

@@ -12,6 +12,8 @@ struct Story: Sendable {
   var number: Int
   /// Over one column, over two, and so on.
   var heads: [Head]
+  /// On the front page.
+  var frontHead: Head
   var parts: [Part]
 
   /// A head, and the lines that it takes with the free ones below it.
@@ -23,6 +25,7 @@ struct Story: Sendable {
   init(_ galley: Galley, number: Int, frame: PageFrame) {
     self.number = number
     heads = galley.heads.map { Head($0, number, grid: frame.grid) }
+    frontHead = Head(galley.frontHead, number, grid: frame.grid)
     let galley = galley.movingLongNotesToEnd(
       limit: frame.grid * frame.lines * 0.33,
       gap: frame.grid * 0.5
