@@ -90,44 +90,15 @@ struct CoverStage: Sendable {
 
   private func matter(of issue: Issue, picture: PixelBuffer?) -> CoverMatter {
     CoverMatter(
-      name: issue.publication.title,
-      subtitle: issue.publication.subtitle ?? "",
-      date: issue.coverDate,
-      number: issue.numberLine ?? "",
-      title: issue.lead.map(\.metadata.title) ?? "",
-      deck: issue.lead?.metadata.description ?? "",
-      byline: issue.lead.flatMap(issue.byline) ?? "",
-      departments: issue.departments.compactMap(\.title),
-      lines: lines(of: issue),
+      of: issue,
       picture: picture.map {
         CoverMatter.Picture(
           key: CoverStage.pictureKey,
           width: $0.width,
           height: $0.height
         )
-      },
-      language: issue.publication.language.tag
-    )
-  }
-
-  /// What the placeholders of the layout's dateline stand for.
-  private func furniture(of issue: Issue) -> [Placeholder: String] {
-    [Placeholder: String](
-      uniqueKeysWithValues: Placeholder.allCases.compactMap { placeholder in
-        issue.value(of: placeholder, in: issue.lead, department: issue.departments.first?.title)
-          .map { (placeholder, $0) }
       }
     )
-  }
-
-  /// The articles that follow the lead.
-  private func lines(of issue: Issue) -> [CoverMatter.Line] {
-    let lines = issue.departments.flatMap { department in
-      department.articles.map {
-        CoverMatter.Line(title: $0.metadata.title, department: department.title ?? "")
-      }
-    }
-    return Array(lines.dropFirst().prefix(12))
   }
 
   // MARK: The lead's picture
@@ -200,14 +171,6 @@ struct CoverStage: Sendable {
 extension PageRenderer {
   fileprivate func strips(_ rows: [Range<Int>], of plate: Plate) throws -> [ToneStrip] {
     try rows.map { try ToneStrip(render($0, of: plate), width: plate.width) }
-  }
-}
-
-extension Issue {
-  /// The date on the cover: the days of the period, else the issue's own.
-  fileprivate var coverDate: String {
-    guard period.to != nil || modified != .ofUndatedIssues else { return "" }
-    return phrases.days(of: period) ?? phrases.date(date)
   }
 }
 

@@ -40,13 +40,24 @@ struct PageStage: Sendable {
           width: entry.value.pixelWidth,
           height: entry.value.pixelHeight
         )
-      }
+      },
+      cover: layout.cover?.isOnPages == true ? cover(of: issue) : nil
     )
     do throws(TypesettingFailure) {
       return try await setter.set(issue, jobs: jobs)
     } catch {
       throw CompilerFailure(error)
     }
+  }
+
+  /// What stands on the cover, with the lead's own picture if it can be shown.
+  private func cover(of issue: Issue) -> CoverMatter {
+    guard case .file(let path)? = issue.lead?.metadata.image?.source, let picture = pictures[path]
+    else { return CoverMatter(of: issue, picture: nil) }
+    return CoverMatter(
+      of: issue,
+      picture: .init(key: path, width: picture.pixelWidth, height: picture.pixelHeight)
+    )
   }
 
   /// The PDF of pages that were set.

@@ -79,7 +79,7 @@ struct ContentsPage {
         }
       }
       takeaways(of: leaf.article)
-      facts(of: leaf.article)
+      facts(of: leaf)
     }
     .inLanguage(metadata.language, within: language)
   }
@@ -94,15 +94,17 @@ struct ContentsPage {
   }
 
   /// Who wrote it and how long it takes to read.
-  private func facts(of article: Article) -> XMLElement {
-    let facts = [
-      issue.value(of: .authors, in: article), issue.value(of: .articleMinutes, in: article),
-    ]
+  private func facts(of leaf: Binding.Leaf) -> XMLElement? {
+    let templates = layout.contents?.facts ?? ContentsForm.standardFacts
+    let facts = templates.compactMap { template in
+      template.filled { issue.value(of: $0, in: leaf.article, department: leaf.department) }
+    }
+    guard !facts.isEmpty else { return nil }
     return XMLElement(
       "p",
       ["class": StyleRole.indexDeck.className],
-      text: facts.compactMap(\.self).joined(separator: ", ")
+      text: facts.joined(separator: ", ")
     )
-    .inLanguage(language, within: article.metadata.language)
+    .inLanguage(language, within: leaf.article.metadata.language)
   }
 }

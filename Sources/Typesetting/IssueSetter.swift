@@ -28,20 +28,24 @@ package struct IssueSetter: Sendable {
   private let layout: LayoutDescription
   private let paper: Paper
   private let pictures: [String: PagePicture]
+  private let cover: CoverMatter?
 
-  /// Sets on a paper; `pictures` is what can be shown, by the paths of the files.
+  /// Sets on a paper; `pictures` is what can be shown, by the paths of the files, and `cover` what stands on
+  /// the cover of the pages, if they have one.
   package init(
     fonts: FontLibrary,
     hyphenators: Hyphenators,
     layout: LayoutDescription,
     paper: Paper,
-    pictures: [String: PagePicture] = [:]
+    pictures: [String: PagePicture] = [:],
+    cover: CoverMatter? = nil
   ) {
     self.fonts = fonts
     self.hyphenators = hyphenators
     self.layout = layout
     self.paper = paper
     self.pictures = pictures
+    self.cover = cover
   }
 
   /// The pages, and a warning for each article of which some characters are in no font.
@@ -50,7 +54,7 @@ package struct IssueSetter: Sendable {
     jobs: Int = 1
   ) async throws(TypesettingFailure) -> Diagnosed<SetIssue> {
     let frames = try frames()
-    let matter = matter(of: issue, in: frames.inside)
+    let matter = matter(of: issue, in: frames)
     let galleys: [Galley]
     do throws(FontFailure) {
       galleys = try await self.galleys(of: matter, jobs: jobs)
@@ -58,7 +62,8 @@ package struct IssueSetter: Sendable {
         matter: matter,
         frames: frames,
         fonts: fonts,
-        paragraphs: paragraphSetter()
+        paragraphs: paragraphSetter(),
+        cover: try cover.map(coverPage)
       )
       return Diagnosed(
         try assembly.pages(of: galleys),
@@ -69,6 +74,18 @@ package struct IssueSetter: Sendable {
     }
   }
 
+  /// The cover, as large as the paper.
+  private func coverPage(_ matter: CoverMatter) throws(FontFailure) -> Page {
+    var layout = layout
+    var cover = layout.cover ?? .standard
+    let scale = paper.size.width / cover.size.width
+    cover.size.height = paper.size.height * (1 / scale)
+    layout.cover = cover
+    var page = try CoverSetter(fonts: fonts).set(matter, in: layout).value.scaled(by: scale)
+    page.size = paper.size
+    return page
+  }
+
   // MARK: The frame
 
   /// The kinds of page that an issue has.
@@ -76,6 +93,13 @@ package struct IssueSetter: Sendable {
     var front: PageFrame
     var opener: PageFrame
     var inside: PageFrame
+
+    /// Whether the front page has a place for the lead, in columns like those inside.
+    var hasLead: Bool {
+      guard let measure = inside.text.first?.width, inside.text.count > 1 else { return false }
+      return !front.lead.isEmpty
+        && (front.lead + front.rail).allSatisfy { abs($0.width.points - measure.points) < 0.1 }
+    }
   }
 
   private func frames() throws(TypesettingFailure) -> Frames {
@@ -93,7 +117,9 @@ package struct IssueSetter: Sendable {
     return frame
   }
 
-  private func matter(of issue: Issue, in frame: PageFrame) -> IssueMatter {
+  private func matter(of issue: Issue, in frames: Frames) -> IssueMatter {
+    let frame = frames.inside
+    let front = frames.hasLead ? layout.departments?.front : nil
     let width = frame.text.first?.width ?? frame.fullWidth
     return IssueMatter(
       issue: issue,
@@ -103,11 +129,15 @@ package struct IssueSetter: Sendable {
       names: AnchorNames(of: issue),
       columns: ColumnMeasures(
         text: width,
-        head: frame.text.count > 1 ? width : frame.fullWidth,
+        head: frame.text.count > 1 ? frame.textWidth : frame.fullWidth,
+        spans: frame.text.count > 1 ? (1...frame.text.count).map(frame.width) : [],
         side: frame.side?.width,
         pictureHeight: frame.grid * frame.lines * 0.7,
-        sideParts: frame.side == nil ? [] : frame.master.side
-      )
+        sideParts: frame.side == nil ? [] : frame.master.side,
+        front: front == nil ? [:] : frames.front.leadWidths
+      ),
+      firstPage: cover == nil ? 1 : 2,
+      front: front.map { FrontPlace.places(of: issue.frontStories($0)) } ?? [:]
     )
   }
 
@@ -122,7 +152,12 @@ package struct IssueSetter: Sendable {
     for department in matter.issue.departments {
       for (rank, article) in department.articles.enumerated() {
         articles.append(
-          ArticleMatter(article: article, department: department.title, rank: rank)
+          ArticleMatter(
+            article: article,
+            department: department.title,
+            rank: rank,
+            front: matter.front[article.id]
+          )
         )
       }
     }
@@ -179,6 +214,15 @@ package struct IssueSetter: Sendable {
 
   private static func findings(_ unset: [(Article, [Character])]) -> [Diagnostic] {
     unset.filter { !$0.1.isEmpty }.map { .glyphsMissing($0.1, in: $0.0.metadata) }
+  }
+}
+
+extension FrontPlace {
+  /// The places of articles, the lead's first.
+  fileprivate static func places(of articles: [Article.ID]) -> [Article.ID: FrontPlace] {
+    var places: [Article.ID: FrontPlace] = [:]
+    for (index, article) in articles.enumerated() { places[article] = index == 0 ? .lead : .rail }
+    return places
   }
 }
 

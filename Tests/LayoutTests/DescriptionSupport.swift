@@ -53,6 +53,9 @@ extension Diagnostic {
 /// The layouts that come with the program.
 enum ShippedLayout: String, CaseIterable {
   case briefing
+  case ereader
+  case magazine
+  case newspaper
 
   func read() throws -> Diagnosed<LayoutDescription?> {
     LayoutReader.read(try bytes(), file: "layout.yaml")

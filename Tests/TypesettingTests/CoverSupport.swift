@@ -59,8 +59,10 @@ enum CoverCase {
 
   // MARK: Layouts
 
-  static func briefing() throws -> LayoutDescription {
-    let file = repository.appending(path: "layouts/briefing/layout.yaml")
+  static func briefing() throws -> LayoutDescription { try layout("briefing") }
+
+  static func layout(_ name: String) throws -> LayoutDescription {
+    let file = repository.appending(path: "layouts/\(name)/layout.yaml")
     return try layout([UInt8](try Data(contentsOf: file)))
   }
 

@@ -12,9 +12,27 @@ import Typesetting
 struct GoldenPageTests {
   @Test func `a small issue stands on its pages as it was accepted`() async throws {
     let issue = try await IssueCase.set([GoldenPageTests.article], on: "70x100mm")
-    let dump = issue.document.pages.map(\.dump).joined(separator: "\n")
+    try expect(issue.document.pages, asIn: "small-issue")
+  }
+
+  /// A page with what the layout is known by: a front page, a feature, an index and an article.
+  @Test(arguments: [
+    ("newspaper", "a4", 0..<1), ("magazine", "a4", 1..<2), ("ereader", "kindle", 0..<3),
+  ])
+  func `pages of a layout stand as they were accepted`(
+    layout: String,
+    paper: String,
+    pages: Range<Int>
+  ) async throws {
+    let articles = [3, 4, 5].map { RandomArticle.make(seed: $0, blocks: 18).article }
+    let issue = try await IssueCase.set(articles, on: paper, layout: layout)
+    try expect(Array(issue.document.pages[pages]), asIn: "\(layout)-\(paper)")
+  }
+
+  private func expect(_ pages: [Page], asIn name: String) throws {
+    let dump = pages.map(\.dump).joined(separator: "\n")
     let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Golden/small-issue.txt")
+      .deletingLastPathComponent().appending(path: "Golden/\(name).txt")
     if ProcessInfo.processInfo.environment["BROADSHEET_ACCEPT"] != nil {
       try dump.write(to: file, atomically: true, encoding: .utf8)
     }

@@ -13,11 +13,14 @@ import Typesetting
 enum IssueCase {
   static let hasFonts =
     CoverCase.hasFonts
-    && FileManager.default.fileExists(atPath: "\(folder)/jetbrains-mono/JetBrainsMono-Regular.ttf")
+    && ["jetbrains-mono/JetBrainsMono-Regular.ttf", "vollkorn/Vollkorn-Regular.ttf"].allSatisfy {
+      FileManager.default.fileExists(atPath: "\(folder)/\($0)")
+    }
 
   static func set(
     _ articles: [Article],
     on paper: String = "a4",
+    layout: String = "briefing",
     pictures: [String: PagePicture] = [:],
     jobs: Int = 1
   ) async throws -> SetIssue {
@@ -31,7 +34,7 @@ enum IssueCase {
     let setter = IssueSetter(
       fonts: fonts,
       hyphenators: Hyphenators(folder: folder + "/hyphenation", dictionaries: [:]),
-      layout: try CoverCase.briefing(),
+      layout: try CoverCase.layout(layout),
       paper: try #require(Paper(paper)),
       pictures: pictures
     )
@@ -66,6 +69,21 @@ enum IssueCase {
             .semibold: "Inter-SemiBold.otf",
           ]
         ),
+        .init(
+          key: "vollkorn",
+          name: "",
+          files: [
+            .regular: "Vollkorn-Regular.ttf", .italic: "Vollkorn-Italic.ttf",
+            .semibold: "Vollkorn-SemiBold.ttf", .bold: "Vollkorn-Bold.ttf",
+            .black: "Vollkorn-Black.ttf",
+          ]
+        ),
+        .init(key: "linux-libertine-display", name: "", files: [.regular: "LinLibertine_DR.otf"]),
+        .init(
+          key: "noto-serif-display",
+          name: "",
+          files: [.italic: "NotoSerifDisplay-Italic.ttf"]
+        ),
         .init(key: "inter-display", name: "", files: [.semibold: "InterDisplay-SemiBold.otf"]),
         .init(key: "jetbrains-mono", name: "", files: [.regular: "JetBrainsMono-Regular.ttf"]),
       ],
@@ -81,6 +99,7 @@ enum IssueCase {
 
 extension FontStyle {
   fileprivate static let medium = FontStyle(.medium)
+  fileprivate static let black = FontStyle(.black)
 }
 
 /// A line of an element on a page.

@@ -8,7 +8,10 @@ import Typesetting
 /// Rules that hold on the pages of every issue, tried with articles made by chance.
 @Suite(.enabled(if: IssueCase.hasFonts))
 struct PageRuleTests {
-  static let papers = ["a4", "a5", "kindle", "remarkable", "70x100mm"]
+  /// Papers of the briefing, and other layouts on theirs.
+  static let papers = briefings + columns + ["ereader kindle"]
+  static let briefings = ["a4", "a5", "kindle", "remarkable", "70x100mm"]
+  static let columns = ["newspaper tabloid", "newspaper a4", "newspaper a5", "magazine a4"]
   static let seeds: [UInt64] = Array(1...3)
 
   private func random(_ seed: UInt64, on paper: String) async throws -> SetIssue {
@@ -67,13 +70,18 @@ struct PageRuleTests {
     }
   }
 
-  @Test(arguments: ["a4", "a5", "remarkable"], seeds)
+  @Test(arguments: ["a4", "a5", "remarkable", "newspaper tabloid", "magazine a4"], seeds)
   func `no page begins or ends with one line of a paragraph of the text`(
     paper: String,
     seed: UInt64
   ) async throws {
     let text = (1...40).map { RandomArticle.paragraph(seed: seed &+ UInt64($0) &* 77) }
-    let issue = try await IssueCase.set([IssueCase.article("Prose", text)], on: paper)
+    let setting = PageSetting(paper)
+    let issue = try await IssueCase.set(
+      [IssueCase.article("Prose", text)],
+      on: setting.paper,
+      layout: setting.layout
+    )
     for paragraph in issue.elements([.paragraph]) {
       let pages = Dictionary(grouping: paragraph.lines, by: \.page)
       guard pages.count > 1 else { continue }
@@ -82,7 +90,7 @@ struct PageRuleTests {
     }
   }
 
-  @Test(arguments: papers, seeds)
+  @Test(arguments: briefings, seeds)
   func `lines of the text stand on the grid`(paper: String, seed: UInt64) async throws {
     let pages = try await random(seed, on: paper).document.pages.dropFirst()
     let roman = pages.map { $0.runs.filter { $0.face.file.hasSuffix("LinLibertine_R.otf") } }
@@ -121,6 +129,18 @@ struct PageRuleTests {
   }
 }
 
+/// A layout and its paper: `newspaper tabloid`; the briefing where there is only a paper.
+private struct PageSetting {
+  var layout: String
+  var paper: String
+
+  init(_ text: String) {
+    let words = text.split(separator: " ").map(String.init)
+    layout = words.count > 1 ? words[0] : "briefing"
+    paper = words.last ?? "a4"
+  }
+}
+
 /// The issues of these tests, each set once.
 private actor RandomIssues {
   static let shared = RandomIssues()
@@ -130,9 +150,11 @@ private actor RandomIssues {
     let task =
       issues["\(paper) \(seed)"]
       ?? Task {
-        try await IssueCase.set(
+        let setting = PageSetting(paper)
+        return try await IssueCase.set(
           [RandomArticle.make(seed: seed, blocks: 24).article],
-          on: paper,
+          on: setting.paper,
+          layout: setting.layout,
           pictures: ["sea": PagePicture(key: "sea", width: 1200, height: 800)]
         )
       }

@@ -17,7 +17,9 @@ struct RandomArticle {
       all.append(block)
       words += text
     }
-    let article = IssueCase.article("Random \(seed)", all, notes: maker.notes)
+    var article = IssueCase.article("Random \(seed)", all, notes: maker.notes)
+    // Enough for a front page, and for a large first letter.
+    article.words = 40 * blocks
     return (article, (words + maker.noteWords).closelySet)
   }
 

@@ -7,6 +7,12 @@ package struct ArticleForm: Sendable {
   /// The roles of headlines by rank in a department.
   private let heads: [StyleRole]
   package let byline: [Template]
+  /// Whether the department stands over every headline.
+  package let labelsEach: Bool
+  package let pictureLines: Int?
+  /// The fewest words of a feature.
+  package let featureWords: Int
+  private let overColumns: [ArticlePart]
 
   package init(of layout: LayoutDescription) {
     let form = layout.departments
@@ -16,6 +22,10 @@ package struct ArticleForm: Sendable {
       ]
     parts = ArticleForm.complete(named)
     heads = form?.heads ?? []
+    overColumns = form?.overColumns ?? [.label, .headline, .deck]
+    labelsEach = form?.labels == .each
+    pictureLines = form?.pictureLines
+    featureWords = form?.featureWords ?? 0
     byline =
       form?.byline
       ?? [.authors, .articleDate, .articleMinutes].map { placeholder in
@@ -27,6 +37,9 @@ package struct ArticleForm: Sendable {
   package func head(ofRank rank: Int) -> StyleRole {
     heads.isEmpty ? .head1 : heads[min(rank, heads.count - 1)]
   }
+
+  /// Whether a part stands over the text and all that is beside it.
+  package func isOfHead(_ part: ArticlePart) -> Bool { overColumns.contains(part) }
 
   private static func complete(_ named: [ArticlePart]) -> [ArticlePart] {
     var seen: Set<ArticlePart> = []

@@ -70,10 +70,14 @@ package struct ContentsForm: Hashable, Sendable {
   package var showsDecks: Bool
   /// Where page numbers stand on pages; an EPUB links instead.
   package var showsPages: Bool
+  /// Whether the word for contents stands over them.
+  package var hasHeading: Bool
   /// Whether articles without takeaways are gathered at the end, as briefs.
   package var gathersBriefs: Bool
   /// The most articles listed; `nil` for all.
   package var limit: Int?
+  /// What is told of an article that shows no takeaways.
+  package var facts: [Template]
   /// Space between entries.
   package var gap: Dimension
   /// Where the headline begins in a row, measured from the left.
@@ -81,6 +85,13 @@ package struct ContentsForm: Hashable, Sendable {
   /// How wide headline and takeaways are; `nil` for all there is.
   package var width: Dimension?
   package var startsPage: Bool
+}
+
+extension ContentsForm {
+  /// Who wrote an article and how long it takes to read.
+  package static let standardFacts = [Placeholder.authors, .articleMinutes].map { placeholder in
+    Template(parts: [[.placeholder(placeholder)]])
+  }
 }
 
 /// The parts of an article, in the order in which the layout has them.
@@ -105,7 +116,27 @@ package struct DepartmentsForm: Hashable, Sendable {
     case page
   }
 
+  /// Over which headlines the department stands.
+  package enum Labels: String, Hashable, Sendable, CaseIterable {
+    /// The first of a department, where a page has something else before it.
+    case first
+    case each
+  }
+
+  package enum DropCaps: String, Hashable, Sendable, CaseIterable {
+    case never
+    /// The lead of a front page.
+    case lead
+    /// Every feature.
+    case each
+  }
+
   package var article: [ArticlePart]
+  /// The parts before the text that stand over all columns of an article.
+  package var overColumns: [ArticlePart]
+  package var labels: Labels
+  /// The most lines that an opening picture takes: a higher one loses of its upper and lower edge.
+  package var pictureLines: Int?
   /// The roles of headlines by rank in a department; the last is that of all further ones.
   package var heads: [StyleRole]
   /// A byline's parts: joined by commas in the article's course, a line each in a side frame.
@@ -118,8 +149,29 @@ package struct DepartmentsForm: Hashable, Sendable {
   package var rule: StyleValue.Border?
   /// No article begins with fewer lines left in its column.
   package var minLines: Int
+  /// Which articles begin with a large letter.
+  package var dropCaps: DropCaps
+  /// For how many words a sentence is repeated large; 0 for none.
+  package var wordsPerPullQuote: Int
+  /// Articles of fewer words are no features: they begin no page and have no large letter.
+  package var featureWords: Int
+  /// How stories stand on a front page with a frame for the lead; `nil` for layouts without.
+  package var front: FrontForm?
   package var hasSectionBars: Bool
   package var hasEndMarks: Bool
+}
+
+/// How the stories of a front page look: the lead, and those beside it.
+package struct FrontForm: Hashable, Sendable {
+  package var lead: StyleRole
+  package var rail: StyleRole
+  /// The most stories beside the lead.
+  package var stories: Int
+  /// The most lines of the lead's picture, and of one beside it.
+  package var pictureLines: Int
+  package var railPictureLines: Int
+  /// The fewest words of a story that stands there.
+  package var words: Int
 }
 
 /// What the issue says of itself at its end.

@@ -100,6 +100,11 @@ extension LayoutDescription {
     parts.lazy.compactMap { if case .contents(let part) = $0 { part } else { nil } }.first
   }
 
+  /// How many takeaways of the lead may stand in a strip of their own; `nil` where there is none.
+  package var takeawaysLimit: Int? {
+    parts.lazy.compactMap { if case .takeaways(let limit) = $0 { limit } else { nil } }.first
+  }
+
   package var departments: DepartmentsForm? {
     parts.lazy.compactMap { if case .departments(let part) = $0 { part } else { nil } }.first
   }

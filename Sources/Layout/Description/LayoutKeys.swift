@@ -76,6 +76,8 @@ enum FurnitureKey: String, LayoutKey {
   case inside
   case rule
   case ruleAt = "rule-at"
+  case progress
+  case progressAt = "progress-at"
 
   static let subject = "a line of furniture"
 }
@@ -102,6 +104,8 @@ enum ContentsKey: String, LayoutKey {
   case decks
   case pages
   case gatherBriefs = "gather-briefs"
+  case facts
+  case heading
   case limit
   case gap
   case indent
@@ -113,6 +117,13 @@ enum ContentsKey: String, LayoutKey {
 
 enum DepartmentsKey: String, LayoutKey {
   case article
+  case overColumns = "over-columns"
+  case labels
+  case pictureLines = "picture-lines"
+  case dropCaps = "drop-caps"
+  case pullQuotes = "pull-quotes"
+  case featureWords = "feature-words"
+  case front
   case heads
   case byline
   case takeaways
@@ -126,6 +137,17 @@ enum DepartmentsKey: String, LayoutKey {
   case endMarks = "end-marks"
 
   static let subject = "'departments'"
+}
+
+enum FrontKey: String, LayoutKey {
+  case lead
+  case rail
+  case stories
+  case pictureLines = "picture-lines"
+  case railPictureLines = "rail-picture-lines"
+  case words
+
+  static let subject = "'front'"
 }
 
 enum ColophonKey: String, LayoutKey {

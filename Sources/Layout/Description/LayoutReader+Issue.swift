@@ -83,13 +83,18 @@ extension LayoutReader {
 
   private mutating func readContents(_ node: ConfigurationNode) -> ContentsForm {
     let fields = entries(of: node, as: ContentsKey.self)
+    let facts = fields[.facts].map { node in
+      items(node).compactMap { template($0, of: "facts", scopes: [.issue, .article]) }
+    }
     return ContentsForm(
       form: fields[.form].flatMap { word($0, of: "form", as: ContentsForm.Form.self) } ?? .list,
       takeaways: fields[.takeaways].flatMap { integer($0, of: "takeaways", in: 0...20) } ?? 0,
       showsDecks: fields[.decks].flatMap { boolean($0, of: "decks") } ?? false,
       showsPages: fields[.pages].flatMap { boolean($0, of: "pages") } ?? true,
+      hasHeading: fields[.heading].flatMap { boolean($0, of: "heading") } ?? false,
       gathersBriefs: fields[.gatherBriefs].flatMap { boolean($0, of: "gather-briefs") } ?? false,
       limit: fields[.limit].flatMap { integer($0, of: "limit", in: 1...10_000) },
+      facts: facts ?? ContentsForm.standardFacts,
       gap: fields[.gap].flatMap { dimension($0, of: "gap") } ?? .zero,
       indent: fields[.indent].flatMap { dimension($0, of: "indent") } ?? .zero,
       width: fields[.width].flatMap { dimension($0, of: "width") },
@@ -109,6 +114,14 @@ extension LayoutReader {
     let takeaways = fields[.takeaways].flatMap { integer($0, of: "takeaways", in: 0...20) }
     return DepartmentsForm(
       article: fields[.article].map { readArticleParts($0, of: "article") } ?? [.headline, .text],
+      overColumns: fields[.overColumns].map { readArticleParts($0, of: "over-columns") }
+        ?? [.label, .headline, .deck],
+      labels: fields[.labels].flatMap {
+        word($0, of: "labels", as: DepartmentsForm.Labels.self)
+      } ?? .first,
+      pictureLines: fields[.pictureLines].flatMap {
+        integer($0, of: "picture-lines", in: 4...200)
+      },
       heads: heads.flatMap { $0.isEmpty ? nil : $0 } ?? [.head1],
       byline: byline ?? [Template(parts: [[.placeholder(.authors)]])],
       takeaways: takeaways ?? Self.takeawaysLimit,
@@ -117,8 +130,34 @@ extension LayoutReader {
       gap: readGap(fields),
       rule: fields[.rule].flatMap { border($0, of: "rule") },
       minLines: fields[.minLines].flatMap { integer($0, of: "min-lines", in: 1...50) } ?? 4,
+      dropCaps: fields[.dropCaps].flatMap {
+        word($0, of: "drop-caps", as: DepartmentsForm.DropCaps.self)
+      } ?? .never,
+      wordsPerPullQuote: fields[.pullQuotes].flatMap {
+        integer($0, of: "pull-quotes", in: 0...100_000)
+      } ?? 0,
+      featureWords: fields[.featureWords].flatMap {
+        integer($0, of: "feature-words", in: 0...100_000)
+      } ?? 0,
+      front: fields[.front].map { readFront($0) },
       hasSectionBars: fields[.sectionBars].flatMap { boolean($0, of: "section-bars") } ?? false,
       hasEndMarks: fields[.endMarks].flatMap { boolean($0, of: "end-marks") } ?? false
+    )
+  }
+
+  private mutating func readFront(_ node: ConfigurationNode) -> FrontForm {
+    let fields = entries(of: node, as: FrontKey.self)
+    return FrontForm(
+      lead: fields[.lead].flatMap { word($0, of: "lead", as: StyleRole.self) } ?? .head1,
+      rail: fields[.rail].flatMap { word($0, of: "rail", as: StyleRole.self) } ?? .head2,
+      stories: fields[.stories].flatMap { integer($0, of: "stories", in: 0...9) } ?? 2,
+      pictureLines: fields[.pictureLines].flatMap {
+        integer($0, of: "picture-lines", in: 4...200)
+      } ?? 20,
+      railPictureLines: fields[.railPictureLines].flatMap {
+        integer($0, of: "rail-picture-lines", in: 4...200)
+      } ?? 10,
+      words: fields[.words].flatMap { integer($0, of: "words", in: 0...10_000) } ?? 120
     )
   }
 

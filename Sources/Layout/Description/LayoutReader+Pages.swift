@@ -110,7 +110,11 @@ extension LayoutReader {
       at: at,
       cells: cells,
       rule: fields[.rule].flatMap { border($0, of: "rule") },
-      ruleAt: fields[.ruleAt].flatMap { number($0, of: "rule-at", in: -1_000...1_000) } ?? at
+      ruleAt: fields[.ruleAt].flatMap { number($0, of: "rule-at", in: -1_000...1_000) } ?? at,
+      progress: fields[.progress].flatMap { border($0, of: "progress") },
+      progressAt: fields[.progressAt].flatMap {
+        number($0, of: "progress-at", in: -1_000...1_000)
+      } ?? at + 1
     )
   }
 }

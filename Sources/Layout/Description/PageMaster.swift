@@ -68,6 +68,9 @@ package struct PageFurniture: Hashable, Sendable {
   package var rule: StyleValue.Border?
   /// Where the rule is, in the same lines.
   package var ruleAt: Double
+  /// A bar across the page that tells how far through the issue it is: its height and colour.
+  package var progress: StyleValue.Border?
+  package var progressAt: Double
 }
 
 extension PageMaster {
@@ -95,12 +98,32 @@ extension PageMaster {
     pageWidth: Length,
     type: TypeScale
   ) -> [(left: Length, width: Length)] {
+    places(of: frames[name] ?? [], pageWidth: pageWidth, type: type)
+  }
+
+  /// The single columns of a frame.
+  package func columns(
+    of name: FrameName,
+    pageWidth: Length,
+    type: TypeScale
+  ) -> [(left: Length, width: Length)] {
+    let spans = (frames[name] ?? []).filter { 1 <= $0.first && $0.first <= $0.last }
+    let columns = spans.flatMap { span in (span.first...span.last).map { Span(first: $0, last: $0) }
+    }
+    return places(of: columns, pageWidth: pageWidth, type: type)
+  }
+
+  private func places(
+    of spans: [Span],
+    pageWidth: Length,
+    type: TypeScale
+  ) -> [(left: Length, width: Length)] {
     let widths = columnWidths(pageWidth: pageWidth, type: type)
     let gutter = self.gutter.length(em: type.size, line: type.leading)
     func left(_ column: Int) -> Length {
       widths.prefix(column).reduce(margins.inside) { $0 + $1 + gutter }
     }
-    return (frames[name] ?? []).compactMap { span in
+    return spans.compactMap { span in
       guard span.first >= 1, span.first <= span.last, span.last <= widths.count else { return nil }
       let start = left(span.first - 1)
       return (start, left(span.last - 1) + widths[span.last - 1] - start)

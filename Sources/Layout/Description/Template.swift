@@ -68,6 +68,8 @@ package enum Placeholder: String, Hashable, Sendable, CaseIterable {
 
   case page
   case pages
+  case contentsLink = "contents-link"
+  case nextLink = "next-link"
 
   /// What has to be known to fill it.
   package enum Scope: Hashable, Sendable {
@@ -84,7 +86,7 @@ package enum Placeholder: String, Hashable, Sendable, CaseIterable {
     case .headline, .shortHeadline, .department, .authors, .articleDate, .articleWords,
       .articleMinutes, .articleLink:
       .article
-    case .page, .pages: .page
+    case .page, .pages, .contentsLink, .nextLink: .page
     }
   }
 
@@ -115,6 +117,8 @@ package enum Placeholder: String, Hashable, Sendable, CaseIterable {
     case .articleLink: "The article's address on the site."
     case .page: "The number of the page."
     case .pages: "The number of the last page."
+    case .contentsLink: "The way to the contents, to be touched."
+    case .nextLink: "The way to the next article, to be touched."
     }
   }
 }

@@ -27,7 +27,7 @@ extension Issue {
     case .headline, .shortHeadline, .department, .authors, .articleDate, .articleWords,
       .articleMinutes, .articleLink:
       article.flatMap { value(of: placeholder, of: $0, department: department) }
-    case .page, .pages: nil
+    case .page, .pages, .contentsLink, .nextLink: nil
     }
   }
 
@@ -49,7 +49,7 @@ extension Issue {
       return phrases.minutes(article.count.minutes)
     case .articleLink: return metadata.url
     case .title, .subtitle, .number, .date, .period, .articles, .departments, .words, .minutes,
-      .introduction, .publisher, .editor, .rights, .url, .page, .pages:
+      .introduction, .publisher, .editor, .rights, .url, .page, .pages, .contentsLink, .nextLink:
       return nil
     }
   }

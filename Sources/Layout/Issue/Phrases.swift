@@ -17,6 +17,10 @@ package struct Phrases: Hashable, Sendable {
   package var page: String
   package var article: String
   package var readOnline: String
+  /// At the end of what stands on the front page: `Continued on page {page}`.
+  var continued: String
+  /// Over its rest: `From page {page}`.
+  var from: String
   /// Over the articles that have no takeaways.
   package var inBrief: String
   /// `By {name}`.
@@ -45,6 +49,14 @@ package struct Phrases: Hashable, Sendable {
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
     return names.dropLast().joined(separator: ", ") + and + last
   }
+
+  /// `Continued on page 3`.
+  package func continued(on page: Int) -> String {
+    continued.replacing("{page}", with: String(page))
+  }
+
+  /// `From page 1`.
+  package func from(page: Int) -> String { from.replacing("{page}", with: String(page)) }
 
   /// `No. 412`.
   package func number(_ number: Int) -> String {

@@ -41,6 +41,9 @@ struct AnchorNames: Sendable {
   /// The first mark in the text that leads to a note.
   func noteMark(_ index: Int, of id: Article.ID) -> String { "\(base(id))/mark-\(index + 1)" }
 
+  /// Where an article of the front page goes on; no heading's name has two slashes.
+  func rest(of id: Article.ID) -> String { "\(base(id))//rest" }
+
   private func base(_ id: Article.ID) -> String { articles[id]?.base ?? "" }
 
   private static func free(_ slug: String, in taken: inout Set<String>) -> String {

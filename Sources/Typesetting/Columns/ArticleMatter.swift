@@ -26,6 +26,29 @@ struct IssueMatter: Sendable {
   var pictures: [String: PagePicture]
   var names: AnchorNames
   var columns: ColumnMeasures
+  /// The number of the page after the cover.
+  var firstPage = 1
+  /// Where articles stand on the front page, if they do.
+  var front: [Article.ID: FrontPlace] = [:]
+}
+
+extension IssueMatter {
+  /// Whether the takeaways of the lead stand across the front page.
+  var hasTakeawaysStrip: Bool {
+    guard !columns.front.isEmpty, let limit = layout.takeawaysLimit, let lead = frontLead else {
+      return false
+    }
+    return (1...max(limit, 1)).contains(lead.takeaways.count)
+  }
+
+  var frontLead: Article? { issue.articles.first { front[$0.id] == .lead } }
+}
+
+/// A place on a front page.
+enum FrontPlace: Hashable, Sendable {
+  case lead
+  /// Beside the lead.
+  case rail
 }
 
 /// The widths in which an article is set.
@@ -34,12 +57,16 @@ struct ColumnMeasures: Hashable, Sendable {
   var text: Length
   /// Of headlines, which may stand over the text and what is beside it.
   var head: Length
+  /// Of one column, of two with the gutter between them, and so on, on pages of several.
+  var spans: [Length] = []
   /// Of what stands beside the text; `nil` on paper too narrow for it.
   var side: Length?
   /// The most that a picture may be high.
   var pictureHeight: Length
   /// What stands beside the text.
   var sideParts: [ArticlePart]
+  /// Of the lead's head on the front page, and of the heads beside it.
+  var front: [FrontPlace: Length] = [:]
 }
 
 /// An article's place in its issue.
@@ -48,4 +75,13 @@ struct ArticleMatter: Sendable {
   var department: String?
   /// Its place in the department, from 0.
   var rank: Int
+  /// Where it stands on the front page, if it does.
+  var front: FrontPlace?
+
+  /// The article on a page inside.
+  var inside: ArticleMatter {
+    var matter = self
+    matter.front = nil
+    return matter
+  }
 }

@@ -27,9 +27,15 @@ extension ColumnSetter {
 
   private mutating func set(_ matter: ArticleMatter) throws(FontFailure) {
     pendingAnchors = issue.names.article(matter.article.id).map { [$0] } ?? []
+    let isDivided = !issue.columns.spans.isEmpty
+    let head = isDivided ? Array(issue.form.parts.prefix { isOfHead($0) }) : []
+    if let measure = matter.front.flatMap({ issue.columns.front[$0] }), isDivided {
+      galley.frontHead = try frontHead(head, of: matter, measure: measure)
+    }
+    if !head.isEmpty { try setHeads(head, of: matter.inside) }
     var isInHead = true
-    for part in issue.form.parts {
-      if isInHead, !part.isOfHead {
+    for part in issue.form.parts.dropFirst(head.count) {
+      if isInHead, !isOfHead(part) {
         isInHead = false
         try setSide(of: matter)
         galley.sideStart = slabs.count
@@ -39,11 +45,41 @@ extension ColumnSetter {
           slabs[slabs.count - 1].spaceAfter = space
         }
       }
-      if issue.columns.side != nil, issue.columns.sideParts.contains(part) { continue }
-      let measure = part.isOfHead ? issue.columns.head : issue.columns.text
+      if standsBeside(part) { continue }
+      let measure = isOfHead(part) ? issue.columns.head : issue.columns.text
       try set(part, of: matter, measure: measure)
     }
     standBesideNothing()
+    if matter.front != nil, isDivided { try setContinuation(of: matter) }
+  }
+
+  private func isOfHead(_ part: ArticlePart) -> Bool {
+    issue.form.isOfHead(part) || standsBeside(part) && part != .takeaways
+  }
+
+  private func standsBeside(_ part: ArticlePart) -> Bool {
+    issue.columns.side != nil && issue.columns.sideParts.contains(part)
+  }
+
+  /// The head over one column, over two and so on: which of them, pages decide.
+  ///
+  /// All have the same words, and so the same elements.
+  private mutating func setHeads(
+    _ parts: [ArticlePart],
+    of matter: ArticleMatter
+  ) throws(FontFailure) {
+    var heads: [[Slab]] = []
+    var set = self
+    for width in issue.columns.spans {
+      set = self
+      for part in parts where !standsBeside(part) {
+        try set.set(part, of: matter, measure: width)
+      }
+      heads.append(set.slabs)
+    }
+    self = set
+    galley.heads = heads
+    slabs = []
   }
 
   /// Room for what stands beside an article that has no text.
@@ -66,32 +102,24 @@ extension ColumnSetter {
     slabs = course
   }
 
-  private mutating func set(
+  mutating func set(
     _ part: ArticlePart,
     of matter: ArticleMatter,
     measure: Length
   ) throws(FontFailure) {
     switch part {
-    // A page tells the department in its running head, or over the first of its articles.
-    case .label: break
+    case .label: try setLabel(of: matter, measure: measure)
     case .headline: try setHeadline(of: matter, measure: measure)
     case .deck: try setDeck(of: matter.article, measure: measure)
     case .byline: try setByline(of: matter, measure: measure)
-    case .image: try setOpeningPicture(of: matter.article, measure: measure)
-    case .takeaways: try setTakeaways(of: matter.article, measure: measure)
-    case .text: try setText(of: matter.article, measure: measure)
+    case .image: try setOpeningPicture(of: matter, measure: measure)
+    case .takeaways:
+      // Those of the lead stand across the front page.
+      guard matter.front != .lead || !issue.hasTakeawaysStrip else { break }
+      try setTakeaways(of: matter.article, measure: measure)
+    case .text: try setText(of: matter, measure: measure)
     case .footnotes: try setNotes(of: matter.article, measure: issue.columns.text)
     case .link: try setOriginal(of: matter.article, measure: measure)
-    }
-  }
-}
-
-extension ArticlePart {
-  /// Whether it stands over the article, as wide as text and side together.
-  var isOfHead: Bool {
-    switch self {
-    case .label, .headline, .deck: true
-    case .byline, .image, .takeaways, .text, .footnotes, .link: false
     }
   }
 }

@@ -6,18 +6,38 @@ import TextShaping
 
 extension ColumnSetter {
   /// The article's text, block after block.
-  mutating func setText(of article: Article, measure: Length) throws(FontFailure) {
+  mutating func setText(of matter: ArticleMatter, measure: Length) throws(FontFailure) {
+    let article = matter.article
     let room = Room(measure: measure, isRightToLeft: isRightToLeft)
     var opening = Opening.flush
+    let pullQuotes = PullQuotes(
+      of: article,
+      every: issue.layout.departments?.wordsPerPullQuote ?? 0
+    )
     for (index, block) in article.blocks.enumerated() {
       self.block = index
+      if let quote = pullQuotes.quotes[index] { try setPullQuote(quote, room: room) }
       let isLast = index == article.blocks.count - 1
+      if index == 0, !isLast, hasDropCap(matter), case .paragraph(let content) = block,
+        try setDropCapParagraph(content, room: room)
+      {
+        opening = .after(block)
+        continue
+      }
       if isLast, case .paragraph(let content) = block, let mark = endMark {
         try setLastParagraph(content, endMark: mark, opening, room)
       } else {
         try set(block, opening, in: .text, room: room)
       }
       opening = .after(block)
+    }
+  }
+
+  private func hasDropCap(_ matter: ArticleMatter) -> Bool {
+    switch issue.layout.departments?.dropCaps {
+    case .each: matter.article.words >= issue.form.featureWords
+    case .lead: matter.front == .lead
+    case .never?, nil: false
     }
   }
 

@@ -6,10 +6,25 @@ import TextShaping
 
 extension ColumnSetter {
   /// The article's own picture, unless the text shows it too.
-  mutating func setOpeningPicture(of article: Article, measure: Length) throws(FontFailure) {
+  mutating func setOpeningPicture(of matter: ArticleMatter, measure: Length) throws(FontFailure) {
+    let article = matter.article
     guard let image = article.metadata.image, !article.blocks.show(image.source) else { return }
     let caption = article.metadata.imageCaption.map { [Inline.text($0)] } ?? []
+    let start = slabs.count
     try setFigure(Figure([image], caption: caption), room: Room(measure: measure))
+    if let lines = pictureLines(of: matter), start < slabs.count {
+      slabs[start].crop(to: book.grid * lines - .pt(2.6), across: measure)
+    }
+  }
+
+  /// The most lines of an opening picture.
+  private func pictureLines(of matter: ArticleMatter) -> Int? {
+    let front = issue.layout.departments?.front
+    switch matter.front {
+    case .lead: return front?.pictureLines
+    case .rail: return front?.railPictureLines
+    case nil: return issue.form.pictureLines
+    }
   }
 
   /// Pictures below one another, and their words; in one piece.

@@ -7,13 +7,33 @@ import TextShaping
 extension ColumnSetter {
   /// The headline, in the largest of its sizes at which it fits.
   mutating func setHeadline(of matter: ArticleMatter, measure: Length) throws(FontFailure) {
-    let style = try book.block(issue.form.head(ofRank: matter.rank))
+    let style = try book.block(headRole(of: matter))
     let element = galley.structure.add(.heading(level: 1), to: parent)
     let span = galley.structure.add(StructureElement(.span), to: element)
     let start = slabs.count
     try setFitted(matter.article.metadata.title, in: style, room: Room(measure: measure), of: span)
     slabs.markHeading(from: start)
     frame(from: start, by: style, room: Room(measure: measure))
+  }
+
+  /// The department; without it a page tells it in its running head, or over the first of its articles.
+  mutating func setLabel(of matter: ArticleMatter, measure: Length) throws(FontFailure) {
+    guard issue.form.labelsEach, let department = matter.department else { return }
+    let style = try book.block(.label)
+    let start = slabs.count
+    try setLine(department, in: style, room: Room(measure: measure))
+    frame(from: start, by: style, room: Room(measure: measure))
+    keepTogether(from: start)
+    slabs.keepNext()
+  }
+
+  private func headRole(of matter: ArticleMatter) -> StyleRole {
+    let front = issue.layout.departments?.front
+    switch matter.front {
+    case .lead: return front?.lead ?? .head1
+    case .rail: return front?.rail ?? .head2
+    case nil: return issue.form.head(ofRank: matter.rank)
+    }
   }
 
   mutating func setDeck(of article: Article, measure: Length) throws(FontFailure) {
@@ -165,14 +185,15 @@ extension FittingRule {
   /// long for the smallest takes more lines of the largest.
   fileprivate init(ofHeadline style: ResolvedStyle, measure: Length) {
     self.init(style, limit: style.maxLines ?? style.fitLines, measure: measure, height: nil)
-    guard style.maxLines == nil, let wished = style.fitLines, let largest = steps.first else {
+    guard let wished = style.fitLines, let largest = steps.first, let smallest = steps.last else {
       return
     }
-    steps += (wished + 1...wished + 8).map { lines in
-      FittingStep(size: largest.size, lines: lines, leading: largest.leading)
+    if style.maxLines == nil {
+      steps += (wished + 1...wished + 8).map { lines in
+        FittingStep(size: largest.size, lines: lines, leading: largest.leading)
+      }
     }
     // Nothing of a headline is ever left out.
-    guard let smallest = steps.dropLast(8).last else { return }
     steps += [20, 60, 1000].map { lines in
       FittingStep(size: smallest.size, lines: lines, leading: smallest.leading)
     }

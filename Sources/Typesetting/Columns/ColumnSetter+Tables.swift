@@ -10,13 +10,23 @@ extension ColumnSetter {
     guard grid.rows.contains(where: { !$0.isEmpty }) else { return }
     let start = slabs.count
     if !table.caption.isBlank { try setTableTitle(table.caption, room: room) }
-    let shape = try TableShape(grid, table.alignments, of: self, room: room)
+    var shape = try TableShape(grid, table.alignments, of: self, room: room)
+    let whole = issue.columns.spans.last ?? room.measure
+    if !shape.isLegible || shape.scale < 1, room.measure == issue.columns.text, whole > room.measure
+    {
+      let broad = Room(measure: whole, isRightToLeft: room.isRightToLeft)
+      let spanning = try TableShape(grid, table.alignments, of: self, room: broad)
+      if spanning.isLegible, spanning.scale > shape.scale || !shape.isLegible { shape = spanning }
+    }
     if shape.isLegible {
       try setTable(grid, in: shape, from: start)
     } else {
       try setRecords(of: table, room: room)
     }
     guard start < slabs.count else { return }
+    if shape.measure > room.measure {
+      for index in start..<slabs.count { slabs[index].isSpanning = true }
+    }
     slabs[start].spaceBefore = max(slabs[start].spaceBefore, book.grid * 0.5)
     slabs[slabs.count - 1].spaceAfter = book.grid * 0.5
   }

@@ -42,6 +42,8 @@ struct TableShape {
   /// Two or three letters of small type.
   private static let narrowest = 13.0
 
+  var measure: Length { room.measure }
+
   func left(of cell: TableGrid.Cell) -> Length { left(of: cell.columnRange) }
 
   func width(of cell: TableGrid.Cell) -> Length { width(of: cell.columnRange) }

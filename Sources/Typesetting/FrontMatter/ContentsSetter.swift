@@ -63,15 +63,25 @@ struct ContentsSetter {
     defer { setter.parent = outer }
     setter.pendingAnchors = [AnchorNames.contents]
     let start = setter.slabs.count
+    if form.hasHeading { try setHeading() }
     for row in rows() { try set(row) }
     guard start < setter.slabs.count else { return }
     try closeWithRule()
+  }
+
+  private mutating func setHeading() throws(FontFailure) {
+    let style = try setter.book.block(.indexDepartment)
+    let start = setter.slabs.count
+    try setter.setLine(setter.issue.issue.phrases.contents, in: style, room: room)
+    setter.frame(from: start, by: style, room: room)
+    setter.slabs.keepNext()
   }
 
   /// An article a row where it has takeaways, those without gathered at the end; where none has any, a row a
   /// department.
   private func rows() -> [Row] {
     let entries = allEntries()
+    if form.form == .list { return entries.map { Row(label: nil, entries: [$0]) } }
     let hasTakeaways = entries.contains { $0.takeaways > 0 }
     let gathers = form.gathersBriefs && hasTakeaways
     var rows: [Row] = []
@@ -166,6 +176,7 @@ struct ContentsSetter {
   private mutating func closeWithRule() throws(FontFailure) {
     let style = try setter.book.block(.indexEntry)
     let grid = setter.book.grid
+    guard style.style.border(.borderTop) != nil else { return }
     var slab = Slab(height: grid, isOnGrid: true)
     var piece = try rule(over: style)
     piece = piece.moved(x: .zero, y: grid)
@@ -224,7 +235,7 @@ struct ContentsSetter {
       try setTakeaway(takeaway, in: item)
       takeawaySlabs[entry.number, default: []].append(start..<setter.slabs.count)
     }
-    if entry.takeaways == 0, !entry.isBrief { try setFacts(of: article, in: item) }
+    if entry.takeaways == 0, !entry.isBrief { try setFacts(of: entry, in: item) }
   }
 
   private mutating func setTitle(
@@ -274,17 +285,18 @@ struct ContentsSetter {
     folios.append(folio)
   }
 
-  /// Who wrote it and how long it takes to read.
+  /// Who wrote it, say, and how long it takes to read.
   private mutating func setFacts(
-    of article: Article,
+    of entry: Entry,
     in item: StructureElement.ID
   ) throws(FontFailure) {
     let issue = setter.issue.issue
-    let facts = [
-      issue.value(of: .authors, in: article), issue.value(of: .articleMinutes, in: article),
-    ]
+    let facts = form.facts.compactMap { template in
+      template.filled { issue.value(of: $0, in: entry.article, department: entry.department) }
+    }
+    guard !facts.isEmpty else { return }
     let style = try setter.book.block(.indexDeck)
-    let words = facts.compactMap(\.self).joined(separator: ", ")
+    let words = facts.joined(separator: ", ")
     try setWords([.text(words)], in: style, of: .paragraph, in: item, room: titles)
   }
 

@@ -13,6 +13,8 @@ struct FrontMatterSetter {
   private(set) var folios: [ContentsFolio] = []
   /// The slabs of each takeaway, by the article's place in the issue.
   private(set) var takeawaySlabs: [Int: [Range<Int>]] = [:]
+  /// The slabs of each part.
+  private(set) var parts: [IssuePart.Name: Range<Int>] = [:]
 
   init(
     _ issue: IssueMatter,
@@ -35,15 +37,21 @@ struct FrontMatterSetter {
   /// Everything that the layout has before its articles.
   mutating func galley() throws(FontFailure) -> Galley {
     for part in setter.issue.layout.parts {
+      let start = setter.slabs.count
+      defer { parts[part.name] = start..<setter.slabs.count }
       switch part {
       case .masthead(let masthead): try setMasthead(masthead)
       case .intro(let template): try setIntroduction(template)
       case .contents(let form): try setContents(form)
-      case .takeaways, .departments, .colophon: continue
+      case .takeaways: try setTakeawaysStrip()
+      case .departments, .colophon: continue
       }
     }
     return setter.finished()
   }
+
+  /// Whether the front page shows the lead, and the contents beside it.
+  private var hasLead: Bool { setter.issue.frontLead != nil && !frame.rail.isEmpty }
 
   var room: Room { Room(measure: frame.fullWidth) }
 
@@ -120,13 +128,54 @@ struct FrontMatterSetter {
     setter.frame(from: start, by: style, room: room)
   }
 
+  // MARK: The takeaways of the lead
+
+  /// The takeaways beside one another, a column each; more than there are columns go below the first.
+  private mutating func setTakeawaysStrip() throws(FontFailure) {
+    guard setter.issue.hasTakeawaysStrip, let lead = setter.issue.frontLead else { return }
+    let outer = setter.parent
+    setter.parent = setter.galley.structure.add(StructureElement(.section), to: setter.parent)
+    defer { setter.parent = outer }
+    let label = try setter.book.block(.takeawaysLabel)
+    let start = setter.slabs.count
+    let words =
+      "\(setter.issue.issue.phrases.takeaways): \(lead.metadata.shortTitle ?? lead.metadata.title)"
+    try setter.setLine(words, in: label, room: room)
+    setter.frame(from: start, by: label, room: room)
+    setter.keepTogether(from: start)
+    let course = setter.slabs
+    var strip = Slab(height: .zero, isOnGrid: true, keep: .never)
+    let columns = frame.lead + frame.rail
+    var bottoms = Array(repeating: Length.zero, count: max(1, columns.count))
+    let style = try setter.book.block(.takeaway)
+    let list = setter.galley.structure.add(StructureElement(.list), to: setter.parent)
+    for (index, takeaway) in lead.takeaways.enumerated() {
+      let item = setter.galley.structure.add(StructureElement(.listItem), to: list)
+      let body = setter.galley.structure.add(StructureElement(.listBody), to: item)
+      let column = index % bottoms.count
+      let measure = columns.isEmpty ? room.measure : columns[column].width
+      let left = columns.isEmpty ? Length.zero : columns[column].left - frame.left
+      setter.slabs = []
+      let spans = setter.spans(takeaway, in: style.look, of: body)
+      let form = style.flushForm(measure: measure)
+      try setter.setParagraph(spans, in: style, form: form, room: Room(measure: measure))
+      for slab in setter.slabs {
+        strip.pieces += slab.pieces.map { $0.moved(x: left, y: bottoms[column]) }
+        bottoms[column] = bottoms[column] + slab.height
+      }
+      strip.height = max(strip.height, bottoms[column])
+      bottoms[column] = bottoms[column] + setter.book.grid * 0.5
+    }
+    setter.slabs = course + [strip]
+  }
+
   // MARK: The contents
 
   private mutating func setContents(_ form: ContentsForm) throws(FontFailure) {
     var contents = ContentsSetter(
       setter,
       form: form,
-      room: room,
+      room: hasLead ? Room(measure: frame.rail.width) : room,
       takeaways: takeaways
     )
     try contents.set()

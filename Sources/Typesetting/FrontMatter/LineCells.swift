@@ -25,7 +25,8 @@ struct LineCells {
 
   var isEmpty: Bool { left == nil && center == nil && right == nil }
 
-  /// The texts set in a line; what would run into another text is cut off with an ellipsis.
+  /// The texts set in a line, or some of the texts of a line; what would run into another text is cut off with
+  /// an ellipsis.
   ///
   /// `makeElement` is asked for an element of the structure for each text, in the order of reading.
   func pieces(
@@ -34,12 +35,14 @@ struct LineCells {
     room: Room,
     baseline: Length,
     isMirrored: Bool = false,
+    beside others: LineCells? = nil,
     of makeElement: () -> StructureElement.ID? = { nil }
   ) throws(FontFailure) -> [LinePiece] {
     var pieces: [LinePiece] = []
     let setter = CellSetter(style: style, shaper: shaper)
-    let outer = [left, right].compactMap(\.self).count
-    let share = outer == 2 ? 0.48 : center == nil ? 1.0 : 0.32
+    let all = others ?? self
+    let outer = [all.left, all.right].compactMap(\.self).count
+    let share = outer == 2 ? 0.48 : all.center == nil ? 1.0 : 0.32
     let (start, end) = isMirrored ? (1.0, 0.0) : (0.0, 1.0)
     for (text, align) in [(left, start), (center, 0.5), (right, end)] {
       guard let text, !text.isEmpty else { continue }

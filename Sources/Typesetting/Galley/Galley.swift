@@ -4,6 +4,14 @@ import PageModel
 /// An article in one long column, before it is divided among pages.
 struct Galley: Sendable {
   var slabs: [Slab] = []
+  /// Its head over one column, over two, and so on; empty where the head stands among the slabs.
+  var heads: [[Slab]] = []
+  /// Its head on the front page.
+  var frontHead: [Slab] = []
+  /// What stands over the rest of an article of the front page, over one column, over two, and so on.
+  var continuations: [[Slab]] = []
+  /// The link from the front page to the rest.
+  var jump: GalleyJump?
   /// Paragraphs that can be had in one line fewer or more.
   var variants: [ParagraphVariants] = []
   /// The notes of the article by their index.
@@ -32,6 +40,13 @@ struct NoteBlock: Sendable {
   var slabs: [Slab] = []
 
   var height: Length { slabs.height }
+}
+
+/// The line that leads from the front page to the rest of an article.
+struct GalleyJump: Hashable, Sendable {
+  /// Its number among the links.
+  var link: Int
+  var element: StructureElement.ID
 }
 
 /// Where a link of an article leads.

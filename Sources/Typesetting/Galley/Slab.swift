@@ -37,6 +37,8 @@ struct Slab: Hashable, Sendable {
   var keepsNext = false
   /// Whether it may be parted from what comes next where a page has no room for both.
   var isPartOfHead = false
+  /// Whether it stands over all columns of its article.
+  var isSpanning = false
   /// The block of the article to which it belongs.
   var block = 0
 

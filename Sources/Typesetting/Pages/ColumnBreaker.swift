@@ -75,7 +75,9 @@ struct ColumnBreaker {
       for start in stride(from: end - 1, through: 0, by: -1) {
         if start < end - 1, strips[start + 1].startsColumn { break }
         guard let before = best[start] else { continue }
-        guard let choice = demerits(of: start..<end) else {
+        let isLast = end == strips.count || strips[end].startsColumn
+        let column = ColumnRoom(lines: room.lines, mayEndShort: isLast)
+        guard let choice = demerits(of: start..<end, in: column) else {
           // A column that is too full stays so with more in it.
           if start < end - 1 { break }
           continue
@@ -101,14 +103,27 @@ struct ColumnBreaker {
     return columns.reversed()
   }
 
+  /// What is asked of one column.
+  struct ColumnRoom: Hashable, Sendable {
+    var lines: Int
+    /// Whether it does not matter how many lines stay free.
+    var mayEndShort: Bool
+    /// Whether what is too high for any column may reach beyond the foot.
+    var mayOverflow = true
+  }
+
   /// How bad a column is that holds these strips; `nil` when they do not go in.
-  private func demerits(of range: Range<Int>) -> (demerits: Double, column: Column)? {
+  func demerits(
+    of range: Range<Int>,
+    in column: ColumnRoom
+  ) -> (demerits: Double, column: Column)? {
     let (start, end) = (range.lowerBound, range.upperBound)
     let height = lines[end] - lines[start] - strips[start].linesBefore + strips[start].headLines
     let overhang = strips[end - 1].overhang > room.grid * 0.3 ? 1 : 0
-    let capacity = room.lines - noteLines(range)
+    let capacity = column.lines - noteLines(range)
     let slack = capacity - height - overhang
-    let isSingle = range.count == 1
+    let isSingle = range.count == 1 && column.mayOverflow
+    let mayEndShort = column.mayEndShort
     var column = Column(strips: range)
     var demerits = breakDemerits(at: end)
     if slack < 0 {
@@ -116,7 +131,7 @@ struct ColumnBreaker {
       guard -slack <= shorter || isSingle else { return nil }
       column.variantLines = isSingle ? 0 : slack
       demerits += Double(-slack) * ColumnBreaker.variantDemerits
-    } else if end < strips.count, !strips[end].startsColumn {
+    } else if !mayEndShort {
       column.gapLines = min(slack, stretch[end] - stretch[min(start + 1, end)])
       demerits += Double(column.gapLines) * ColumnBreaker.gapDemerits
       let rest = slack - column.gapLines

@@ -35,25 +35,12 @@ struct CourseBuilder {
     let offset = course.strips.count
     var strips = GridFitting.strips(of: galley.slabs, galley: entry.number, grid: frame.grid)
     guard !strips.isEmpty else { return }
-    assignNotes(of: galley, to: &strips)
+    var called: Set<Int> = []
+    galley.assignNotes(to: &strips, called: &called)
     open(&strips, entry, isFirst: offset == 0)
     placeSide(of: galley, in: &strips)
     course.strips += strips
     course.variants += galley.variants.compactMap { $0.moved(by: offset, grid: frame.grid) }
-  }
-
-  /// Every note goes to the page where it is first called.
-  private func assignNotes(of galley: Galley, to strips: inout [Strip]) {
-    var seen: Set<Int> = []
-    for index in strips.indices {
-      for note in strips[index].slab.notes
-      where galley.notes.indices.contains(note) && seen.insert(note).inserted
-        && !galley.notes[note].slabs.isEmpty
-      {
-        strips[index].notes.append(note)
-        strips[index].notesHeight = strips[index].notesHeight + galley.notes[note].height
-      }
-    }
   }
 
   /// The space before an article, and whether it begins a page.
@@ -83,7 +70,7 @@ struct CourseBuilder {
 
 extension ParagraphVariants {
   /// The variants in the course; `nil` when a line is higher than one of the grid.
-  fileprivate func moved(by offset: Int, grid: Length) -> CourseVariants? {
+  func moved(by offset: Int, grid: Length) -> CourseVariants? {
     let slabs = (shorter ?? []) + (longer ?? [])
     guard slabs.allSatisfy({ $0.height == grid }) else { return nil }
     return CourseVariants(
@@ -95,8 +82,21 @@ extension ParagraphVariants {
 }
 
 extension Galley {
+  /// Every note goes to the page where it is first called; `called` are those that have gone before.
+  func assignNotes(to strips: inout [Strip], called: inout Set<Int>) {
+    for index in strips.indices {
+      for note in strips[index].slab.notes
+      where notes.indices.contains(note) && called.insert(note).inserted
+        && !notes[note].slabs.isEmpty
+      {
+        strips[index].notes.append(note)
+        strips[index].notesHeight = strips[index].notesHeight + notes[note].height
+      }
+    }
+  }
+
   /// Notes that would take too much of a page go to the article's end, where they can be divided.
-  fileprivate func movingLongNotesToEnd(limit: Length, gap: Length) -> Galley {
+  func movingLongNotesToEnd(limit: Length, gap: Length) -> Galley {
     var galley = self
     for index in galley.slabs.indices {
       var height = Length.zero

@@ -13,6 +13,8 @@ extension PageAssembly {
     var folios: [ContentsFolio]
     /// The slabs of each takeaway, by the article's place in the issue.
     var takeaways: [Int: [Range<Int>]]
+    /// The slabs of each part.
+    var parts: [IssuePart.Name: Range<Int>]
 
     var lines: Int { course.strips.reduce(0) { $0 + $1.lines + $1.linesBefore } }
 
@@ -63,7 +65,8 @@ extension PageAssembly {
       galley: galley,
       course: course(of: galley),
       folios: setter.folios,
-      takeaways: setter.takeawaySlabs
+      takeaways: setter.takeawaySlabs,
+      parts: setter.parts
     )
   }
 

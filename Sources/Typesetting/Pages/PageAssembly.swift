@@ -11,13 +11,16 @@ struct PageAssembly {
   let frames: IssueSetter.Frames
   let paragraphs: ParagraphSetter
   let book: StyleBook
+  let cover: Page?
 
   init(
     matter: IssueMatter,
     frames: IssueSetter.Frames,
     fonts: FontLibrary,
-    paragraphs: ParagraphSetter
+    paragraphs: ParagraphSetter,
+    cover: Page? = nil
   ) throws(FontFailure) {
+    self.cover = cover
     self.matter = matter
     self.frames = frames
     self.paragraphs = paragraphs
@@ -39,16 +42,27 @@ struct PageAssembly {
     let frontPages =
       frontColumns.isEmpty ? 0 : (frontColumns.count - 1) / max(1, frames.front.text.count) + 1
     var galleys = place(front.galley, articles, try colophon(), in: &structure)
-    var body = try bodySheets(galleys)
-    let map = map(of: body, after: frontPages)
+    let plan = try frontPlan(front, galleys)
+    var (body, first) = try bodySheets(galleys, after: plan)
+    var map = map(of: body, after: matter.firstPage - 1 + (plan == nil ? frontPages : 1))
+    for block in plan?.blocks ?? [] {
+      map.firstPages[issue.articles[block.number - 1].id.path] = matter.firstPage
+    }
     try fill(&front, with: map)
     galleys[0].galley = front.galley
-    var maker = PageMaker(frame: frames.front, galleys: galleys, style: try style(of: []))
-    var sheets = maker.sheets(of: frontColumns, in: front.course)
-    try furnish(&sheets, &body)
+    var sheets: [PageSheet]
+    if let plan {
+      let pages = first.mapValues { $0 + matter.firstPage + 1 }
+      sheets = [try frontSheet(plan, front, galleys, restsOn: pages)]
+    } else {
+      var maker = PageMaker(frame: frames.front, galleys: galleys, style: try style(of: []))
+      sheets = maker.sheets(of: frontColumns, in: front.course)
+    }
+    try furnish(&sheets, &body, in: &structure)
     let finished = (sheets + body).map { $0.finished(galleys).scaled(by: $0.frame.master.scale) }
+    let cover = cover.map { [$0] } ?? []
     let document = PagedDocument(
-      pages: finished.isEmpty ? [Page(size: frames.inside.size)] : finished,
+      pages: finished.isEmpty ? [Page(size: frames.inside.size)] : cover + finished,
       structure: structure,
       outline: outline(of: articles)
     )
@@ -100,7 +114,12 @@ struct PageAssembly {
     return placed
   }
 
-  private func bodySheets(_ galleys: [PlacedGalley]) throws(FontFailure) -> [PageSheet] {
+  /// The sheets of the articles; for those of several columns, those on which each article begins or goes on.
+  private func bodySheets(
+    _ galleys: [PlacedGalley],
+    after plan: FrontPlan?
+  ) throws(FontFailure) -> (sheets: [PageSheet], first: [Int: Int]) {
+    if frames.inside.text.count > 1 { return try moduleSheets(galleys, after: plan) }
     let departments = departmentTitles
     var builder = CourseBuilder(form: matter.layout.departments, frame: frames.inside)
     var labelled: [Int] = []
@@ -122,11 +141,12 @@ struct PageAssembly {
       )
     }
     var maker = PageMaker(frame: frames.inside, galleys: galleys, style: try style(of: labelled))
-    return maker.sheets(of: columns(of: builder.course, in: frames.inside), in: builder.course)
+    let columns = columns(of: builder.course, in: frames.inside)
+    return (maker.sheets(of: columns, in: builder.course), [:])
   }
 
   /// The title of each article's department.
-  private var departmentTitles: [String?] {
+  var departmentTitles: [String?] {
     issue.departments.flatMap { department in department.articles.map { _ in department.title } }
   }
 
@@ -143,7 +163,7 @@ struct PageAssembly {
   /// Lines between text and notes.
   private static let noteSeparation = 1.0
 
-  private func style(of labelled: [Int]) throws(FontFailure) -> PageMaker.PageStyle {
+  func style(of labelled: [Int]) throws(FontFailure) -> PageMaker.PageStyle {
     let text = try book.block(.text)
     let capitals = text.look.size * (try book.fonts.capHeight(of: text.look.style))
     let titles = departmentTitles
@@ -160,6 +180,7 @@ struct PageAssembly {
     }
     return PageMaker.PageStyle(
       articleRule: matter.layout.departments?.rule.map(ruleStyle),
+      columnRule: frames.inside.master.columnRule.map(ruleStyle),
       noteRule: try book.block(.footnote).style.border(.borderTop).map(ruleStyle),
       noteSeparation: book.grid * PageAssembly.noteSeparation,
       capTop: text.baseline - capitals,
@@ -167,7 +188,7 @@ struct PageAssembly {
     )
   }
 
-  private func ruleStyle(_ rule: StyleValue.Border) -> PageMaker.RuleStyle {
+  func ruleStyle(_ rule: StyleValue.Border) -> PageMaker.RuleStyle {
     let type = matter.layout.type
     return PageMaker.RuleStyle(
       width: rule.width.length(em: type.size, line: type.leading),
@@ -209,27 +230,35 @@ struct PageAssembly {
 
   private func furnish(
     _ front: inout [PageSheet],
-    _ body: inout [PageSheet]
+    _ body: inout [PageSheet],
+    in structure: inout StructureTree
   ) throws(FontFailure) {
-    let furniture = FurnitureSetter(issue: issue, book: book, shaper: paragraphs.shaper)
-    let count = front.count + body.count
-    for index in front.indices {
-      try furniture.furnish(&front[index], at: .init(number: index + 1, count: count))
-    }
+    var furniture = FurnitureSetter(
+      issue: issue,
+      book: book,
+      shaper: paragraphs.shaper,
+      hasContents: matter.layout.contents != nil
+    )
+    let count = matter.firstPage - 1 + front.count + body.count
     let articles = issue.articles
+    for index in front.indices {
+      var place = FurnitureSetter.Place(number: matter.firstPage + index, count: count)
+      place.next = articles.first.flatMap { matter.names.article($0.id) }
+      try furniture.furnish(&front[index], at: place, in: &structure)
+    }
     let departments = departmentTitles
     for index in body.indices {
       let number = body[index].beginning.first ?? body[index].continuing
       let article = number.flatMap { articles.indices.contains($0 - 1) ? $0 - 1 : nil }
-      try furniture.furnish(
-        &body[index],
-        at: .init(
-          number: front.count + index + 1,
-          count: count,
-          article: article.map { articles[$0] },
-          department: article.flatMap { departments[$0] }
-        )
+      var place = FurnitureSetter.Place(
+        number: matter.firstPage + front.count + index,
+        count: count,
+        article: article.map { articles[$0] },
+        department: article.flatMap { departments[$0] }
       )
+      let next = (body[index].beginning.last ?? number ?? articles.count)
+      place.next = articles.indices.contains(next) ? matter.names.article(articles[next].id) : nil
+      try furniture.furnish(&body[index], at: place, in: &structure)
     }
   }
 

@@ -13,6 +13,9 @@ struct PageFrame: Sendable {
   /// Left edges and widths of the columns of text.
   let text: [(left: Length, width: Length)]
   let side: (left: Length, width: Length)?
+  /// Of a front page: the columns of the lead, and those beside it.
+  let lead: [(left: Length, width: Length)]
+  let rail: [(left: Length, width: Length)]
 
   /// - Returns: `nil` where the paper has no room for the master's margins and a few lines of text.
   init?(_ master: PageMaster, paper: Paper, type: TypeScale) {
@@ -24,8 +27,10 @@ struct PageFrame: Sendable {
     lines = master.lines(pageHeight: size.height, type: type)
     let text = master.frames(.text, pageWidth: size.width, type: type)
     let side = master.frames(.side, pageWidth: size.width, type: type).first
-    let isRoomy = (side?.width ?? .pt(100)) >= .pt(72)
+    let isRoomy = (side?.width ?? .pt(100)) >= .pt(64)
     self.text = text
+    lead = master.columns(of: .lead, pageWidth: size.width, type: type)
+    rail = master.columns(of: .rail, pageWidth: size.width, type: type)
     self.side = isRoomy && !master.side.isEmpty ? side : nil
     guard lines >= PageFrame.fewestLines, let width = text.first?.width,
       width >= PageFrame.narrowestMeasure
@@ -37,10 +42,29 @@ struct PageFrame: Sendable {
     size.width - master.margins.outside - (text.first?.left ?? master.margins.inside)
   }
 
+  /// From the left edge of the first column of text to the right edge of the last.
+  var textWidth: Length { width(over: text.count) }
+
+  /// The width of so many columns of text and the gutters between them.
+  func width(over columns: Int) -> Length { Array(text.prefix(max(columns, 1))).width }
+
+  /// The widths of the heads on a front page.
+  var leadWidths: [FrontPlace: Length] {
+    [.lead: lead.width, .rail: rail.width]
+  }
+
   var left: Length { text.first?.left ?? master.margins.inside }
   /// The lower edge of the text.
   var bottom: Length { top + grid * lines }
 
   private static let fewestLines = 8
   private static let narrowestMeasure = Length.pt(72)
+}
+
+extension [(left: Length, width: Length)] {
+  /// From the left edge of the first column to the right edge of the last.
+  var width: Length {
+    guard let first, let last else { return .zero }
+    return last.left + last.width - first.left
+  }
 }

@@ -14,6 +14,8 @@ struct PageMaker {
   struct PageStyle: Sendable {
     /// The rule between two articles.
     var articleRule: RuleStyle?
+    /// The rule between stories that stand side by side.
+    var columnRule: RuleStyle?
     /// The rule over notes.
     var noteRule: RuleStyle?
     /// Between the text and its notes.
@@ -89,7 +91,7 @@ struct PageMaker {
       sheet.place(strip.slab, of: galley, left: place.left, top: top + strip.shift - lift)
       line += strip.lines
     }
-    placeNotes(of: matter.strips, at: place, on: &sheet)
+    sheet.placeNotes(of: matter.strips, at: place, above: frame.bottom, galleys, style)
     sheets.append(sheet)
   }
 
@@ -107,112 +109,5 @@ struct PageMaker {
       sheet.decorate([.rectangle(area, rule.colour)])
     }
     sheet.place(label, of: galleys[galley], left: frame.left, top: above)
-  }
-
-  /// Notes stand at the foot of the column, the last one's last line on the frame's lower edge.
-  private func placeNotes(
-    of strips: [Strip],
-    at place: (left: Length, width: Length),
-    on sheet: inout PageSheet
-  ) {
-    let height = strips.reduce(Length.zero) { $0 + $1.notesHeight }
-    guard height > .zero else { return }
-    var top = frame.bottom - height
-    if let rule = style.noteRule {
-      let area = Rectangle(
-        x: place.left,
-        y: top - style.noteSeparation * 0.4,
-        width: min(rule.length ?? place.width, place.width),
-        height: rule.width
-      )
-      sheet.decorate([.rectangle(area, rule.colour)])
-    }
-    for strip in strips {
-      let galley = galleys[strip.galley]
-      for slab in strip.notes.flatMap({ galley.galley.notes[$0].slabs }) {
-        top = top + slab.spaceBefore
-        sheet.place(slab, of: galley, left: place.left, top: top)
-        top = top + slab.height
-      }
-    }
-  }
-}
-
-/// A column's strips with the variants and spaces that make it full.
-private struct Justified {
-  var strips: [Strip] = []
-  /// Lines added before strips, by their index.
-  var gaps: [Int: Int] = [:]
-
-  init(_ column: ColumnBreaker.Column, of course: Course) {
-    let chosen = Justified.variants(of: column, in: course)
-    var index = column.strips.lowerBound
-    while index < column.strips.upperBound {
-      if let (end, slabs) = chosen[index] {
-        strips += Justified.strips(slabs, like: course.strips[index..<end])
-        index = end
-      } else {
-        strips.append(course.strips[index])
-        index += 1
-      }
-    }
-    spread(column.gapLines)
-  }
-
-  /// The variants to take, the longest paragraphs first since it shows least in them.
-  private static func variants(
-    of column: ColumnBreaker.Column,
-    in course: Course
-  ) -> [Int: (end: Int, slabs: [Slab])] {
-    guard column.variantLines != 0 else { return [:] }
-    let isLonger = column.variantLines > 0
-    let candidates = course.variants.filter {
-      column.strips.lowerBound <= $0.strips.lowerBound
-        && $0.strips.upperBound <= column.strips.upperBound
-        && (isLonger ? $0.longer : $0.shorter) != nil
-    }
-    let longest = candidates.enumerated().sorted {
-      ($1.element.strips.count, $0.offset) < ($0.element.strips.count, $1.offset)
-    }
-    var chosen: [Int: (end: Int, slabs: [Slab])] = [:]
-    for (_, variant) in longest.prefix(abs(column.variantLines)) {
-      guard let slabs = isLonger ? variant.longer : variant.shorter else { continue }
-      chosen[variant.strips.lowerBound] = (variant.strips.upperBound, slabs)
-    }
-    return chosen
-  }
-
-  /// Strips of other lines of the same paragraph; what stood before and is called in it stays.
-  private static func strips(_ slabs: [Slab], like strips: ArraySlice<Strip>) -> [Strip] {
-    guard let first = strips.first else { return [] }
-    let notes = strips.flatMap(\.notes)
-    let height = strips.reduce(Length.zero) { $0 + $1.notesHeight }
-    return slabs.enumerated().map { index, slab in
-      var strip = Strip(slab: slab, galley: first.galley, lines: 1)
-      guard index == 0 else { return strip }
-      strip.linesBefore = first.linesBefore
-      strip.shift = first.shift
-      strip.notes = notes
-      strip.notesHeight = height
-      strip.beginsArticle = first.beginsArticle
-      strip.sideLines = first.sideLines
-      strip.stretch = first.stretch
-      return strip
-    }
-  }
-
-  /// Lines between articles, the upper spaces first.
-  private mutating func spread(_ lines: Int) {
-    var left = lines
-    while left > 0 {
-      var wasSpread = false
-      for index in strips.indices.dropFirst()
-      where left > 0 && gaps[index, default: 0] < strips[index].stretch {
-        gaps[index, default: 0] += 1
-        left -= 1
-        wasSpread = true
-      }
-      guard wasSpread else { return }
-    }
   }
 }

@@ -44,10 +44,87 @@ struct PageSheet {
   /// Paints what means nothing.
   mutating func decorate(_ items: [PageItem]) { page.add(items) }
 
+  /// Places a column's matter, its upper edge at a line of the grid.
+  mutating func place(
+    _ matter: Justified,
+    of galleys: [PlacedGalley],
+    left: Length,
+    top: Length
+  ) {
+    var line = 0
+    // What stands between lines of the grid begins at the head, with all that follows it there.
+    var lift = Length.zero
+    for (index, strip) in matter.strips.enumerated() {
+      let galley = galleys[strip.galley]
+      lift = index == 0 ? strip.shift : strip.slab.isOnGrid ? .zero : lift
+      if index > 0 {
+        line += strip.linesBefore + matter.gaps[index, default: 0]
+      } else if let head = strip.slab.repeatedHead {
+        place(head.pieces, of: galley, left: left, top: top)
+        line += strip.headLines
+      }
+      let height = frame.grid * line + strip.shift - lift
+      place(strip.slab, of: galley, left: left, top: top + height)
+      line += strip.lines
+    }
+  }
+
+  /// Places a band, a column of it in each of these places, with its notes at the foot.
+  mutating func place(
+    _ band: BandBreaker.Band,
+    of course: Course,
+    in places: [(left: Length, width: Length)],
+    top: Length,
+    _ galleys: [PlacedGalley],
+    _ style: PageMaker.PageStyle
+  ) {
+    for (index, (column, place)) in zip(band.columns, places).enumerated()
+    where !column.strips.isEmpty {
+      let matter = Justified(column, of: course)
+      self.place(matter, of: galleys, left: place.left, top: top)
+      let endsInJump = band.hasJump && index == band.columns.count - 1
+      let foot = top + frame.grid * (band.lines - (endsInJump ? 1 : 0))
+      placeNotes(of: matter.strips, at: place, above: foot, galleys, style)
+    }
+  }
+
+  /// Notes stand at the foot of their column, the last one's last line on its lower edge.
+  mutating func placeNotes(
+    of strips: [Strip],
+    at place: (left: Length, width: Length),
+    above foot: Length,
+    _ galleys: [PlacedGalley],
+    _ style: PageMaker.PageStyle
+  ) {
+    let height = strips.reduce(Length.zero) { $0 + $1.notesHeight }
+    guard height > .zero else { return }
+    var top = foot - height
+    if let rule = style.noteRule {
+      let area = Rectangle(
+        x: place.left,
+        y: top - style.noteSeparation * 0.4,
+        width: min(rule.length ?? place.width, place.width),
+        height: rule.width
+      )
+      decorate([.rectangle(area, rule.colour)])
+    }
+    for strip in strips {
+      let galley = galleys[strip.galley]
+      for slab in strip.notes.flatMap({ galley.galley.notes[$0].slabs }) {
+        top = top + slab.spaceBefore
+        self.place(slab, of: galley, left: place.left, top: top)
+        top = top + slab.height
+      }
+    }
+  }
+
   /// Paints furniture, or what has its element in the tree of the whole document.
   mutating func add(_ items: [PageItem], as element: StructureElement.ID?) {
     page.add(items, as: element)
   }
+
+  /// A link that belongs to no galley.
+  mutating func add(_ link: LinkArea) { page.links.append(link) }
 
   private mutating func add(_ area: Rectangle, to link: LinkKey) {
     guard var known = areas[link] else {

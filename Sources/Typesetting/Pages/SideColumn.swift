@@ -3,7 +3,7 @@ import Geometry
 /// What stands beside the text: each article's matter from where its text begins, and on the next page where
 /// it does not end on the first.
 struct SideColumn {
-  private let frame: PageFrame
+  private var frame: PageFrame
   private var waiting: [(galley: Int, slabs: [Slab])] = []
   private var bottom: Length
 
@@ -16,6 +16,7 @@ struct SideColumn {
 
   /// Goes to the head of a new page with all that found no room before.
   mutating func turn(to sheet: inout PageSheet, _ galleys: [PlacedGalley]) {
+    frame = sheet.frame
     bottom = frame.top
     let rest = waiting
     waiting = []

@@ -1,0 +1,105 @@
+import Articles
+import Geometry
+import Layout
+import PageModel
+import TextShaping
+
+/// The large first letter of an article, and the words after it.
+struct DropCap {
+  var letter: LinePiece
+  /// Room that it takes of each of its lines.
+  var width: Length
+  var lines: Int
+  /// The paragraph's words without the letter.
+  var rest: [TextSpan]
+}
+
+extension ColumnSetter {
+  /// The first paragraph with a large first letter, as many lines high as its role says.
+  ///
+  /// - Returns: whether it was set: not where the paragraph is too short for it, or begins with no letter.
+  mutating func setDropCapParagraph(
+    _ content: [Inline],
+    room: Room
+  ) throws(FontFailure) -> Bool {
+    guard !room.isRightToLeft, let lines = book.inline(.dropCap).initialLetterLines else {
+      return false
+    }
+    let style = try book.block(.text)
+    var trial = self
+    let element = trial.galley.structure.add(StructureElement(.paragraph), to: parent)
+    let spans = trial.spans(content, in: style.look, of: element)
+    guard let cap = try trial.dropCap(of: spans, in: style, lines: lines) else { return false }
+    var form = style.form(measure: room.measure)
+    form.firstIndent = .zero
+    form.insets = Array(repeating: cap.width, count: lines)
+    form.hasVariants = true
+    let set = try setCopy(cap.rest, form: form)
+    guard set.lines.count > lines, (set.shorter?.count ?? .max) > lines else { return false }
+    let start = trial.slabs.count
+    trial.append(set, in: style, room: room)
+    trial.place(cap, in: style, room: room, from: start)
+    self = trial
+    return true
+  }
+
+  /// The letter with which the spans begin, so large that its head is level with the capitals of the first
+  /// line and it stands on the last.
+  private func dropCap(
+    of spans: [TextSpan],
+    in style: BlockStyle,
+    lines: Int
+  ) throws(FontFailure) -> DropCap? {
+    guard let first = spans.first, case .text(let text) = first.content, first.link == nil,
+      let initial = text.first, initial.isLetter, initial.unicodeScalars.count == 1,
+      initial.unicodeScalars.allSatisfy({ $0.value < 0x530 })
+    else { return nil }
+    let look = book.look(of: .dropCap, within: style.look)
+    let capitals = style.look.size * (try book.fonts.capHeight(of: style.look.style))
+    let capHeight = try book.fonts.capHeight(of: look.style)
+    guard capHeight > 0.2 else { return nil }
+    let size = (book.grid * (lines - 1) + capitals) * (1 / capHeight)
+    let display = DisplayStyle(text: look.style)
+    let line = try paragraphs.shaper.shape(String(initial), in: look.style)
+    let width = size * line.width(in: display)
+    let baseline = book.grid * (lines - 1) + style.baseline
+    let items = line.set(
+      at: size,
+      in: display,
+      colour: look.colour,
+      left: .zero,
+      baseline: baseline
+    )
+    var rest = spans
+    rest[0].content = .text(String(text.dropFirst()))
+    let area = Rectangle(x: .zero, y: .zero, width: width, height: book.grid * lines)
+    return DropCap(
+      letter: LinePiece(items: items, element: first.element, area: area),
+      width: width + style.look.size * 0.3,
+      lines: lines,
+      rest: rest
+    )
+  }
+
+  private mutating func place(_ cap: DropCap, in style: BlockStyle, room: Room, from start: Int) {
+    let letter = cap.letter.moved(x: room.left, y: .zero)
+    func put(in slabs: inout [Slab]) {
+      guard !slabs.isEmpty else { return }
+      slabs[0].pieces.insert(letter, at: 0)
+      for index in slabs.indices.dropFirst().prefix(cap.lines - 1) { slabs[index].keep = .never }
+    }
+    var own = Array(slabs[start...])
+    put(in: &own)
+    slabs.replaceSubrange(start..., with: own)
+    guard let last = galley.variants.indices.last, galley.variants[last].slabs.lowerBound == start
+    else { return }
+    if var shorter = galley.variants[last].shorter {
+      put(in: &shorter)
+      galley.variants[last].shorter = shorter
+    }
+    if var longer = galley.variants[last].longer {
+      put(in: &longer)
+      galley.variants[last].longer = longer
+    }
+  }
+}
