@@ -129,12 +129,16 @@ let package = Package(
       ["Articles", "Configuration", "Diagnostics", "JSON", "Layout", "Workspace"]
     ),
 
+    // What was made, or what others made, looked at by somebody else than who makes it.
+    target("Inspection", ["Diagnostics", "Jobs", "Pictures", "XML", "Zip"]),
+
     // All of it, and the command.
     target(
       "Compiler",
       [
         "Articles", "Collector", "Configuration", "Diagnostics", "Digests", "EPUBExport",
-        "Geometry", "Hyphenation", "Jobs", "Layout", "PDFExport", "PageModel", "Pictures",
+        "Geometry", "Hyphenation", "Inspection", "Jobs", "Layout", "PDFExport", "PageModel",
+        "Pictures",
         "Publication", "Rendering", "TextShaping", "Typesetting", "Workspace", "Zip",
       ]
     ),

@@ -2,6 +2,7 @@ internal import Articles
 internal import Collector
 internal import Diagnostics
 internal import EPUBExport
+internal import Inspection
 internal import Layout
 internal import PDFExport
 internal import PageModel
@@ -53,6 +54,8 @@ extension Build {
         }
       }
       timings.end("pack")
+      if let epub = exports.epub { try await inspect(epub, of: issue) }
+      timings.end("inspect")
     }
     exports.pdf = try await printing.get().collecting(into: &findings)
     if exports.pdf != nil { timings.end("paint") }
@@ -129,6 +132,19 @@ extension Build {
   }
 
   // MARK: The EPUB
+
+  /// Looks at an EPUB before anybody gets it: one that fails is not written.
+  private func inspect(_ epub: EPUB, of issue: Issue) async throws(CompilerFailure) {
+    let findings = await EPUBInspection.findings(
+      in: epub.bytes,
+      named: issue.fileName + ".epub",
+      options: InspectionOptions(decodesPictures: false, jobs: request.source.jobs)
+    )
+    let errors = findings.filter { $0.severity == .error }
+    guard errors.isEmpty else {
+      throw CompilerFailure(.defect("the EPUB fails its inspection and is not written"), errors)
+    }
+  }
 
   private func contents(of export: EPUBExport) async throws(CompilerFailure) -> EPUBExport.Pages {
     let jobs = request.source.jobs
