@@ -202,6 +202,7 @@ let package = Package(
         "XML", "Zip",
       ]
     ),
+    tests("InspectionTests", ["Diagnostics", "Inspection", "Pictures", "Zip"]),
     tests(
       "PublicationTests",
       ["Articles", "Configuration", "Diagnostics", "Layout", "Publication", "Workspace"]

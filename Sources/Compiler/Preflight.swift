@@ -14,7 +14,7 @@ package struct Preflight: Sendable {
   private let request: SourceRequest
   private let isWholeSite: Bool
 
-  /// - Parameter isWholeSite: every article of every language, drafts too, instead of what the request selects.
+  /// With `isWholeSite` every article of every language, drafts too, instead of what the request selects.
   package init(_ request: SourceRequest, isWholeSite: Bool) {
     self.request = request
     self.isWholeSite = isWholeSite

@@ -23,6 +23,8 @@ private final class Scribe {
   private let limits: XMLLimits
   private var open: [Int] = []
   private var known: [UInt64: Int] = [:]
+  /// Names as expat wrote them, by their numbers.
+  private var written: [[UInt8]] = []
   private var refusal: String?
 
   init?(limits: XMLLimits) {
@@ -178,10 +180,11 @@ private final class Scribe {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     while let number = known[hash] {
-      if transcript.names[number].isWritten(bytes) { return number }
+      if written[number].elementsEqual(bytes) { return number }
       hash &+= 1
     }
     known[hash] = transcript.names.count
+    written.append(Array(bytes))
     transcript.names.append(XMLTranscript.Name(written: bytes))
     return transcript.names.count - 1
   }
@@ -197,14 +200,5 @@ extension XMLTranscript.Name {
       namespace: String(decoding: bytes[..<separator], as: UTF8.self),
       local: String(decoding: bytes[(separator + 1)...], as: UTF8.self)
     )
-  }
-
-  fileprivate func isWritten(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    let namespace = namespace.utf8.count
-    guard bytes.count == local.utf8.count + (namespace == 0 ? 0 : namespace + 1) else {
-      return false
-    }
-    return bytes.suffix(local.utf8.count).elementsEqual(local.utf8)
-      && bytes.prefix(namespace).elementsEqual(self.namespace.utf8)
   }
 }

@@ -3,6 +3,7 @@ import XML
 /// What an element says: where it leads, what it shows, what it is for listeners.
 extension ContentReader {
   mutating func readMeaning(of element: XMLTranscript.Element, at place: Int) {
+    readNote(element)
     guard let kind = meanings.elementKinds[element.name] else {
       readCitation(of: element)
       return
@@ -24,7 +25,7 @@ extension ContentReader {
     case .source: readSource(element)
     case .track: add(.media, value(.src, of: element), element)
     case .base:
-      marks.warning(
+      marks.error(
         "base-element",
         "'base' makes other addresses of all that are relative",
         at: element.offset,
@@ -35,7 +36,6 @@ extension ContentReader {
     default:
       if let level = kind.headingLevel { checkHeading(element, level) }
     }
-    readNote(element)
   }
 
   mutating func add(

@@ -94,16 +94,17 @@ struct NCXRules {
       marks.error("missing-element", "'navMap' is empty")
     }
     var targets: [String: String] = [:]
+    var orders: [String: String] = [:]
     var last = 0
     for point in contents.points {
       if point.label.isEmpty {
         marks.warning("empty-label", "an entry has no words", at: point.reference.offset)
       }
       guard let written = point.playOrder else { continue }
-      guard let order = Int(written), order > 0 else {
+      guard let order = Int(written), order >= 0 else {
         marks.error(
           "wrong-attribute-value",
-          "'playOrder' is '\(written)', and should be a whole number above zero",
+          "'playOrder' is '\(written)', and should be a whole number",
           at: point.reference.offset
         )
         continue
@@ -117,6 +118,15 @@ struct NCXRules {
         )
       }
       last = max(last, order)
+      let first = orders[point.reference.written, default: written]
+      orders[point.reference.written] = first
+      if first != written {
+        marks.error(
+          "wrong-play-order",
+          "'\(point.reference.written)' is '\(first)' and '\(written)' in the order of play",
+          at: point.reference.offset
+        )
+      }
     }
   }
 

@@ -50,7 +50,7 @@ struct StyleReader {
       }
     }
     if isFontFace, !hasSource, !isBroken {
-      fail("a '@font-face' has no 'src'", id: "font-without-source")
+      marks.warning("font-without-source", "a '@font-face' has no 'src'", at: fixedOffset ?? place)
     }
   }
 
