@@ -24,7 +24,7 @@ private final class Scribe {
   private var open: [Int] = []
   private var known: [UInt64: Int] = [:]
   /// Names as expat wrote them, by their numbers.
-  private var written: [[UInt8]] = []
+  private var spellings: [[UInt8]] = []
   private var refusal: String?
 
   init?(limits: XMLLimits) {
@@ -180,11 +180,11 @@ private final class Scribe {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     while let number = known[hash] {
-      if written[number].elementsEqual(bytes) { return number }
+      if spellings[number].elementsEqual(bytes) { return number }
       hash &+= 1
     }
     known[hash] = transcript.names.count
-    written.append(Array(bytes))
+    spellings.append(Array(bytes))
     transcript.names.append(XMLTranscript.Name(written: bytes))
     return transcript.names.count - 1
   }

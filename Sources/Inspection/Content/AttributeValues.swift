@@ -79,6 +79,14 @@ struct AttributeValues: Sendable {
     add("width height", "img iframe embed object video canvas source") { _ in .nonNegative }
     add("preload", "audio video") { _ in .oneOf(["none", "metadata", "auto", ""]) }
     add("loading", "img iframe") { _ in .oneOf(["lazy", "eager"]) }
+    add("type", "input") { _ in
+      .oneOf(
+        """
+        button checkbox color date datetime-local email file hidden image month number password radio range reset \
+        search submit tel text time url week
+        """.split(separator: " ").map(String.init)
+      )
+    }
     add("type", "button") { _ in .oneOf(["submit", "button", "reset"]) }
     add("shape", "area") { _ in .oneOf(["rect", "circle", "poly", "default"]) }
     add("kind", "track") { _ in

@@ -83,6 +83,11 @@ extension ContentReader {
       let word = vocabulary.attributes.words[required]
       error("missing-attribute", "'\(name(of: element))' has no '\(word)'", element)
     }
+    for set in vocabulary.elements[number].alternatives where present.intersection(set).isEmpty {
+      let words = vocabulary.attributes.words.enumerated().filter { set.contains($0.offset) }
+        .map { "'\($0.element)'" }.joined(separator: " or ")
+      error("missing-attribute", "'\(name(of: element))' needs \(words)", element)
+    }
     if let language = value(.lang, of: element), let other = value(.xmlLang, of: element),
       language.lowercased() != other.lowercased()
     {

@@ -40,6 +40,8 @@ extension ContentReader {
     }
     allowances.append(allowance)
     if isCurrent { checkOrder(in: element) }
+    // What a script holds is its own affair.
+    if kind(of: element) == .script { allowances[allowances.count - 1].isForeign = true }
   }
 
   private mutating func checkNesting(
@@ -52,6 +54,13 @@ extension ContentReader {
       marks.error(
         "misplaced-element",
         "'\(name(of: element))' may not stand in '\(parent)'",
+        at: element.offset
+      )
+    }
+    if let bound = vocabulary.elements[number].bound, !outer.ancestors.contains(bound) {
+      marks.error(
+        "misplaced-element",
+        "'\(name(of: element))' has to stand inside '\(vocabulary.elements[bound].name)'",
         at: element.offset
       )
     }
@@ -150,6 +159,8 @@ extension ContentReader {
       checkEdge(in: element, name(of: element) == "details" ? "summary" : "legend")
     case "dl": checkDefinitions(in: element)
     case "head": checkHead(element)
+    case "ruby": checkRuby(element)
+    case "time": checkTime(element)
     case "hgroup":
       checkCount(in: element, "h1 h2 h3 h4 h5 h6", "a heading")
     case "picture": checkSequence(in: element, ["source", "img"], required: ["img"])
@@ -248,6 +259,25 @@ extension ContentReader {
     marks.error(
       "wrong-order",
       "'\(name(of: element))' has \(count) of what it needs once: \(words)",
+      at: element.offset
+    )
+  }
+
+  private mutating func checkRuby(_ element: XMLTranscript.Element) {
+    guard !children(of: element).contains(where: { ["rt", "rtc"].contains(name(of: $0)) }) else {
+      return
+    }
+    marks.error("missing-element", "'ruby' has no 'rt'", at: element.offset)
+  }
+
+  /// A time that no attribute tells has to be its text alone.
+  private mutating func checkTime(_ element: XMLTranscript.Element) {
+    guard element.end > allowances.count,
+      document.value(of: "datetime", in: element) == nil
+    else { return }
+    marks.error(
+      "misplaced-element",
+      "'time' holds elements and has no 'datetime'",
       at: element.offset
     )
   }

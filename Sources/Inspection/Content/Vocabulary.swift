@@ -17,6 +17,10 @@ struct Vocabulary: Sendable {
     var content: Content
     var attributes = WordSet()
     var required: [Int] = []
+    /// Sets of attributes of which one is required.
+    var alternatives: [WordSet] = []
+    /// The element inside which it has to stand, at any depth.
+    var bound: Int?
     /// Elements inside which it may not stand, at any depth.
     var barred = WordSet()
     /// The roles that it may have; `nil` for any.
@@ -45,6 +49,14 @@ struct Vocabulary: Sendable {
     for row in rows { categorize(row) }
     elements = rows.map { element($0, rows) }
     for rule in VocabularyTable.barred { bar(rule.elements, inside: rule.ancestors) }
+    for rule in VocabularyTable.bound { elements[known(rule.element)].bound = known(rule.ancestor) }
+    for rule in VocabularyTable.alternatives {
+      var set = WordSet()
+      for name in rule.attributes.split(separator: " ") {
+        set.insert(attributes.number(of: String(name)))
+      }
+      elements[known(rule.element)].alternatives.append(set)
+    }
   }
 
   private mutating func categorize(_ row: Row) {

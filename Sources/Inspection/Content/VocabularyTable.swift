@@ -12,7 +12,7 @@ enum VocabularyTable {
     meta|MFP||charset content http-equiv media name property|
     style|M|text|blocking media type|
     script|MFP|text|async blocking charset crossorigin defer fetchpriority integrity language nomodule referrerpolicy src type|
-    noscript|MFP|transparent metadata||
+    noscript||transparent metadata||
     template|MFP|flow metadata li tr td th dt dd option tbody thead tfoot col colgroup caption||
     body||flow|onafterprint onbeforeprint onbeforeunload onhashchange onlanguagechange onmessage onoffline ononline onpagehide onpageshow onpopstate onstorage onunload|application document presentation none
     article|F|flow||article document main application feed presentation region none
@@ -112,7 +112,7 @@ enum VocabularyTable {
     textarea|P|text|autocomplete cols dirname disabled form maxlength minlength name placeholder readonly required rows wrap|textbox
     output|P|phrasing|for form name
     progress|P|phrasing|max value|progressbar
-    meter|P|phrasing|high low max min optimum value|
+    meter|P|phrasing|high low max min optimum !value|
     fieldset|F|flow legend|disabled form name|group presentation none radiogroup
     legend||phrasing headings||
     details|F|flow summary|open|group
@@ -143,6 +143,15 @@ enum VocabularyTable {
     ("dfn", "dfn"),
     ("table", "caption"),
     ("label", "label"),
+  ]
+
+  /// Elements that have to stand inside others, at any depth.
+  static let bound = [(element: "area", ancestor: "map")]
+
+  /// Elements and attributes of which they need one at least.
+  static let alternatives: [(element: String, attributes: String)] = [
+    ("meta", "content charset"), ("meta", "name http-equiv charset property itemprop"),
+    ("link", "href imagesrcset"), ("link", "rel property itemprop"), ("object", "data type"),
   ]
 
   /// Roles of ARIA 1.2, DPUB-ARIA 1.1 and Graphics-ARIA.
