@@ -140,6 +140,28 @@ import Zip
     }
   }
 
+  @Test(
+    arguments: [
+      ("image/webp", "webp-picture", "RIFF0000WEBPVP8 "),
+      ("image/avif", "foreign-resource", "0000ftypavif0000"),
+    ]
+  ) func `finds pictures that not every reader shows`(
+    type: String,
+    id: String,
+    beginning: String
+  ) async throws {
+    var book = try GoodBook()
+    book["OPS/chart.png"] = Array(beginning.utf8)
+    try book.replace("image/png", with: type, in: "OPS/package.opf")
+    #expect(try await book.findings().contains { $0.id == id })
+  }
+
+  @Test func `finds a style sheet of UTF-16`() async throws {
+    var book = try GoodBook()
+    book["OPS/style.css"] = [0xFF, 0xFE, 0x70, 0]
+    #expect(try await book.findings().map(\.id) == ["wrong-encoding"])
+  }
+
   // MARK: Hostile archives
 
   @Test func `is not taken in by lengths, counts and places that are claimed`() async throws {

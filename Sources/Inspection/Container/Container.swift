@@ -5,12 +5,18 @@ struct Container: Sendable {
   let directory: ArchiveDirectory
   /// The first member of each name.
   let members: [String: DirectoryMember]
+  /// Names as they are spelt, by their lower case.
+  private let spellings: [String: String]
   /// About members as they are stored; the archive itself is called "".
   private(set) var marks: [String: Marks] = [:]
 
   init(_ bytes: [UInt8]) throws(ArchiveFailure) {
     directory = try ArchiveDirectory(bytes)
     members = Dictionary(directory.members.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
+    spellings = Dictionary(
+      members.keys.map { ($0.lowercased(), $0) },
+      uniquingKeysWith: { min($0, $1) }
+    )
     var rules = ContainerRules(directory)
     rules.check()
     marks = rules.marks
@@ -24,8 +30,5 @@ struct Container: Sendable {
   }
 
   /// How a name that is not there is spelt, where only its case differs.
-  func spelling(of name: String) -> String? {
-    let wanted = name.lowercased()
-    return directory.members.first { $0.name.lowercased() == wanted }?.name
-  }
+  func spelling(of name: String) -> String? { spellings[name.lowercased()] }
 }

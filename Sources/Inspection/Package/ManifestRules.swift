@@ -2,9 +2,13 @@
 struct ManifestRules {
   private let package: PackageDocument
   private let container: Container
+  private let items: [String: PackageDocument.Item]
   private(set) var marks = Marks()
+  /// A longer chain of fallbacks is not followed.
+  private static let longestChain = 100
 
   init(_ package: PackageDocument, in container: Container) {
+    items = Dictionary(package.items.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     self.package = package
     self.container = container
   }
@@ -82,8 +86,8 @@ struct ManifestRules {
   private mutating func checkFallback(of item: PackageDocument.Item) {
     var seen: Set<String> = [item.id]
     var next = item.fallback
-    while let id = next {
-      guard let fallback = package.item(id) else {
+    while let id = next, seen.count < ManifestRules.longestChain {
+      guard let fallback = items[id] else {
         return marks.error(
           "missing-identifier",
           "'fallback' names '\(id)', which is no 'item'",

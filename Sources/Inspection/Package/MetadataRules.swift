@@ -3,9 +3,16 @@ import XML
 /// What a package says of its book: EPUB 3.3, §5.5, and what libraries make of it.
 struct MetadataRules {
   private let package: PackageDocument
+  private let entries: [String: PackageDocument.Entry]
   private(set) var marks = Marks()
 
-  init(_ package: PackageDocument) { self.package = package }
+  init(_ package: PackageDocument) {
+    self.package = package
+    entries = Dictionary(
+      package.metadata.compactMap { entry in entry.id.map { ($0, entry) } },
+      uniquingKeysWith: { a, _ in a }
+    )
+  }
 
   mutating func check() {
     checkIdentifiers()
@@ -291,7 +298,7 @@ struct MetadataRules {
   ) {
     // A position may also stand on its own, where there is one collection alone.
     if property == "group-position", entry.refines == nil { return }
-    let subject = package.metadata.first { $0.id != nil && $0.id == entry.refines }
+    let subject = entry.refines.flatMap { entries[$0] }
     if let subject, subjects.contains(subject.property ?? subject.name.local) { return }
     marks.error(
       "misplaced-property",

@@ -67,15 +67,15 @@ struct PropertyRules {
   }
 
   private mutating func checkUnusedFiles(_ used: Set<String>) {
+    let covers = Set(
+      book.package.metadata.filter { $0.legacyName == "cover" }.compactMap(\.content)
+    )
     for file in book.files {
       let item = file.item
       if used.contains(file.path) || book.order[file.path] != nil { continue }
       if item.properties.contains("nav") || item.properties.contains("cover-image") { continue }
       if [MediaTypes.ncx, MediaTypes.overlay].contains(item.mediaType) { continue }
-      if book.package.metadata.contains(where: { $0.legacyName == "cover" && $0.content == item.id }
-      ) {
-        continue
-      }
+      if covers.contains(item.id) { continue }
       marks.note("unused-file", "nothing refers to '\(file.path)'", at: item.offset)
     }
   }
