@@ -34,7 +34,8 @@ struct MemberName {
 
   var warnings: [String] {
     var warnings: [String] = []
-    if name.unicodeScalars.contains(where: \.properties.isWhitespace) {
+    let isPlain = name.utf8.allSatisfy { (33..<127).contains($0) }
+    if !isPlain, name.unicodeScalars.contains(where: \.properties.isWhitespace) {
       warnings.append("its name has a space")
     }
     if name.split(separator: "/").contains(where: MemberName.isDevice) {

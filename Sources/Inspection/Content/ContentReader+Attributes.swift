@@ -175,7 +175,7 @@ extension ContentReader {
   }
 
   private mutating func readType(_ written: String, _ element: XMLTranscript.Element) {
-    for term in written.split(whereSeparator: \.isWhitespace) {
+    for term in written.words {
       if term == "pagebreak" { notePageBreak(element) }
       guard let colon = term.firstIndex(of: ":") else { continue }
       let prefix = String(term[..<colon])

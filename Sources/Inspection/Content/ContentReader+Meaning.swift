@@ -187,7 +187,7 @@ extension ContentReader {
   private mutating func addCandidates(of element: XMLTranscript.Element) {
     guard let list = value(.srcset, of: element) else { return }
     for candidate in list.split(separator: ",") {
-      guard let target = candidate.split(whereSeparator: \.isWhitespace).first else { continue }
+      guard let target = candidate.words.first else { continue }
       add(.image, String(target), element)
     }
   }
@@ -237,8 +237,7 @@ extension ContentReader {
   }
 
   private mutating func readNote(_ element: XMLTranscript.Element) {
-    guard let type = value(.epubType, of: element), type.contains("note") else { return }
-    let types = type.split(separator: " ")
+    guard let types = value(.epubType, of: element)?.split(separator: " ") else { return }
     guard !types.isDisjoint(with: ["footnote", "endnote", "rearnote", "note"]),
       let identifier = value(.id, of: element)
     else { return }

@@ -88,7 +88,7 @@ struct ContentReader {
       return
     }
     if let declared = value(.epubPrefix, of: root) {
-      let tokens = declared.split(whereSeparator: \.isWhitespace)
+      let tokens = declared.words
       prefixes = Set(tokens.filter { $0.hasSuffix(":") }.map { String($0.dropLast()) })
     }
     if value(.lang, of: root) == nil, value(.xmlLang, of: root) == nil {
@@ -103,7 +103,7 @@ struct ContentReader {
 
   private mutating func checkPendingIdentifiers() {
     for pending in pendingIdentifiers {
-      for identifier in pending.written.split(whereSeparator: \.isWhitespace)
+      for identifier in pending.written.words
       where facts.identifiers[String(identifier)] == nil {
         marks.error(
           "missing-identifier",

@@ -65,13 +65,12 @@ enum Address: Hashable, Sendable {
   /// What the URL standard does not accept, in words.
   private static func flaw(in written: String) -> String? {
     let bytes = Array(written.utf8)
-    // An address of IPv6 may stand in brackets.
-    let mayHaveBrackets = written.contains("://[")
     for (index, byte) in bytes.enumerated() {
       switch byte {
       case 0...32, 127: return "it has a space or a control character"
       case UInt8(ascii: "["), UInt8(ascii: "]"):
-        if !mayHaveBrackets { return "it has a bracket" }
+        // An address of IPv6 stands in brackets.
+        if !written.contains("://[") { return "it has a bracket" }
       case UInt8(ascii: "|"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "<"),
         UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "^"),
         UInt8(ascii: "`"):

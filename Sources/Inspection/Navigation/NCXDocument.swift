@@ -47,7 +47,7 @@ struct NCXDocument {
     }
     points.append(
       Point(
-        label: label.split(whereSeparator: \.isWhitespace).joined(separator: " "),
+        label: label.withSingleSpaces,
         id: document.value(of: "id", in: element),
         playOrder: document.value(of: "playOrder", in: element),
         reference: Reference(
@@ -76,7 +76,7 @@ struct NCXRules {
   }
 
   private mutating func checkIdentity(_ contents: NCXDocument, _ identity: String?) {
-    let own = contents.identity?.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let own = contents.identity?.withSingleSpaces
     guard own != identity else { return }
     marks.error(
       "ncx-identifier",

@@ -22,7 +22,7 @@ struct NavigationDocument {
     for place in document.elements.indices where isHTML(place, "nav") {
       let element = document.elements[place]
       guard let types = document.value(of: "type", Namespace.epub, in: element) else { continue }
-      let kinds = types.split(whereSeparator: \.isWhitespace).map(String.init)
+      let kinds = types.words
       let kind =
         kinds.first { ["toc", "page-list", "landmarks"].contains($0) } ?? kinds.first ?? ""
       counts[kind, default: 0] += 1
@@ -116,7 +116,7 @@ struct NavigationDocument {
     lists[kind, default: []].append(
       Entry(
         label: label(of: place),
-        types: types?.split(whereSeparator: \.isWhitespace).map(String.init) ?? [],
+        types: types?.words ?? [],
         reference: Reference(
           purpose: .link,
           address: Address(target, in: path),
@@ -135,6 +135,6 @@ struct NavigationDocument {
       words += " " + (document.value(of: "alt", in: inner) ?? "")
       words += " " + (document.value(of: "aria-label", in: inner) ?? "")
     }
-    return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return words.withSingleSpaces
   }
 }

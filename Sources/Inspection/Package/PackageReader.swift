@@ -28,7 +28,7 @@ struct PackageReader {
   }
 
   private static func normalized(_ value: String) -> String {
-    value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    value.withSingleSpaces
   }
 
   private mutating func readRoot(_ root: XMLTranscript.Element) {
@@ -42,9 +42,7 @@ struct PackageReader {
       )
     }
     package.uniqueIdentifier = value("unique-identifier", root)
-    let tokens = (document.value(of: "prefix", in: root) ?? "").split(
-      whereSeparator: \.isWhitespace
-    )
+    let tokens = (document.value(of: "prefix", in: root) ?? "").words
     for token in tokens where token.hasSuffix(":") {
       let prefix = String(token.dropLast())
       package.prefixes.insert(prefix)
