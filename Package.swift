@@ -130,13 +130,17 @@ let package = Package(
       ["Articles", "Configuration", "Diagnostics", "JSON", "Layout", "Workspace"]
     ),
 
+    // What was made, or what others made, looked at by somebody else than who makes it.
+    target("Inspection", ["Diagnostics", "Jobs", "Pictures", "XML", "Zip"]),
+
     // All of it, and the command.
     target(
       "Compiler",
       [
         "Articles", "Collector", "Configuration", "Diagnostics", "Digests", "EPUBExport",
-        "Geometry", "Hyphenation", "JSON", "Jobs", "Layout", "Linearization", "PDFExport", "PageModel",
-        "Pictures", "Publication", "Rendering", "TextShaping", "Typesetting", "Workspace", "Zip",
+        "Geometry", "Hyphenation", "Inspection", "JSON", "Jobs", "Layout", "Linearization",
+        "PDFExport", "PageModel", "Pictures", "Publication", "Rendering", "TextShaping",
+        "Typesetting", "Workspace", "Zip",
       ]
     ),
     target(
@@ -200,6 +204,7 @@ let package = Package(
         "XML", "Zip",
       ]
     ),
+    tests("InspectionTests", ["Diagnostics", "Inspection", "Pictures", "Zip"]),
     tests(
       "PublicationTests",
       ["Articles", "Configuration", "Diagnostics", "Layout", "Publication", "Workspace"]

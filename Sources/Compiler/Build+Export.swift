@@ -2,6 +2,7 @@ internal import Articles
 internal import Collector
 internal import Diagnostics
 internal import EPUBExport
+internal import Inspection
 internal import Layout
 internal import Linearization
 internal import PDFExport
@@ -56,6 +57,8 @@ extension Build {
         }
       }
       timings.end("pack")
+      if let epub = exports.epub { try await inspect(epub, of: issue) }
+      timings.end("inspect")
     }
     if let printed = await printing {
       exports.pdf = try printed.get().collecting(into: &findings)
@@ -155,6 +158,19 @@ extension Build {
   }
 
   // MARK: The EPUB
+
+  /// Looks at an EPUB before anybody gets it: one that fails is not written.
+  private func inspect(_ epub: EPUB, of issue: Issue) async throws(CompilerFailure) {
+    let findings = await EPUBInspection.findings(
+      in: epub.bytes,
+      named: issue.fileName + ".epub",
+      options: InspectionOptions(decodesPictures: false, jobs: request.source.jobs)
+    )
+    let errors = findings.filter { $0.severity == .error }
+    guard errors.isEmpty else {
+      throw CompilerFailure(.defect("the EPUB fails its inspection and is not written"), errors)
+    }
+  }
 
   private func contents(of export: EPUBExport) async throws(CompilerFailure) -> EPUBExport.Pages {
     let jobs = request.source.jobs

@@ -14,6 +14,8 @@ package struct XMLFailure: Error, Hashable, Sendable, CustomStringConvertible {
 package struct XMLLimits: Hashable, Sendable {
   package var bytes: Int
   package var depth: Int
+  /// Counted by `XMLTranscript` alone, where elements cost more than their bytes.
+  package var elements = 500_000
   /// Whether a document may declare entities of its own and use them; external ones are never read.
   package var allowsEntities: Bool
 

@@ -15,6 +15,10 @@ package struct ArchiveFailure: Error, Hashable, Sendable, CustomStringConvertibl
 }
 
 extension ArchiveFailure {
+  package static func missing(_ member: String) -> ArchiveFailure {
+    ArchiveFailure("no such member", member: member)
+  }
+
   /// What libzip says of the last call on `archive`.
   init(of archive: OpaquePointer, member: String? = nil) {
     self.init(String(cString: zip_strerror(archive)), member: member)

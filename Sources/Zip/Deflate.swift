@@ -63,6 +63,44 @@ extension Deflate {
 }
 
 extension Deflate {
+  /// What a member of an archive holds, which has to be as long as its directory says.
+  static func inflated(
+    _ packed: ArraySlice<UInt8>,
+    to size: Int,
+    of member: String
+  ) throws(ArchiveFailure) -> [UInt8] {
+    // 1,032 times is the most that deflate can do, so that no claim makes us ask for memory in vain.
+    guard size / 1040 <= packed.count else {
+      throw ArchiveFailure("it cannot be as long as it says", member: member)
+    }
+    guard let decompressor = libdeflate_alloc_decompressor() else {
+      throw ArchiveFailure("no memory for a decompressor", member: member)
+    }
+    defer { libdeflate_free_decompressor(decompressor) }
+    var result = LIBDEFLATE_BAD_DATA
+    var used = 0
+    let inflated = [UInt8](unsafeUninitializedCapacity: size) { output, count in
+      result = packed.withUnsafeBytes {
+        libdeflate_deflate_decompress_ex(
+          decompressor,
+          $0.baseAddress,
+          $0.count,
+          output.baseAddress,
+          size,
+          &used,
+          &count
+        )
+      }
+      if result != LIBDEFLATE_SUCCESS { count = 0 }
+    }
+    guard result == LIBDEFLATE_SUCCESS, used == packed.count else {
+      throw ArchiveFailure("compressed data is damaged", member: member)
+    }
+    return inflated
+  }
+}
+
+extension Deflate {
   /// Whether a zlib stream can be unpacked and holds `count` bytes at least.
   package static func holds(_ count: Int, in stream: [UInt8]) -> Bool {
     guard let decompressor = libdeflate_alloc_decompressor() else { return false }

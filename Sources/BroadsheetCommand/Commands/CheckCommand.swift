@@ -1,0 +1,66 @@
+internal import ArgumentParser
+internal import Collector
+internal import Compiler
+internal import Diagnostics
+
+/// `broadsheet check`: all findings about a site's articles, or about a file.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Tell all that is wrong with a site's articles or with an EPUB; write nothing.",
+    discussion: """
+      An EPUB may be anybody's. Of a site every article is checked, drafts too, unless options of selection say \
+      which. The status is 1 where there are errors.
+
+      Examples:
+        broadsheet check output/the-lantern-2026-w07.epub
+        broadsheet check --strict --diagnostics json book.epub
+        broadsheet check ~/sites/lantern --week 2026-W07
+      """
+  )
+
+  @OptionGroup var source: SiteOptions
+  @OptionGroup(title: "Selection") var selection: SelectionOptions
+  @OptionGroup(title: "Run") var run: RunOptions
+
+  @Flag(help: "Status 65 if there is any warning or error.")
+  var strict = false
+
+  func validate() throws { _ = try source.request(selection) }
+
+  func run() async throws {
+    let request = try source.request(selection)
+    let isWholeSite = try selection.overriding(SelectionRequest()) == SelectionRequest()
+    let console = run.console
+    let report: FindingsReport
+    if source.namesFile {
+      report = FindingsReport(
+        try await console.outcome { () async throws(CompilerFailure) in
+          try await FileCheck(request.site, jobs: request.jobs).run()
+        }
+      )
+    } else {
+      let outcome = try await console.outcome { () async throws(CompilerFailure) in
+        try await Preflight(request, isWholeSite: isWholeSite).run()
+      }
+      report = FindingsReport(outcome.diagnostics)
+      console.progress("\(outcome.articles) articles")
+    }
+    console.report(report)
+    console.progress("\(report.errors) errors, \(report.warnings) warnings")
+    try end(after: report)
+  }
+
+  private func end(after report: FindingsReport) throws(ExitCode) {
+    if strict, report.errors + report.warnings > 0 { throw ExitCode(ExitStatus.findings.rawValue) }
+    if report.errors > 0 { throw ExitCode(ExitStatus.failed.rawValue) }
+  }
+}
+
+extension SiteOptions {
+  /// Whether a finished file is named, and not a site.
+  fileprivate var namesFile: Bool {
+    let name = site.lowercased()
+    return name.hasSuffix(".epub") || name.hasSuffix(".kepub") || name.hasSuffix(".pdf")
+  }
+}
