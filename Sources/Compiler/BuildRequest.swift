@@ -42,6 +42,8 @@ package struct BuildRequest: Sendable {
   package var paper: String?
   package var number: Int?
   package var formats: [Format] = []
+  /// How large each file may become; `nil` for any size.
+  package var maximumSize: SizeLimit?
   /// True when any warning or error keeps the issue from being written.
   package var isStrict = false
   /// `$BROADSHEET_HOME`.

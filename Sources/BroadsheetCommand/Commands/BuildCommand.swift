@@ -44,6 +44,7 @@ struct BuildCommand: AsyncParsableCommand {
     request.paper = issue.paper
     request.number = issue.number
     request.formats = try issue.formats()
+    request.maximumSize = try issue.maximumSize()
     request.isStrict = issue.strict
     request.home = getenv("BROADSHEET_HOME").map { String(cString: $0) }
     return request
@@ -72,6 +73,14 @@ struct IssueOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The formats to write: epub,pdf.", valueName: "formats"))
   var format: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "How large each file may be: pictures are made smaller until it is.",
+      valueName: "size"
+    )
+  )
+  var maxSize: String?
+
   @Flag(help: "Write nothing if there is any warning or error; status 65.")
   var strict = false
 
@@ -80,6 +89,18 @@ struct IssueOptions: ParsableArguments {
       throw ValidationError("--number takes a number from 0 to 9999999, not '\(number)'.")
     }
     if let title, title.allSatisfy(\.isWhitespace) { throw ValidationError("--title is empty.") }
+  }
+
+  /// The size of `--max-size`; `nil` when it is not given.
+  ///
+  /// - Throws: `ValidationError` for what is no size.
+  func maximumSize() throws -> SizeLimit? {
+    try maxSize.map { text in
+      guard let size = SizeLimit(text) else {
+        throw ValidationError("--max-size takes a size such as 25MB, not '\(text)'.")
+      }
+      return size
+    }
   }
 
   /// The formats of `--format`, parted by commas; none when it is not given.
