@@ -61,6 +61,7 @@ let package = Package(
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
+    library("CAVIF", apt: "libavif-dev"),
     library("CCairo", "cairo-ft", apt: "libcairo2-dev", "libfreetype-dev"),
     library("CCommonMark", "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
     library("CCrypto", "libcrypto", apt: "libssl-dev"),
@@ -90,7 +91,11 @@ let package = Package(
     target("Zip", c: ["CZip", "CDeflate"]),
     target("CommonMark", c: ["CCommonMark"]),
     target("HTML", c: ["CGumbo"]),
-    target("Pictures", ["Geometry", "XML", "Zip"], c: ["CTurboJPEG", "CPNG", "CWebP", "CGIF"]),
+    target(
+      "Pictures",
+      ["Geometry", "XML", "Zip"],
+      c: ["CAVIF", "CGIF", "CPNG", "CTurboJPEG", "CWebP"]
+    ),
     target("TextShaping", ["Geometry"], c: ["CHarfBuzz", "CICU"]),
     target("Hyphenation"),
     target("Drawing", ["Geometry"], c: ["CCairo"]),

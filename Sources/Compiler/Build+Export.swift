@@ -22,39 +22,78 @@ extension Build {
   /// The issue in every format that is wanted, all from the same pictures and pages.
   ///
   /// The cover is drawn while pictures are proved and articles set; the EPUB is packed while pages are painted,
-  /// unless it is to be put into the PDF.
+  /// unless it is to be put into the PDF. Where a file is larger than the user wants, pictures are made smaller
+  /// and everything is made anew.
   func exports(
     of issue: Issue,
     _ draft: Draft,
     _ timings: inout Timings
   ) async throws(CompilerFailure) -> Diagnosed<Exports> {
-    let attachesEPUB = request.attachesEPUB && draft.formats.contains(.pdf)
-    let wantsEPUB = attachesEPUB || draft.formats.contains(.epub)
     let fonts = try await draft.fonts.value.get()
-    async let drawing = wantsEPUB ? cover(of: issue, draft, fonts.library) : nil
-    let pictures = await PictureStage(
-      workspace: draft.source.site.location.workspace,
-      jobs: request.source.jobs
-    ).prepare(for: issue.articles)
+    let drawing =
+      makesEPUB(draft) ? Task { await cover(of: issue, draft, fonts.library) } : nil
+    var economy = PictureEconomy(
+      stage: PictureStage(
+        workspace: draft.source.site.location.workspace,
+        jobs: request.source.jobs
+      ),
+      articles: issue.articles
+    )
+    var pictures = await economy.pictures()
     timings.end("pictures")
-    var findings = pictures.diagnostics
-    let pages = try await setPages(of: issue, draft, fonts, pictures.value)
-      .collecting(into: &findings)
+    while true {
+      let made = try await exports(
+        of: issue,
+        draft,
+        fonts,
+        pictures.value,
+        cover: drawing,
+        &timings
+      )
+      guard let limit = request.maximumSize,
+        let excess = made.value.excess(over: limit),
+        let smaller = await economy.pictures(lighterBy: excess, than: pictures.value)
+      else {
+        let report = made.value.report(on: economy, within: request.maximumSize)
+        return Diagnosed(made.value, pictures.diagnostics + made.diagnostics + report)
+      }
+      pictures.value = smaller
+      timings.end("reduce")
+    }
+  }
+
+  private func attachesEPUB(_ draft: Draft) -> Bool {
+    request.attachesEPUB && draft.formats.contains(.pdf)
+  }
+
+  private func makesEPUB(_ draft: Draft) -> Bool {
+    draft.formats.contains(.epub) || attachesEPUB(draft)
+  }
+
+  private func exports(
+    of issue: Issue,
+    _ draft: Draft,
+    _ fonts: FontStage.Fonts,
+    _ pictures: [String: EncodedPicture],
+    cover drawing: Task<Result<Diagnosed<EncodedPicture>, CompilerFailure>, Never>?,
+    _ timings: inout Timings
+  ) async throws(CompilerFailure) -> Diagnosed<Exports> {
+    var findings: [Diagnostic] = []
+    let pages = try await setPages(of: issue, draft, fonts, pictures).collecting(into: &findings)
     if pages != nil { timings.end("set") }
-    async let printing = attachesEPUB ? nil : printed(pages, of: issue)
+    async let printing = attachesEPUB(draft) ? nil : printed(pages, of: issue)
     var exports = Exports()
-    if wantsEPUB {
+    if let drawing {
       let export = EPUBExport(
         issue: issue,
         layout: draft.layout,
-        pictures: pictures.value,
+        pictures: pictures,
         printedPages: pages.map { PrintedPage.beginnings(in: $0.issue.map, of: issue) } ?? []
       )
       let contents = try await contents(of: export)
-      if let cover = try await drawing?.get().collecting(into: &findings) {
-        exports.epub = try await packing { () async throws(ArchiveFailure) in
-          try export.bound(contents, cover: cover)
-        }
+      let cover = try await drawing.value.get().collecting(into: &findings)
+      exports.epub = try await packing { () async throws(ArchiveFailure) in
+        try export.bound(contents, cover: cover)
       }
       timings.end("pack")
       if let epub = exports.epub { try await inspect(epub, of: issue) }

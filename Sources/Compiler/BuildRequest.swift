@@ -50,6 +50,8 @@ package struct BuildRequest: Sendable {
   package var attachesEPUB = false
   /// Whether the PDF's first page shows before all of it has come.
   package var linearizes = false
+  /// How large each file may become; `nil` for any size.
+  package var maximumSize: SizeLimit?
   /// True when any warning or error keeps the issue from being written.
   package var isStrict = false
   /// `$BROADSHEET_HOME`.

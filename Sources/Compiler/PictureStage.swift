@@ -9,11 +9,11 @@ struct PictureStage: Sendable {
   var workspace: any Workspace
   /// How many pictures are worked on at once; each takes the memory of its pixels while it is.
   var jobs: Int
+  /// How large pictures may become.
+  var budget = PictureBudget.usual
 
   /// A picture of more bytes than this is left out unread.
   private static let largestFile = 64 << 20
-  /// Enough for the best screen that shows a page (Kobo and Kindle: 1,264 to 1,860 pixels).
-  private static let longestSide = 2400
 
   /// The pictures by their paths in the workspace; those that cannot be used are missing, and reported where
   /// an article first shows them.
@@ -58,7 +58,7 @@ struct PictureStage: Sendable {
       guard let path = WorkspacePath(use.path) else { throw ReadFailure.outside }
       let bytes = try workspace.bytes(at: path, limit: PictureStage.largestFile)
       return .success(
-        try Picture.prepareForEPUB(bytes, longestSide: PictureStage.longestSide)
+        try Picture.prepareForEPUB(bytes, budget: budget)
       )
     } catch let failure as PictureFailure {
       return .failure(Problem(words: failure.description))

@@ -24,9 +24,10 @@ package struct Preflight: Sendable {
   ///
   /// - Throws: `CompilerFailure` for a site that is not there or a configuration that is wrong.
   package func run() async throws(CompilerFailure) -> Outcome {
-    var findings: [Diagnostic] = []
     let opened = try await SourceStage(request: request).open()
-    let source = (isWholeSite ? opened : opened.concerningSelection).collecting(into: &findings)
+    let source = opened.value
+    var findings =
+      isWholeSite ? opened.diagnostics : source.findingsOfSelection(opened.diagnostics)
     let entries = isWholeSite ? source.site.entries : source.selection.selected
     let articles = await source.site.articles(entries, jobs: request.jobs)
       .collecting(into: &findings)

@@ -6,10 +6,11 @@ extension ContentDocument {
   mutating func table(_ table: Table) -> XMLElement? {
     guard !(table.head + table.body).isEmpty else { return nil }
     let caption = table.caption.isBlank ? nil : inlines(table.caption)
-    let head = rows(table.head, of: table, isHead: true)
-    let body = rows(table.body, of: table, isHead: false)
+    let labels = table.labelsOfCells
+    let head = rows(table.head, of: table, isHead: true, labels: [])
+    let body = rows(table.body, of: table, isHead: false, labels: labels)
     return XMLElement("div", ["class": "table"]) {
-      XMLElement("table") {
+      XMLElement("table", ["class": labels.isEmpty ? nil : "wide"]) {
         if let caption { XMLElement("caption") { caption } }
         if !head.isEmpty { XMLElement("thead") { head } }
         if !body.isEmpty { XMLElement("tbody") { body } }
@@ -17,7 +18,12 @@ extension ContentDocument {
     }
   }
 
-  private mutating func rows(_ rows: [Table.Row], of table: Table, isHead: Bool) -> [XMLElement] {
+  private mutating func rows(
+    _ rows: [Table.Row],
+    of table: Table,
+    isHead: Bool,
+    labels: [String]
+  ) -> [XMLElement] {
     var occupied = [Int](repeating: 0, count: table.alignments.count)
     var elements: [XMLElement] = []
     for row in rows {
@@ -26,7 +32,8 @@ extension ContentDocument {
       for cell in row {
         while column < occupied.count, occupied[column] > 0 { column += 1 }
         let alignment = column < table.alignments.count ? table.alignments[column] : .start
-        cells.append(self.cell(cell, alignment, isHead: isHead))
+        let label = column < labels.count ? labels[column] : nil
+        cells.append(self.cell(cell, alignment, isHead: isHead, label: label))
         for covered in column..<min(column + max(1, cell.columns), occupied.count) {
           occupied[covered] = max(1, cell.rows)
         }
@@ -41,7 +48,8 @@ extension ContentDocument {
   private mutating func cell(
     _ cell: Table.Cell,
     _ alignment: Table.Alignment,
-    isHead: Bool
+    isHead: Bool,
+    label: String?
   ) -> XMLElement {
     // An empty heading would be announced without saying anything.
     let isHeading = (isHead || cell.isRowHeading) && !cell.content.isBlank
@@ -51,9 +59,24 @@ extension ContentDocument {
       [
         "scope": isHeading ? (isHead ? "col" : "row") : nil, "class": alignment.className,
         "colspan": cell.columns > 1 ? String(cell.columns) : nil,
-        "rowspan": cell.rows > 1 ? String(cell.rows) : nil,
+        "rowspan": cell.rows > 1 ? String(cell.rows) : nil, "title": label,
       ]
     ) { content }
+  }
+}
+
+extension Table {
+  /// By judgement: so many columns cannot stand side by side on a telephone.
+  private static let mostColumnsOfNarrowPages = 4
+
+  /// What each cell of a row is to be called where a page is too narrow for the table, and rows are set as lists;
+  /// none for tables that fit, or whose cells the head does not name one by one.
+  fileprivate var labelsOfCells: [String] {
+    guard let names = head.first, head.count == 1, names.count == alignments.count,
+      names.count > Table.mostColumnsOfNarrowPages,
+      (head + body).allSatisfy({ $0.allSatisfy { $0.columns <= 1 && $0.rows <= 1 } })
+    else { return [] }
+    return names.map(\.content.plainText)
   }
 }
 

@@ -21,7 +21,9 @@ struct StyleSheet: Sendable {
     enhancement =
       StyleSheet.written(rules.map { ($0.selector, $0.enhanced) }) + StyleSheet.refinements
       + "@media (prefers-color-scheme: dark) {\n"
-      + StyleSheet.written(rules.map { ($0.selector, $0.dark) }) + hairline.darkRules + "}\n"
+      + StyleSheet.written(rules.map { ($0.selector, $0.dark) }) + hairline.darkRules
+      // Drawings that can be seen through are drawn for paper.
+      + "img { background-color: #ffffff; }\n}\n"
   }
 
   private static func written(_ rules: [(String, [Declaration])]) -> String {
@@ -68,10 +70,18 @@ struct StyleSheet: Sendable {
     ul, ol { padding-inline-start: 1.4em; padding-inline-end: 0; }
     figure, tr, aside.takeaways { break-inside: avoid; }
     a, td, th, pre, code { overflow-wrap: anywhere; }
+    pre, code, kbd { -webkit-hyphens: none; -epub-hyphens: none; hyphens: none; }
     th.end, td.end { text-align: end; }
     nav p, p.missing, p.card { text-align: start; }
     :lang(ja), :lang(zh), :lang(ko) { line-break: strict; }
     section.cover img { max-height: 100%; }
+    @media (max-width: 28em) {
+    table.wide, table.wide tbody, table.wide tr, table.wide th, table.wide td { display: block; }
+    table.wide thead { display: none; }
+    table.wide tr { margin: 0 0 0.8em 0; }
+    table.wide tbody th, table.wide tbody td { text-align: start; padding: 0.1em 0; }
+    table.wide tbody td[title]:before { content: attr(title) ": "; font-weight: bold; }
+    }
 
     """
 }

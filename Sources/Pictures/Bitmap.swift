@@ -58,6 +58,20 @@ package struct Bitmap: Hashable, Sendable {
     return flat
   }
 
+  /// The picture in greys as light as its colours are by ITU-R BT 709.
+  package var withoutColours: Bitmap {
+    var grey = self
+    grey.pixels.withUnsafeMutableBufferPointer { pixels in
+      for pixel in stride(from: 0, to: pixels.count, by: 4) {
+        let light =
+          (2126 * Int(pixels[pixel]) + 7152 * Int(pixels[pixel + 1])
+            + 722 * Int(pixels[pixel + 2]) + 5000) / 10_000
+        for channel in 0..<3 { pixels[pixel + channel] = UInt8(light) }
+      }
+    }
+    return grey
+  }
+
   /// The picture turned so that it is seen upright.
   package func upright(from orientation: PictureOrientation) -> Bitmap {
     guard orientation != .upright else { return self }

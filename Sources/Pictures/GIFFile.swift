@@ -2,8 +2,10 @@ import CGIF
 
 /// Owns a reading of giflib through a GIF file in memory, picture after picture and row after row.
 struct GIFFile: ~Copyable {
+  /// Of the area that the file names, or of the first picture where that is larger, as browsers have it.
   let width: Int
   let height: Int
+  private let isLargerThanItsArea: Bool
   private let file: UnsafeMutablePointer<GifFileType>
   private let input: Input
 
@@ -16,8 +18,34 @@ struct GIFFile: ~Copyable {
     }
     self.input = input
     self.file = file
-    width = Int(file.pointee.SWidth)
-    height = Int(file.pointee.SHeight)
+    let area = (Int(file.pointee.SWidth), Int(file.pointee.SHeight))
+    let first = Self.extentOfFirstPicture(in: bytes) ?? (0, 0)
+    (width, height) = (max(area.0, first.0), max(area.1, first.1))
+    isLargerThanItsArea = (width, height) != area
+  }
+
+  var facts: PictureFacts {
+    var facts = PictureFacts(format: .gif, width: width, height: height)
+    facts.isLargerThanItsArea = isLargerThanItsArea
+    return facts
+  }
+
+  /// How far to the right and down the first picture reaches (GIF89a, 20); `nil` where none is found.
+  private static func extentOfFirstPicture(in bytes: [UInt8]) -> (Int, Int)? {
+    guard bytes.count > 13 else { return nil }
+    let reader = ByteReader(bytes[...], littleEndian: true)
+    let packed = bytes[10]
+    var place = 13 + (packed & 0x80 == 0 ? 0 : 3 << (Int(packed & 7) + 1))
+    while place < bytes.count, bytes[place] == 0x21 {
+      place += 2
+      while place < bytes.count, bytes[place] != 0 { place += 1 + Int(bytes[place]) }
+      place += 1
+    }
+    guard place < bytes.count, bytes[place] == 0x2C, let left = reader.uint16(at: place + 1),
+      let top = reader.uint16(at: place + 3), let width = reader.uint16(at: place + 5),
+      let height = reader.uint16(at: place + 7)
+    else { return nil }
+    return (left + width, top + height)
   }
 
   deinit { withExtendedLifetime(input) { _ = DGifCloseFile(file, nil) } }
@@ -35,6 +63,9 @@ struct GIFFile: ~Copyable {
   /// How many pixels all pictures together may have: some seconds' worth of decoding.
   private static let largestArea = 500_000_000
 
+  /// As long as a line of any picture may be.
+  private static let longestSide = 30_000
+
   /// Reads all pictures to the end of the file and keeps at most the first.
   func contents(keepingFirst: Bool) throws(PictureFailure) -> Contents {
     var contents = Contents()
@@ -48,7 +79,7 @@ struct GIFFile: ~Copyable {
           canvas = Canvas(width: width, height: height, transparent: transparent)
         }
         try readPicture(onto: &canvas)
-        area += width * height
+        area += max(width * height, Int(file.pointee.Image.Width) * Int(file.pointee.Image.Height))
         guard area <= Self.largestArea else { throw Self.broken("its pictures have no end") }
         if contents.frames == 0 { contents.isTransparent = transparent != nil }
         contents.bitmap = canvas?.bitmap ?? contents.bitmap
@@ -72,7 +103,8 @@ struct GIFFile: ~Copyable {
     try check(DGifGetImageDesc(file))
     let frame = file.pointee.Image
     let (columns, rows) = (Int(frame.Width), Int(frame.Height))
-    guard columns > 0, rows > 0, Int(frame.Left) + columns <= width, Int(frame.Top) + rows <= height
+    guard columns > 0, rows > 0, columns <= Self.longestSide, rows <= Self.longestSide,
+      canvas == nil || Int(frame.Left) + columns <= width && Int(frame.Top) + rows <= height
     else { throw Self.broken("a picture lies outside of its area") }
     guard let map = frame.ColorMap ?? file.pointee.SColorMap, let colours = map.pointee.Colors
     else {

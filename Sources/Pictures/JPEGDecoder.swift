@@ -33,7 +33,8 @@ struct JPEGDecoder: ~Copyable {
       return Bitmap(width, height, try decode(bytes, width: width, height: height, as: TJPF_RGBA))
     }
     let inks = try decode(bytes, width: width, height: height, as: TJPF_CMYK)
-    return Bitmap(width, height, Self.withoutInks(inks))
+    let pixels = file.colourProfile?.converted(inks: inks) ?? Self.withoutInks(inks)
+    return Bitmap(width, height, pixels)
   }
 
   private static func divisor(from longest: Int, to side: Int) -> Int {

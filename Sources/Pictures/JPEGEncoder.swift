@@ -76,12 +76,12 @@ extension EncodedPicture {
 extension Bitmap {
   /// The picture as a baseline JPEG, in grey when it is grey; transparency is lost, so flatten it first.
   ///
-  /// Quality is libjpeg's, from 1 to 100; `profile` is one or more segments APP2 to go with it.
-  package func jpeg(quality: Int = 85, profile: [UInt8] = []) throws(PictureFailure) -> [UInt8] {
+  /// Quality is libjpeg's, from 1 to 100.
+  package func jpeg(quality: Int = 85) throws(PictureFailure) -> [UInt8] {
     // Colour edges of type and drawings blur at half resolution; above 90 somebody minds.
     let sampling = isGrey ? TJSAMP_GRAY : quality > 90 ? TJSAMP_444 : TJSAMP_420
     let encoder = try JPEGEncoder()
-    var bytes = try pixels.withUnsafeBufferPointer { pixels throws(PictureFailure) in
+    return try pixels.withUnsafeBufferPointer { pixels throws(PictureFailure) in
       try encoder.encode(
         pixels,
         width: width,
@@ -91,14 +91,5 @@ extension Bitmap {
         quality: quality
       )
     }
-    guard !profile.isEmpty, sampling != TJSAMP_GRAY else { return bytes }
-    bytes.insert(contentsOf: profile, at: 2 + Bitmap.lengthOfJFIFSegment(bytes))
-    return bytes
-  }
-
-  /// The segment APP0 has to remain the first.
-  private static func lengthOfJFIFSegment(_ bytes: [UInt8]) -> Int {
-    guard bytes.count > 6, bytes[2] == 0xFF, bytes[3] == 0xE0 else { return 0 }
-    return 2 + (ByteReader(bytes[...]).uint16(at: 4) ?? 0)
   }
 }

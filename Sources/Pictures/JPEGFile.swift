@@ -25,6 +25,7 @@ struct JPEGFile {
     facts.bitsPerChannel = precision
     facts.orientation = orientation
     facts.hasColourProfile = hasColourProfile
+    facts.hasForeignColours = components == 3 && colourProfile?.isForeign == true
     return facts
   }
 
@@ -33,8 +34,14 @@ struct JPEGFile {
     essential.reduce(into: [0xFF, 0xD8]) { $0 += bytes[$1] } + bytes[data]
   }
 
-  /// The segments of the colour profile, to be given to a picture made from this one.
-  var colourProfile: [UInt8] { profile.flatMap { bytes[$0] } }
+  /// The colour profile, put together from its segments (ICC.1, annex B.4).
+  var colourProfile: ColourProfile? {
+    let parts = profile.map { bytes[$0] }.filter { $0.count > 18 }
+    guard !parts.isEmpty else { return nil }
+    // Each says after its name which of how many it is.
+    let ordered = parts.sorted { $0[$0.startIndex + 16] < $1[$1.startIndex + 16] }
+    return ColourProfile(ordered.flatMap { $0.dropFirst(18) })
+  }
 
   static func broken(_ reason: String) -> PictureFailure { .broken(.jpeg, reason) }
 

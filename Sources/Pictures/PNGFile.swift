@@ -34,6 +34,8 @@ struct PNGFile {
     facts.mayBeTransparent = colourType >= 4 || chunks.contains { $0.kind == "tRNS" }
     facts.isAnimated = chunks.contains { $0.kind == "acTL" }
     facts.hasColourProfile = chunks.contains { $0.kind == "iCCP" }
+    facts.hasForeignColours = facts.colourModel == .rgb && colourProfile?.isForeign == true
+    facts.isInterlaced = isInterlaced
     return facts
   }
 
@@ -44,6 +46,14 @@ struct PNGFile {
     ]
     return chunks.filter { kept.contains($0.kind) }
       .reduce(into: Self.signature) { $0 += bytes[$1.range] }
+  }
+
+  /// The colour profile, which is deflated after its name.
+  var colourProfile: ColourProfile? {
+    guard let content = content(of: "iCCP"), let end = content.firstIndex(of: 0),
+      let bytes = try? Deflate.inflated(stream: content[end...].dropFirst(2))
+    else { return nil }
+    return ColourProfile(bytes)
   }
 
   /// What the first chunk of a kind holds.

@@ -5,18 +5,18 @@ package enum Picture {
     _ bytes: [UInt8],
     limits: PictureLimits = PictureLimits()
   ) throws(PictureFailure) -> PictureFacts {
-    let facts = try facts(of: bytes)
+    let facts = try facts(of: bytes, limits)
     try limits.check(width: facts.width, height: facts.height)
     return facts
   }
 
-  /// The picture's pixels, seen upright; of an animation the first picture.
+  /// The picture's pixels in sRGB, seen upright; of an animation the first picture.
   package static func decode(
     _ bytes: [UInt8],
     limits: PictureLimits = PictureLimits()
   ) throws(PictureFailure) -> Bitmap {
     let facts = try inspect(bytes, limits: limits)
-    let bitmap = try storedPixels(of: bytes, facts.format, atLeast: nil)
+    let bitmap = try storedPixels(of: bytes, facts, atLeast: nil)
     return bitmap.upright(from: facts.orientation)
   }
 
@@ -35,33 +35,45 @@ package enum Picture {
       let contents = try GIFFile(bytes).contents(keepingFirst: false)
       facts.isAnimated = contents.frames > 1
       facts.mayBeTransparent = contents.isTransparent
-    case .webP: _ = try WebPFile(bytes).bitmap()
+    case .webP, .avif, .tiff, .bmp: _ = try storedPixels(of: bytes, facts, atLeast: nil)
     case .svg: break
-    case .avif, .heic, .tiff, .bmp: throw PictureFailure.unsupported(facts.format)
+    case .heic: throw PictureFailure.unsupported(facts.format)
     }
     return facts
   }
 
-  /// The pixels as they are stored; a JPEG's may come reduced, but with at least `side` on the longer side.
+  /// The pixels in sRGB as they are stored; a JPEG's may come reduced, but with at least `side` on the longer side.
   static func storedPixels(
     of bytes: [UInt8],
-    _ format: PictureFormat,
+    _ facts: PictureFacts,
     atLeast side: Int?
   ) throws(PictureFailure) -> Bitmap {
-    switch format {
-    case .jpeg: return try JPEGDecoder().bitmap(bytes, try JPEGFile(bytes), atLeast: side)
-    case .png: return try PNGFile.bitmap(bytes)
+    switch facts.format {
+    case .jpeg:
+      let file = try JPEGFile(bytes)
+      let bitmap = try JPEGDecoder().bitmap(bytes, file, atLeast: side)
+      return facts.hasForeignColours ? file.colourProfile?.converted(bitmap) ?? bitmap : bitmap
+    case .png:
+      let bitmap = try PNGFile.bitmap(bytes)
+      guard facts.hasForeignColours else { return bitmap }
+      return try PNGFile(bytes).colourProfile?.converted(bitmap) ?? bitmap
     case .gif:
       let contents = try GIFFile(bytes).contents(keepingFirst: true)
       guard let bitmap = contents.bitmap else { throw GIFFile.broken("it holds no picture") }
       return bitmap
     case .webP: return try WebPFile(bytes).bitmap()
+    case .avif: return try AVIFFile(bytes, limits: PictureLimits()).bitmap()
+    case .tiff: return try TIFFFile(bytes).bitmap()
+    case .bmp: return try BMPFile(bytes).bitmap()
     case .svg: throw PictureFailure.unsupportedKind(.svg, "as pixels")
-    case .avif, .heic, .tiff, .bmp: throw PictureFailure.unsupported(format)
+    case .heic: throw PictureFailure.unsupported(.heic)
     }
   }
 
-  private static func facts(of bytes: [UInt8]) throws(PictureFailure) -> PictureFacts {
+  private static func facts(
+    of bytes: [UInt8],
+    _ limits: PictureLimits
+  ) throws(PictureFailure) -> PictureFacts {
     guard let format = PictureFormat.recognized(in: bytes) else { throw .unrecognized }
     switch format {
     case .jpeg: return try JPEGFile(bytes).facts
@@ -71,10 +83,13 @@ package enum Picture {
       guard file.width > 0, file.height > 0 else {
         throw GIFFile.broken("it does not say how large it is")
       }
-      return PictureFacts(format: .gif, width: file.width, height: file.height)
+      return file.facts
     case .webP: return try WebPFile(bytes).facts
     case .svg: return try SVGFile(bytes).facts
-    case .avif, .heic, .tiff, .bmp: throw .unsupported(format)
+    case .avif: return try AVIFFile(bytes, limits: limits).facts
+    case .tiff: return try TIFFFile(bytes).facts
+    case .bmp: return try BMPFile(bytes).facts
+    case .heic: throw .unsupported(format)
     }
   }
 

@@ -16,6 +16,12 @@ package struct PictureFacts: Hashable, Sendable {
   package var orientation: PictureOrientation = .upright
   /// Whether a colour profile of its own is embedded.
   package var hasColourProfile = false
+  /// Whether that profile makes other colours of its pixels than sRGB does.
+  package var hasForeignColours = false
+  /// Whether the picture comes in passes, of which the first shows all of it roughly.
+  package var isInterlaced = false
+  /// Whether its first picture is larger than the area that the file names.
+  package var isLargerThanItsArea = false
 
   package init(format: PictureFormat, width: Int, height: Int) {
     self.format = format

@@ -5,11 +5,11 @@ package enum PictureFormat: String, Hashable, Sendable, CaseIterable {
   case gif = "GIF"
   case webP = "WebP"
   case svg = "SVG"
-  // Known, so that a finding can name them, but not read.
   case avif = "AVIF"
-  case heic = "HEIC"
   case tiff = "TIFF"
   case bmp = "BMP"
+  // Known, so that a finding can name it, but not read.
+  case heic = "HEIC"
 
   package var mediaType: String {
     switch self {

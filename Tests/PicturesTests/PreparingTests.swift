@@ -37,7 +37,7 @@ import Testing
 
   @Test func `printer's inks become the colours of a screen`() throws {
     let prepared = try Picture.prepareForEPUB(Sample.redInCMYK)
-    #expect(prepared.changes == [.convertedFromCMYK])
+    #expect(prepared.changes == [.convertedToSRGB])
     let pixel = try Picture.decode(prepared.picture.bytes).pixels.prefix(3)
     #expect(pixel[0] > 240 && pixel[1] < 15 && pixel[2] < 15)
   }
@@ -67,10 +67,10 @@ import Testing
 
   @Test func `a picture that is too long is reduced`() throws {
     let large = try gradient(width: 400, height: 100).png()
-    let prepared = try Picture.prepareForEPUB(large, longestSide: 100)
+    let prepared = try Picture.prepareForEPUB(large, budget: PictureBudget(side: 100))
     #expect((prepared.picture.pixelWidth, prepared.picture.pixelHeight) == (100, 25))
     let jpeg = try gradient(width: 400, height: 100).jpeg()
-    let smaller = try Picture.prepareForEPUB(jpeg, longestSide: 90).picture
+    let smaller = try Picture.prepareForEPUB(jpeg, budget: PictureBudget(side: 90)).picture
     #expect((smaller.pixelWidth, smaller.pixelHeight) == (90, 23))
   }
 

@@ -47,6 +47,7 @@ struct BuildCommand: AsyncParsableCommand {
     request.formats = try issue.formats()
     request.attachesEPUB = issue.attachEpub
     request.linearizes = issue.linearize
+    request.maximumSize = try issue.maximumSize()
     request.isStrict = issue.strict
     request.home = getenv("BROADSHEET_HOME").map { String(cString: $0) }
     return request
@@ -89,6 +90,14 @@ struct IssueOptions: ParsableArguments {
   @Flag(help: "Order the PDF so that its first page shows before all of it has come.")
   var linearize = false
 
+  @Option(
+    help: ArgumentHelp(
+      "How large each file may be: pictures are made smaller until it is.",
+      valueName: "size"
+    )
+  )
+  var maxSize: String?
+
   @Flag(help: "Write nothing if there is any warning or error; status 65.")
   var strict = false
 
@@ -114,6 +123,18 @@ struct IssueOptions: ParsableArguments {
       return try NameTemplate(name)
     } catch {
       throw ValidationError("--name \(error.words)")
+    }
+  }
+
+  /// The size of `--max-size`; `nil` when it is not given.
+  ///
+  /// - Throws: `ValidationError` for what is no size.
+  func maximumSize() throws -> SizeLimit? {
+    try maxSize.map { text in
+      guard let size = SizeLimit(text) else {
+        throw ValidationError("--max-size takes a size such as 25MB, not '\(text)'.")
+      }
+      return size
     }
   }
 

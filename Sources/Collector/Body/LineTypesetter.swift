@@ -31,7 +31,7 @@ struct LineTypesetter {
 
 extension String {
   /// Whether accents may stand apart from their letters: U+0300 to U+036F, kana's sound marks, Hangul's parts.
-  fileprivate var hasMarksApart: Bool {
+  var hasMarksApart: Bool {
     var previous: UInt8 = 0
     for byte in utf8 {
       if previous == 0xCC, byte >= 0x80 { return true }
@@ -47,7 +47,7 @@ extension String {
 
 extension String {
   /// With letters and their accents in one (Unicode's form NFC).
-  fileprivate var composed: String {
+  var composed: String {
     var scalars = String.UnicodeScalarView()
     scalars.append(contentsOf: _nfc)
     return String(scalars)

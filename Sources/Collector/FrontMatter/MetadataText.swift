@@ -3,7 +3,8 @@
 /// Only what is surely meant as a mark goes: known tags, pairs of stars, links. `A & <Policy>` and `2 * 3` stay.
 enum MetadataText {
   static func plain(_ text: String) -> String {
-    let marked = withoutDirections(text)
+    let usual = withUsualSpaces(withoutDirections(text))
+    let marked = usual.hasMarksApart ? usual.composed : usual
     let stripped =
       marked.utf8.contains(where: isMark)
       ? entitiesResolved(marksRemoved(tagsRemoved(linksReplaced(marked)))) : marked
@@ -18,6 +19,20 @@ enum MetadataText {
       !(0x202A...0x202E).contains(scalar.value) && !(0x2066...0x2069).contains(scalar.value)
     }
     return String(String.UnicodeScalarView(kept))
+  }
+
+  /// Separators of lines and paragraphs as spaces, and nothing in place of marks of byte order.
+  private static func withUsualSpaces(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xC2 || $0 == 0xEF }) else { return text }
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\u{2028}", "\u{2029}", "\u{85}": scalars.append(" ")
+      case "\u{FEFF}": break
+      default: scalars.append(scalar)
+      }
+    }
+    return String(scalars)
   }
 
   /// Whether a byte may begin a mark of Markdown or HTML; most titles hold none.

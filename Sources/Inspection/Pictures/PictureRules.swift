@@ -22,7 +22,7 @@ struct PictureRules {
       check(facts, bytes.count)
     } catch {
       switch error {
-      case .unsupported, .unsupportedKind:
+      case .unsupported, .unsupportedKind, .missingLibrary:
         marks.warning("unread-picture", "\(error)", hint: "not every reader shows it either")
       case .tooLarge: marks.error("unusable-picture", "\(error)")
       case .unrecognized, .broken, .notEncoded:

@@ -1,0 +1,72 @@
+import TestSupport
+import Testing
+
+private let ebookMeta = Tool(named: "ebook-meta")
+private let ebookConvert = Tool(named: "ebook-convert")
+private let mutool = Tool(named: "mutool")
+private let pandoc = Tool(named: "pandoc")
+
+/// The example's week as programs of others read it.
+@Suite struct `other programs read the EPUB` {
+  private let folder: TemporaryFolder
+  private let path: String
+
+  /// calibre draws with a browser's engine, which wants neither a screen nor its own guard.
+  private let headless = [
+    "QTWEBENGINE_CHROMIUM_FLAGS": "--no-sandbox", "QTWEBENGINE_DISABLE_SANDBOX": "1",
+    "QT_QPA_PLATFORM": "offscreen",
+  ]
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let build = try Tool.broadsheet.run(
+      [
+        "build", Repository.example, "--week", "2026-W07", "--format", "epub", "--output",
+        folder.path,
+      ]
+    )
+    try #require(build.exitCode == 0, "\(build.errors)")
+    path = "\(folder.path)/the-merrowby-lantern-2026-w07.epub"
+  }
+
+  @Test(.enabled(if: ebookMeta != nil, "calibre is needed"))
+  func `calibre reads back title, series, number, language and cover`() throws {
+    let cover = folder.path + "/cover.jpg"
+    let run = try #require(ebookMeta).run(
+      [path, "--get-cover", cover],
+      environment: headless
+    )
+    #expect(run.exitCode == 0, "\(run.errors)")
+    for words in [
+      "The Merrowby Lantern 3385 (2026-W07)", "Series              : The Merrowby Lantern #3385",
+      "Languages           : eng", "Publisher           : The Lantern Society, Merrowby",
+    ] {
+      #expect(run.output.contains(words), "\(words) in \(run.output)")
+    }
+    #expect(try folder.bytes(of: "cover.jpg").count > 10_000)
+  }
+
+  @Test(.enabled(if: ebookConvert != nil, "calibre is needed"))
+  func `calibre converts it for Kindle`() throws {
+    let run = try #require(ebookConvert).run(
+      [path, folder.path + "/issue.azw3"],
+      environment: headless
+    )
+    #expect(run.exitCode == 0, "\(run.output)\(run.errors)")
+    #expect(try folder.bytes(of: "issue.azw3").count > 100_000)
+  }
+
+  @Test(.enabled(if: mutool != nil, "mutool is needed"))
+  func `MuPDF reads its text`() throws {
+    let run = try #require(mutool).run(["draw", "-F", "txt", path])
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(run.output.contains("The mill that weaves quiet"))
+  }
+
+  @Test(.enabled(if: pandoc != nil, "pandoc is needed"))
+  func `pandoc reads its text`() throws {
+    let run = try #require(pandoc).run(["-f", "epub", "-t", "plain", path])
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(run.output.contains("The mill that weaves quiet"))
+  }
+}
