@@ -34,6 +34,15 @@ test: swift fonts ## sets up what is missing, builds, runs all tests
 	@swift build --product broadsheet
 	@BROADSHEET_BINARY="$(CURDIR)/.build/debug/broadsheet" EPUBCHECK_JAR="$$(.ci/epubcheck)" swift test
 
+# Each case has a seed of its own, told when it fails: FUZZ_SEED=… FUZZ_CASES=1 runs that one again.
+FUZZ_CASES ?= 100000
+FUZZ_SEED ?= 1000000
+
+.PHONY: fuzz
+fuzz: swift fonts ## mangled front matter, configuration and dates: FUZZ_CASES of each, from FUZZ_SEED on
+	@.ci/packages/install build
+	@FUZZ_CASES=$(FUZZ_CASES) FUZZ_SEED=$(FUZZ_SEED) swift test --filter mangled
+
 .PHONY: packages
 packages: ## the Debian packages for building; quick when nothing is missing
 	@.ci/packages/install build

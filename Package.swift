@@ -150,7 +150,7 @@ let package = Package(
     ),
     target(
       "BroadsheetCommand",
-      ["Articles", "Collector", "Compiler", "Diagnostics", "JSON", "Workspace"],
+      ["Articles", "Collector", "Compiler", "Diagnostics", "JSON", "Jobs", "Workspace"],
       packages: [argumentParser]
     ),
     .executableTarget(

@@ -10,17 +10,34 @@ package struct WordCount: Hashable, Sendable {
   package init(of text: String) {
     var isInWord = false
     for scalar in text.unicodeScalars {
-      if WordCount.isCJK(scalar) {
+      switch WordCount.kind(of: scalar) {
+      case .space: isInWord = false
+      case .sign: break
+      case .letter:
+        if !isInWord { words += 1 }
+        isInWord = true
+      case .character:
         words += 1
         characters += 1
         isInWord = false
-      } else if WordCount.isSpace(scalar) {
-        isInWord = false
-      } else if !isInWord, WordCount.isWordScalar(scalar) {
-        words += 1
-        isInWord = true
       }
     }
+  }
+
+  /// What a scalar does to a count of words.
+  package enum Kind: Sendable {
+    /// Ends a word.
+    case space
+    /// A letter or digit: makes a word of what it stands in.
+    case letter
+    /// A word of its own.
+    case character
+    /// Anything else, which neither makes a word nor ends one.
+    case sign
+  }
+
+  package static func kind(of scalar: Unicode.Scalar) -> Kind {
+    isCJK(scalar) ? .character : isSpace(scalar) ? .space : isWordScalar(scalar) ? .letter : .sign
   }
 
   package static func + (a: WordCount, b: WordCount) -> WordCount {

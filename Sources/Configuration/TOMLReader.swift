@@ -26,6 +26,9 @@ struct TOMLReader {
         ]
       )
     }
+    if let place = scanner.strayPlace {
+      return Diagnosed(nil, [.invalid(.toml, "no value where one should stand", at: place)])
+    }
     do {
       let table = try TOMLTable(string: String(decoding: source.bytes, as: UTF8.self))
       // TOMLKit never frees a table; emptying it gives most of the memory back.

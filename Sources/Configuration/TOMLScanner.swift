@@ -15,6 +15,9 @@ struct TOMLScanner: ~Copyable {
   private(set) var tooDeepPlace: SourcePlace?
   /// The first table whose name begins with what no name begins with: toml++ takes for granted that it does not.
   private(set) var namelessTablePlace: SourcePlace?
+  /// The first brace or odd line break where a value of an array should stand, or date without the time that it
+  /// announces: toml++ rules them out as well.
+  private(set) var strayPlace: SourcePlace?
 
   init(_ source: ConfigurationSource) { cursor = SourceCursor(source) }
 
@@ -124,7 +127,9 @@ struct TOMLScanner: ~Copyable {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): _ = string()
     case UInt8(ascii: "["): array(in: outline, depth: depth)
     case UInt8(ascii: "{"): inlineTable(in: outline, depth: depth)
-    default: outline.written = bareValue()
+    default:
+      outline.written = bareValue()
+      if outline.written.announcesTime { strayPlace = strayPlace ?? outline.place }
     }
     return outline
   }
@@ -132,10 +137,22 @@ struct TOMLScanner: ~Copyable {
   private mutating func array(in outline: TOMLOutline, depth: Int) {
     cursor.advance()
     while skipToExpression(), !cursor.skip("]"), tooDeepPlace == nil {
+      if !mayBeginValue { strayPlace = strayPlace ?? cursor.place }
       let start = cursor.offset
       outline.elements.append(value(depth: depth + 1))
       _ = skipToExpression()
       if !cursor.skip(","), cursor.offset == start { return }
+    }
+  }
+
+  /// False before `}`, and before line breaks that TOML does not have: VT, FF, NEL, U+2028 and U+2029.
+  private var mayBeginValue: Bool {
+    let next = cursor.rest.prefix(3)
+    return switch next.first {
+    case UInt8(ascii: "}"), 0x0B, 0x0C: false
+    case 0xC2: !next.starts(with: [0xC2, 0x85])
+    case 0xE2: !next.starts(with: [0xE2, 0x80, 0xA8]) && !next.starts(with: [0xE2, 0x80, 0xA9])
+    default: true
     }
   }
 
@@ -226,5 +243,16 @@ struct TOMLScanner: ~Copyable {
       }
     }
     return false
+  }
+}
+
+extension String {
+  /// Whether it is a day with a `T` behind it and no hour behind that: `2026-02-14Tnoon`.
+  fileprivate var announcesTime: Bool {
+    let bytes = utf8.prefix(12).map { (48...57).contains($0) ? UInt8(ascii: "0") : $0 }
+    guard bytes.starts(with: "0000-00-00".utf8), bytes.count > 10,
+      bytes[10] | 0x20 == UInt8(ascii: "t") || bytes[10] == UInt8(ascii: " ")
+    else { return false }
+    return bytes.count < 12 || bytes[11] != UInt8(ascii: "0")
   }
 }

@@ -22,6 +22,9 @@ package enum JSONValue: Hashable, Sendable {
     return output
   }
 
+  /// Writes the value on one line at the end of `output`.
+  package func write(into output: inout [UInt8]) { write(into: &output, indent: nil) }
+
   private func write(into output: inout [UInt8], indent: Int?) {
     switch self {
     case .null: output += "null".utf8

@@ -35,16 +35,16 @@ struct ListCommand: AsyncParsableCommand {
       try await Listing(request).run()
     }
     run.console.report(FindingsReport(articles.diagnostics))
-    try run.console.result(bytes: format.bytes(of: articles.value))
+    try run.console.result(bytes: await format.bytes(of: articles.value, jobs: request.jobs))
   }
 }
 
 extension ListCommand.Format {
-  fileprivate func bytes(of articles: [ListedArticle]) -> [UInt8] {
+  fileprivate func bytes(of articles: [ListedArticle], jobs: Int) async -> [UInt8] {
     switch self {
-    case .table: Array(ArticleTable(articles).text.utf8)
-    case .csv: Array(ArticleSheet(articles).text.utf8)
-    case .json: ListedArticle.json(articles)
+    case .table: await ArticleTable(articles).bytes(jobs: jobs)
+    case .csv: await ArticleSheet(articles).bytes(jobs: jobs)
+    case .json: await ArticleObjects(articles).bytes(jobs: jobs)
     }
   }
 }

@@ -1,61 +1,93 @@
 internal import Articles
 internal import Collector
 internal import JSON
-
-/// A column of `list`, by the name that JSON and CSV give it.
-struct ArticleField {
-  let name: String
-  let value: JSONValue
-}
+internal import Jobs
 
 extension ListedArticle {
   /// All that `list` tells of an article, in the order of its columns.
-  var fields: [ArticleField] {
+  fileprivate var fields: [JSONValue] {
     [
-      ("path", .string(path)), ("title", .string(title)), ("date", .string(date?.rfc3339)),
-      ("publishDate", .string(publishDate?.rfc3339)), ("expiryDate", .string(expiryDate?.rfc3339)),
-      ("lastmod", .string(lastModified?.rfc3339)), ("draft", .boolean(isDraft)),
-      ("language", .string(language)), ("section", .string(section)), ("slug", .string(slug)),
-      ("permalink", .string(permalink)), ("bundle", .string(bundle)),
-      ("categories", .strings(categories)), ("tags", .strings(tags)),
-      ("authors", .strings(authors)), ("words", .integer(words)),
-      ("selected", .boolean(isSelected)), ("reason", .string(reason?.rawValue)),
+      .string(path), .string(title), .string(date?.rfc3339), .string(publishDate?.rfc3339),
+      .string(expiryDate?.rfc3339), .string(lastModified?.rfc3339), .boolean(isDraft),
+      .string(language), .string(section), .string(slug), .string(permalink), .string(bundle),
+      .strings(categories), .strings(tags), .strings(authors), .integer(words),
+      .boolean(isSelected), .string(reason?.rawValue),
     ]
-    .map { ArticleField(name: $0, value: $1) }
   }
 
-  /// The articles as JSON, a field a line in the order of the columns.
-  static func json(_ articles: [ListedArticle]) -> [UInt8] {
-    let objects = articles.map { article in
-      let fields = article.fields.map { field in
-        "    \"\(field.name)\": " + String(decoding: field.value.bytes(.compact), as: UTF8.self)
-      }
-      return "  {\n" + fields.joined(separator: ",\n") + "\n  }"
+  /// The names of `fields`.
+  fileprivate static let columns = [
+    "path", "title", "date", "publishDate", "expiryDate", "lastmod", "draft", "language", "section",
+    "slug", "permalink", "bundle", "categories", "tags", "authors", "words", "selected", "reason",
+  ]
+}
+
+/// The articles as JSON, a field a line in the order of the columns.
+struct ArticleObjects {
+  private let articles: [ListedArticle]
+
+  init(_ articles: [ListedArticle]) { self.articles = articles }
+
+  func bytes(jobs: Int) async -> [UInt8] {
+    guard !articles.isEmpty else { return Array("[]\n".utf8) }
+    let objects = await articles.inParallel(jobs: jobs, ArticleObjects.object)
+    return Array("[\n".utf8) + objects.joined(separator: Array(",\n".utf8)) + Array("\n]\n".utf8)
+  }
+
+  private static func object(_ article: ListedArticle) -> [UInt8] {
+    var object = Array("  {\n".utf8)
+    object.reserveCapacity(1024)
+    for (index, (name, value)) in zip(ListedArticle.columns, article.fields).enumerated() {
+      object += (index == 0 ? "    \"" : ",\n    \"").utf8
+      object += name.utf8
+      object += "\": ".utf8
+      value.write(into: &object)
     }
-    return Array((objects.isEmpty ? "[]\n" : "[\n\(objects.joined(separator: ",\n"))\n]\n").utf8)
+    return object + Array("\n  }".utf8)
   }
 }
 
 /// The articles as CSV (RFC 4180), lists joined by `;`.
 struct ArticleSheet {
-  private static let columns = [
-    "path", "title", "date", "publishDate", "expiryDate", "lastmod", "draft", "language", "section",
-    "slug", "permalink", "bundle", "categories", "tags", "authors", "words", "selected", "reason",
-  ]
-
   private let articles: [ListedArticle]
 
   init(_ articles: [ListedArticle]) { self.articles = articles }
 
-  var text: String {
-    let rows = articles.map { $0.fields.map { ArticleSheet.cell($0.value) } }
-    return ([ArticleSheet.columns] + rows).map { $0.joined(separator: ",") + "\n" }.joined()
+  func bytes(jobs: Int) async -> [UInt8] {
+    let rows = await articles.inParallel(jobs: jobs, ArticleSheet.row)
+    return Array((ListedArticle.columns.joined(separator: ",") + "\n").utf8) + rows.joined()
   }
 
-  private static func cell(_ value: JSONValue) -> String {
-    let text = plain(value)
-    guard text.contains(where: { ",\"\n\r".contains($0) }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  private static func row(_ article: ListedArticle) -> [UInt8] {
+    var row: [UInt8] = []
+    row.reserveCapacity(512)
+    for (index, value) in article.fields.enumerated() {
+      if index > 0 { row.append(UInt8(ascii: ",")) }
+      write(plain(value), into: &row)
+    }
+    row.append(UInt8(ascii: "\n"))
+    return row
+  }
+
+  private static func write(_ cell: String, into row: inout [UInt8]) {
+    guard cell.utf8.contains(where: isQuoted) else {
+      row += cell.utf8
+      return
+    }
+    row.append(UInt8(ascii: "\""))
+    for byte in cell.utf8 {
+      if byte == UInt8(ascii: "\"") { row.append(byte) }
+      row.append(byte)
+    }
+    row.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a cell that holds the byte must stand in quotation marks.
+  private static func isQuoted(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+    default: false
+    }
   }
 
   private static func plain(_ value: JSONValue) -> String {
@@ -76,24 +108,39 @@ struct ArticleTable {
 
   init(_ articles: [ListedArticle]) { self.articles = articles }
 
-  var text: String {
-    let rows = articles.map { article in
-      [
-        article.isSelected
-          ? article.isLate ? "yes, late" : "yes" : article.reason?.rawValue ?? "no",
-        article.day?.description ?? "undated", String(article.words), article.path,
-        article.title,
-      ]
-    }
-    let table = [["selected", "day", "words", "path", "title"]] + rows
-    let widths = (0..<4).map { column in table.map { $0[column].count }.max() ?? 0 }
-    let lines = table.map { row in
-      zip(row, widths).map { cell, width in
-        cell + String(repeating: " ", count: width - cell.count)
+  func bytes(jobs: Int) async -> [UInt8] {
+    let head = ["selected", "day", "words", "path", "title"].map(Cell.init)
+    let table = [head] + (await articles.inParallel(jobs: jobs, ArticleTable.cells))
+    let widths = (0..<4).map { column in table.map { $0[column].width }.max() ?? 0 }
+    var text: [UInt8] = []
+    for row in table {
+      for (cell, width) in zip(row, widths) {
+        text += cell.text.utf8
+        text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: width - cell.width + 2))
       }
-      .joined(separator: "  ") + "  " + row[4]
+      text += row[4].text.utf8
+      text.append(UInt8(ascii: "\n"))
     }
     let selected = articles.count(where: \.isSelected)
-    return (lines + ["\(selected) of \(articles.count) selected"]).map { $0 + "\n" }.joined()
+    return text + Array("\(selected) of \(articles.count) selected\n".utf8)
+  }
+
+  private static func cells(of article: ListedArticle) -> [Cell] {
+    [
+      article.isSelected
+        ? article.isLate ? "yes, late" : "yes" : article.reason?.rawValue ?? "no",
+      article.day?.description ?? "undated", String(article.words), article.path, article.title,
+    ].map(Cell.init)
+  }
+
+  /// A text, and how many characters it has.
+  private struct Cell: Sendable {
+    let text: String
+    let width: Int
+
+    init(_ text: String) {
+      self.text = text
+      width = text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.count
+    }
   }
 }

@@ -50,14 +50,36 @@ extension Site {
 
   /// Every article of the site as `list` shows it, in the order of the selection's candidates.
   ///
-  /// The texts are read too, since only they tell how many words there are; what is wrong in them is no concern
-  /// of a list.
+  /// Words are counted in the source: to read all texts takes many times as long, and what is wrong in them is no
+  /// concern of a list.
   package func listing(of selection: Selection, jobs: Int) async -> [ListedArticle] {
-    let reader = ArticleReader(self, issue: selection.selected)
-    return await selection.candidates.inParallel(jobs: jobs) { candidate in
-      let isReadable = candidate.entry.problem != .unreadable
-      let article = isReadable ? reader.article(of: candidate.entry).value : nil
-      return ListedArticle(candidate, words: article?.words ?? 0, zone: identity.zone)
+    await selection.candidates.inParallel(jobs: jobs) { candidate in
+      ListedArticle(candidate, words: wordsInSource(of: candidate.entry), zone: identity.zone)
     }
+  }
+
+  /// Words of title, description and text; a title that stands in the text is counted there.
+  private func wordsInSource(of entry: SiteEntry) -> Int {
+    guard entry.problem != .unreadable else { return 0 }
+    let title = WordCount(of: entry.metadata.title).words
+    let description = WordCount(of: entry.metadata.description ?? "").words
+    if !entry.rawTitle.isEmpty, let text = textBelowFrontMatter(of: entry) {
+      return title + description + SourceWords.count(text)
+    }
+    guard let matter = sources.source(of: entry.file, language: entry.language).value?.matter else {
+      return 0
+    }
+    let isTitleInText = entry.rawTitle.isEmpty && matter.firstHeading != nil
+    return (isTitleInText ? 0 : title) + description + SourceWords.count(matter.body)
+  }
+
+  /// The text of a file that begins with front matter, where that need not be read once more to find it: JSON's end
+  /// is known when it is read.
+  private func textBelowFrontMatter(of entry: SiteEntry) -> ArraySlice<UInt8>? {
+    guard entry.file.feed == nil,
+      let bytes = try? sources.workspace.bytes(at: entry.path, limit: ContentLimits.articleSize),
+      let text = try? FrontMatterText.split(bytes).get(), text.format == .yaml || text.format == .toml
+    else { return nil }
+    return text.body
   }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 package import Workspace
 
 /// An article as its front matter describes it; its text is read when it is wanted.
-package struct SiteEntry: Sendable {
+package struct SiteEntry: Hashable, Sendable {
   package enum Problem: Hashable, Sendable {
     /// Neither its front matter nor its text can be read; a finding says why.
     case unreadable
