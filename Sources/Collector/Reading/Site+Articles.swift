@@ -1,4 +1,5 @@
 package import Articles
+import Configuration
 package import Diagnostics
 import Jobs
 import Workspace
@@ -78,7 +79,8 @@ extension Site {
   private func textBelowFrontMatter(of entry: SiteEntry) -> ArraySlice<UInt8>? {
     guard entry.file.feed == nil,
       let bytes = try? sources.workspace.bytes(at: entry.path, limit: ContentLimits.articleSize),
-      let text = try? FrontMatterText.split(bytes).get(), text.format == .yaml || text.format == .toml
+      let text = try? FrontMatterText.split(bytes).get(),
+      text.format == .yaml || text.format == .toml
     else { return nil }
     return text.body
   }
