@@ -62,7 +62,15 @@ struct `the PDF of an issue` {
   }
 
   /// ISO 14289-1, 7.2, and ISO 32000-1, 14.8.4: what may stand in lists, tables and contents, and nowhere else.
-  @Test func `has in lists, tables and contents what belongs there`() throws {
+  @Test(arguments: ["briefing", "newspaper", "magazine", "ereader"])
+  func `has in lists, tables and contents what belongs there`(layout: String) throws {
+    let build = try Tool.broadsheet.run(
+      [
+        "build", Repository.example, "--week", "2026-W07", "--layout", layout, "--output",
+        folder.path,
+      ]
+    )
+    try #require(build.exitCode == 0, "\(build.errors)")
     let elements = StructureLine.lines(of: try run(pdfinfo, ["-struct", path]))
     let children = [
       "TOC": ["TOC", "TOCI", "Caption"], "L": ["L", "LI", "Caption"], "LI": ["Lbl", "LBody"],

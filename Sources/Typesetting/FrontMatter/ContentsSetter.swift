@@ -72,7 +72,8 @@ struct ContentsSetter {
   private mutating func setHeading() throws(FontFailure) {
     let style = try setter.book.block(.indexDepartment)
     let start = setter.slabs.count
-    try setter.setLine(setter.issue.issue.phrases.contents, in: style, room: room)
+    let name = setter.galley.structure.add(StructureElement(.caption), to: setter.parent)
+    try setLabelLine(setter.issue.issue.phrases.contents, of: name)
     setter.frame(from: start, by: style, room: room)
     setter.slabs.keepNext()
   }
