@@ -6,33 +6,19 @@ extension XMLDocument {
     reading bytes: [UInt8],
     limits: XMLLimits = XMLLimits()
   ) throws(XMLFailure) {
-    guard bytes.count <= min(limits.bytes, Int(Int32.max)) else {
-      throw XMLFailure(message: "the document is larger than allowed", line: 1, column: 1)
-    }
-    guard let parser = Parser(limits: limits) else {
-      throw XMLFailure(message: "no memory for a parser", line: 1, column: 1)
-    }
+    let parser = Parser(try Expat.parser(of: bytes, within: limits), limits: limits)
     self = try parser.read(bytes)
   }
 }
-
-/// Separates the parts of a name that expat has resolved; it rejects URIs that contain it.
-private let separator = "\n"
 
 /// Owns an expat parser for one document.
 private struct Parser: ~Copyable {
   private let parser: XML_Parser
   private let gathering: Gathering
 
-  init?(limits: XMLLimits) {
-    guard let parser = XML_ParserCreateNS(nil, XML_Char(separator.utf8.first ?? 10)) else {
-      return nil
-    }
+  init(_ parser: XML_Parser, limits: XMLLimits) {
     self.parser = parser
     gathering = Gathering(parser: parser, limits: limits)
-    // Any constant but 0 does: the salt of expat's tables is else taken from the clock. Flooding
-    // them is bounded by the limit of bytes.
-    XML_SetHashSalt(parser, 0x6272_6f61)
     XML_SetReturnNSTriplet(parser, 1)
     XML_SetUserData(parser, Unmanaged.passUnretained(gathering).toOpaque())
     setHandlers()
@@ -41,17 +27,9 @@ private struct Parser: ~Copyable {
   deinit { XML_ParserFree(parser) }
 
   func read(_ bytes: [UInt8]) throws(XMLFailure) -> XMLDocument {
-    let status = withExtendedLifetime(gathering) {
-      bytes.withUnsafeBytes {
-        XML_Parse(parser, $0.bindMemory(to: CChar.self).baseAddress, Int32($0.count), 1)
-      }
-    }
-    guard status == XML_STATUS_OK, let root = gathering.root else {
-      throw XMLFailure(
-        message: gathering.refusal ?? String(cString: XML_ErrorString(XML_GetErrorCode(parser))),
-        line: Int(clamping: XML_GetCurrentLineNumber(parser)),
-        column: Int(clamping: XML_GetCurrentColumnNumber(parser)) + 1
-      )
+    let isWhole = withExtendedLifetime(gathering) { Expat.parse(bytes, by: parser) }
+    guard isWhole, let root = gathering.root else {
+      throw Expat.failure(of: parser, because: gathering.refusal)
     }
     return XMLDocument(doctype: gathering.doctype, root: root)
   }
@@ -180,7 +158,9 @@ private struct ResolvedName {
 
   init(_ name: UnsafePointer<CChar>) {
     let name = String(cString: name)
-    let parts = name.utf8.split(separator: 10, omittingEmptySubsequences: false).map(Substring.init)
+    let parts = name.utf8.split(separator: Expat.separator, omittingEmptySubsequences: false).map(
+      Substring.init
+    )
     switch parts.count {
     case 2: (written, namespace) = (String(parts[1]), String(parts[0]))
     case 3: (written, namespace) = ("\(parts[2]):\(parts[1])", String(parts[0]))

@@ -6,12 +6,7 @@ extension XMLTranscript {
     reading bytes: [UInt8],
     limits: XMLLimits = XMLLimits()
   ) throws(XMLFailure) {
-    guard bytes.count <= min(limits.bytes, Int(Int32.max)) else {
-      throw XMLFailure(message: "the document is larger than allowed", line: 1, column: 1)
-    }
-    guard let scribe = Scribe(limits: limits) else {
-      throw XMLFailure(message: "no memory for a parser", line: 1, column: 1)
-    }
+    let scribe = Scribe(try Expat.parser(of: bytes, within: limits), limits: limits)
     self = try scribe.read(bytes)
   }
 }
@@ -27,12 +22,9 @@ private final class Scribe {
   private var spellings: [[UInt8]] = []
   private var refusal: String?
 
-  init?(limits: XMLLimits) {
-    guard let parser = XML_ParserCreateNS(nil, XML_Char(10)) else { return nil }
+  init(_ parser: XML_Parser, limits: XMLLimits) {
     self.parser = parser
     self.limits = limits
-    // As in `XMLDocument`: not the clock's salt.
-    XML_SetHashSalt(parser, 0x6272_6f61)
     XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
     XML_SetElementHandler(
       parser,
@@ -78,15 +70,8 @@ private final class Scribe {
     transcript.values.reserveCapacity(bytes.count / 4)
     transcript.elements.reserveCapacity(bytes.count / 64)
     transcript.attributes.reserveCapacity(bytes.count / 64)
-    let status = bytes.withUnsafeBytes {
-      XML_Parse(parser, $0.bindMemory(to: CChar.self).baseAddress, Int32($0.count), 1)
-    }
-    guard status == XML_STATUS_OK, refusal == nil, !transcript.elements.isEmpty else {
-      throw XMLFailure(
-        message: refusal ?? String(cString: XML_ErrorString(XML_GetErrorCode(parser))),
-        line: Int(clamping: XML_GetCurrentLineNumber(parser)),
-        column: Int(clamping: XML_GetCurrentColumnNumber(parser)) + 1
-      )
+    guard Expat.parse(bytes, by: parser), refusal == nil, !transcript.elements.isEmpty else {
+      throw Expat.failure(of: parser, because: refusal)
     }
     return transcript
   }
@@ -192,7 +177,7 @@ private final class Scribe {
 
 extension XMLTranscript.Name {
   fileprivate init(written bytes: UnsafeRawBufferPointer) {
-    guard let separator = bytes.lastIndex(of: 10) else {
+    guard let separator = bytes.lastIndex(of: Expat.separator) else {
       self.init(namespace: "", local: String(decoding: bytes, as: UTF8.self))
       return
     }

@@ -77,21 +77,7 @@ struct FrontMatter: Sendable {
     return nil
   }
 
-  /// True for `true` and, as Hugo takes it, for the text "true".
-  func flag(_ key: String) -> Bool? {
-    guard let node = self[key] else { return nil }
-    if let value = node.flag { return value }
-    return node.text.flatMap { FrontMatter.flag($0.lowercased()) }
-  }
-
-  /// What a text in small letters says, if it says yes or no.
-  static func flag(_ text: String) -> Bool? {
-    switch text {
-    case "true", "yes", "on", "1": true
-    case "false", "no", "off", "0": false
-    default: nil
-    }
-  }
+  func flag(_ key: String) -> Bool? { self[key]?.spokenFlag }
 }
 
 extension ConfigurationNode {
@@ -102,6 +88,16 @@ extension ConfigurationNode {
     case .integer(let number): number != 0
     case .text("1"), .text("t"), .text("T"), .text("true"), .text("True"), .text("TRUE"): true
     case .text("0"), .text("f"), .text("F"), .text("false"), .text("False"), .text("FALSE"): false
+    default: nil
+    }
+  }
+
+  /// What a person takes for true or false: as `flag`, and yes and no, in letters of any size.
+  var spokenFlag: Bool? {
+    if let flag { return flag }
+    return switch text?.trimmed.lowercased() {
+    case "true", "yes", "on", "1": true
+    case "false", "no", "off", "0": false
     default: nil
     }
   }

@@ -69,10 +69,9 @@ struct OddValues {
     case .null, .boolean: return
     case .list, .map: add(node, key, wanted: "true or false")
     case .integer, .number, .text, .dateTime:
-      let text = node.text?.trimmed.lowercased() ?? ""
       // Hugo knows no yes and no in `draft`.
       let isHugosOwn = kind == .hugo && key.lowercased() == "draft"
-      guard let flag = node.flag ?? (isHugosOwn ? nil : FrontMatter.flag(text)) else {
+      guard let flag = isHugosOwn ? node.flag : node.spokenFlag else {
         return add(node, key, wanted: "true or false")
       }
       findings.append(.understood(node, key, as: "\(flag)", hint: "write '\(key): \(flag)'"))
