@@ -28,6 +28,9 @@ package enum IssuePart: Hashable, Sendable {
     case .colophon: .colophon
     }
   }
+
+  /// The most takeaways of a lead where a layout does not say.
+  static let usualTakeaways = 5
 }
 
 /// The head of an issue: the publication's name, and a line about this issue.
