@@ -67,7 +67,7 @@ struct RenderingTests {
     let pixels = try renderer.render(
       Page(size: size, items: [.picture(placed)]),
       pixelsPerPoint: 1,
-      pictures: ["g": green]
+      pictures: ["g": .pixels(green)]
     )
     #expect(Array(pixels.rgb.prefix(3)) == [0, 255, 0])
     #expect(Array(pixels.rgb.suffix(3)) == [255, 255, 255])

@@ -43,8 +43,8 @@ extension LayoutReader {
     _ key: Key,
     in fields: LayoutFields<Key>
   ) -> Word {
-    let word = fields[key].flatMap { word($0, of: key.rawValue, as: Word.self) }
-    guard let word = word ?? key.initialWords(as: Word.self).first else {
+    let written = fields[key].flatMap { self.word($0, of: key.rawValue, as: Word.self) }
+    guard let word = written ?? key.initialWords(as: Word.self).first else {
       preconditionFailure("the key '\(key.rawValue)' has no word to begin with")
     }
     return word
@@ -56,7 +56,7 @@ extension LayoutReader {
     in fields: LayoutFields<Key>
   ) -> [Word] {
     guard let node = fields[key] else { return key.initialWords(as: Word.self) }
-    return items(node).compactMap { word($0, of: key.rawValue, as: Word.self) }
+    return items(node).compactMap { self.word($0, of: key.rawValue, as: Word.self) }
   }
 
   mutating func dimension<Key: LayoutKey>(

@@ -1,3 +1,5 @@
+import Geometry
+
 // How the reference tells what may be written, and what holds where nothing is.
 
 extension KeyDefinition.Form {
