@@ -35,8 +35,11 @@ final class PictureMemory: Sendable {
 
   private let known = Mutex<[String: Known]>([:])
 
-  func picture(at path: String, holding bytes: [UInt8], in budget: PictureBudget) -> PreparedPicture?
-  {
+  func picture(
+    at path: String,
+    holding bytes: [UInt8],
+    in budget: PictureBudget
+  ) -> PreparedPicture? {
     let known = known.withLock { $0[path] }
     return known?.bytes == bytes && known?.budget == budget ? known?.picture : nil
   }

@@ -6,8 +6,7 @@ extension Bitmap {
   ///
   /// What a grey lacks of a pixel's own lightness is given to the pixels that follow it (R. W. Floyd and
   /// L. Steinberg, 1976), in every other row from the right, so that no pattern leans to one side.
-  ///
-  /// - Parameter greys: 2 to 16, black and white among them.
+  /// There are 2 to 16 greys, black and white among them.
   package func dithered(greys: Int) throws(PictureFailure) -> EncodedPicture {
     let tones = tones(greys: min(max(greys, 2), 16))
     let stream: [UInt8]

@@ -3,8 +3,8 @@ import Zip
 extension EncodedPicture {
   /// A drawn page as a PNG: quickly made and quickly shown, which counts for more than a few bytes.
   ///
-  /// - Parameter bgrx: blue, green, red and a byte without meaning for each pixel, row after row from the top.
-  /// - Throws: `.tooLarge` unless there are four bytes for each pixel.
+  /// The bytes are blue, green, red and one without meaning for each pixel, row after row from the top; others than
+  /// four for each pixel are `.tooLarge`.
   package static func png(
     ofBGRX bgrx: [UInt8],
     width: Int,

@@ -31,7 +31,9 @@ package struct IssueSetter: Sendable {
   private let cover: CoverMatter?
   private let memory: GalleyMemory?
 
-  /// Sets on a paper; `pictures` is what can be shown, by the paths of the files, and `cover` what stands on
+  /// Sets on a paper.
+  ///
+  /// `pictures` is what can be shown, by the paths of the files, and `cover` what stands on
   /// the cover of the pages, if they have one. What `memory` holds of its articles is not set again.
   package init(
     fonts: FontLibrary,

@@ -24,7 +24,9 @@ struct ContactSheet {
 
   func picture() throws(PictureFailure) -> EncodedPicture {
     let rows = max(1, (pages.count + columns - 1) / columns)
-    let (across, down) = (columns * (width + Self.gap) + Self.gap, rows * (height + Self.gap) + Self.gap)
+    let (across, down) = (
+      columns * (width + Self.gap) + Self.gap, rows * (height + Self.gap) + Self.gap
+    )
     let pixels = [UInt8](unsafeUninitializedCapacity: 4 * across * down) { sheet, count in
       for pixel in 0..<across * down {
         for channel in 0..<4 { sheet[4 * pixel + channel] = Self.ground[channel] }

@@ -88,6 +88,8 @@ package struct ContentsForm: Hashable, Sendable {
   /// How wide headline and takeaways are; `nil` for all there is.
   package var width: Dimension?
   package var startsPage: Bool
+  /// Whether a whole row leads to its article, and not its words alone.
+  package var hasTouchRows: Bool
 }
 
 extension ContentsForm {

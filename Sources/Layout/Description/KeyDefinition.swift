@@ -52,6 +52,7 @@ extension KeyDefinition.Form {
   static let colour = Self.value(ValueGrammar([], .colour))
   static let rule = Self.value(.rule)
   static let text = Self.value(ValueGrammar([], .text))
+  static let role = Self.described("a role")
 }
 
 extension KeyDefinition.Initial {

@@ -8,13 +8,29 @@ extension CoverKey {
         "The size in which all else is told; on pages it is enlarged to the paper."
       )
     case .pixelWidth:
-      KeyDefinition(.count(200...4_000, of: "pixels"), .count(1_600), "The width of an EPUB's cover.")
+      KeyDefinition(
+        .count(200...4_000, of: "pixels"),
+        .count(1_600),
+        "The width of an EPUB's cover."
+      )
     case .margin:
-      KeyDefinition(.length, .length(.zero), "From the edges to elements that do not say their place.")
+      KeyDefinition(
+        .length,
+        .length(.zero),
+        "From the edges to elements that do not say their place."
+      )
     case .onPages:
-      KeyDefinition(.boolean, .boolean(false), "Whether the PDF has a cover too, as its first page.")
+      KeyDefinition(
+        .boolean,
+        .boolean(false),
+        "Whether the PDF has a cover too, as its first page."
+      )
     case .withPicture:
-      KeyDefinition(.map(CoverFormKey.self), .required, "The cover of an issue whose lead has a picture.")
+      KeyDefinition(
+        .map(CoverFormKey.self),
+        .required,
+        "The cover of an issue whose lead has a picture."
+      )
     case .typographic:
       KeyDefinition(.map(CoverFormKey.self), .required, "The cover of any other, of type alone.")
     }

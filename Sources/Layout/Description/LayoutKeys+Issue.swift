@@ -95,9 +95,20 @@ extension ContentsKey {
         .length(.zero),
         "Where headlines begin in `rows`; on paper too narrow for it the department stands above."
       )
-    case .width: KeyDefinition(.length, .none("all there is"), "How wide headline and takeaways are.")
+    case .width:
+      KeyDefinition(.length, .none("all there is"), "How wide headline and takeaways are.")
     case .start:
-      KeyDefinition(.word(DepartmentsForm.Start.self), .word(DepartmentsForm.Start.flow), "Where they begin.")
+      KeyDefinition(
+        .word(DepartmentsForm.Start.self),
+        .word(DepartmentsForm.Start.flow),
+        "Where they begin."
+      )
+    case .touchRows:
+      KeyDefinition(
+        .boolean,
+        .boolean(false),
+        "Whether a whole row leads to its article, for fingers, or its words alone."
+      )
     }
   }
 }
@@ -119,7 +130,7 @@ extension DepartmentsKey {
       )
     case .heads:
       KeyDefinition(
-        .list(.word(StyleRole.self)),
+        .list(.role),
         .word(StyleRole.head1),
         "The roles of headlines by rank in their department; the last is that of all further ones."
       )
@@ -226,14 +237,11 @@ extension FrontKey {
   var definition: KeyDefinition {
     switch self {
     case .lead:
-      KeyDefinition(.word(StyleRole.self), .word(StyleRole.head1), "The role of the lead's headline.")
+      KeyDefinition(.role, .word(StyleRole.head1), "The role of the lead's headline.")
     case .rail:
-      KeyDefinition(
-        .word(StyleRole.self),
-        .word(StyleRole.head2),
-        "The role of the headlines beside it."
-      )
-    case .stories: KeyDefinition(.count(0...9, of: "stories"), .count(2), "The most beside the lead.")
+      KeyDefinition(.role, .word(StyleRole.head2), "The role of the headlines beside it.")
+    case .stories:
+      KeyDefinition(.count(0...9, of: "stories"), .count(2), "The most beside the lead.")
     case .pictureLines:
       KeyDefinition(
         .count(4...200, of: "lines of the grid"),

@@ -30,13 +30,13 @@ extension DescriptionKey {
         "How each role looks. What stands under its key `epub` holds in EPUBs alone."
       )
     case .pages:
-      KeyDefinition(.list(.map(MasterKey.self)), .required, "The page masters; see below.")
+      KeyDefinition(.list(.map(MasterKey.self)), .required, "The page masters.")
     case .cover: KeyDefinition(.map(CoverKey.self), .none("a plain one"), "The cover.")
     case .issue:
       KeyDefinition(
-        .list(.described("a part")),
+        .list(.described("a part of an issue")),
         .required,
-        "The parts of an issue in their order; see below."
+        "The parts of an issue in their order."
       )
     }
   }

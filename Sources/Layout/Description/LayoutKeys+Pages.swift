@@ -60,7 +60,11 @@ extension MarginKey {
     switch self {
     case .head: KeyDefinition(.length, .required, "Above the text.")
     case .outside:
-      KeyDefinition(.length, .required, "At the right; at the left where the issue's language runs to the left.")
+      KeyDefinition(
+        .length,
+        .required,
+        "At the right; at the left where the issue's language runs to the left."
+      )
     case .foot: KeyDefinition(.length, .required, "The least space below the text.")
     case .inside: KeyDefinition(.length, .required, "At the other side.")
     }
@@ -72,7 +76,8 @@ extension PageMaster.FrameName {
   var summary: String {
     switch self {
     case .text: "Where articles run, column after column. Every master has it."
-    case .side: "Beside the text: the parts that `side` names. On paper too narrow for it they stand in the text."
+    case .side:
+      "Beside the text: the parts that `side` names. On paper too narrow for it they stand in the text."
     case .lead: "On a front page, the columns of the first story."
     case .rail: "On a front page, the columns of the stories beside it."
     }

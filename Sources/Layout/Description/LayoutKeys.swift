@@ -115,6 +115,7 @@ enum ContentsKey: String, LayoutKey {
   case indent
   case width
   case start
+  case touchRows = "touch-rows"
 
   static let subject = "'contents'"
 }

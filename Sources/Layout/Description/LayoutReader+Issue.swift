@@ -90,7 +90,8 @@ extension LayoutReader {
       gap: dimension(.gap, in: fields),
       indent: dimension(.indent, in: fields),
       width: optionalDimension(.width, in: fields),
-      startsPage: isPage(word(.start, in: fields))
+      startsPage: isPage(word(.start, in: fields)),
+      hasTouchRows: boolean(.touchRows, in: fields)
     )
   }
 

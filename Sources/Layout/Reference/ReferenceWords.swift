@@ -12,9 +12,19 @@ extension KeyDefinition.Form {
       [range.markdown, unit].filter { !$0.isEmpty }.joined(separator: " ")
     case .boolean: "`true` or `false`"
     case .template: "a text with placeholders"
-    case .map(let keys): "a map: see \(keys.subject.replacing("'", with: "`"))"
-    case .list(let form): "a list of " + form.markdown
+    case .map: "a map, below"
+    case .list(let form): form.markdownOfSeveral
     case .described(let words): words
+    }
+  }
+
+  private var markdownOfSeveral: String {
+    switch self {
+    case .value: "\(markdown), or a list of them"
+    case .template: "a text with placeholders, or a list of them"
+    case .map: "a list of maps, below"
+    case .described(let words): "a list, each \(words)"
+    case .count, .number, .boolean, .list: "a list, each \(markdown)"
     }
   }
 }
@@ -45,7 +55,8 @@ extension ValueGrammar {
 extension ValueGrammar.Form {
   fileprivate var markdown: String {
     switch self {
-    case .dimension(let units, _): Self.isAny(units) ? "a length" : "a length in \(Self.list(units))"
+    case .dimension(let units, _):
+      Self.isAny(units) ? "a length" : "a length in \(Self.list(units))"
     case .factor(let range, _): "a number (\(range.markdown)) or a length"
     case .integer(let range): "\(range.lowerBound) to \(range.upperBound)"
     case .text: "a text"
