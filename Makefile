@@ -97,7 +97,7 @@ layouts: build ## writes the reference of layouts in docs/layouts.md, and the pi
 	@sed -n '1,/$(MARK)/p' $(REFERENCE) >$(REFERENCE).new
 	@{ echo; $(BROADSHEET) layouts keys; } >>$(REFERENCE).new
 	@mv $(REFERENCE).new $(REFERENCE)
-	@set -- briefing a4 3  newspaper a4 12  magazine a4 3  ereader remarkable 2; \
+	@set -- briefing a4 3  newspaper a4 6  magazine a4 3  ereader remarkable 2; \
 	while [ $$# -gt 0 ]; do \
 	  $(BROADSHEET) preview $(SITE) --week $(WEEK) --as-of $(CLOCK) --quiet \
 	    --layout $$1 --paper $$2 --limit $$3 --output .build/preview/$$1 >/dev/null; \

@@ -143,7 +143,7 @@ def main():
     else:
         page = PAGE.read_text()
         before, rest = page.split(BEGIN)
-        PAGE.write_text(before + BEGIN + "\n\n" + tables + "\n" + END + rest.split(END)[1])
+        PAGE.write_text(before + BEGIN + "\n\n" + tables.rstrip() + "\n\n" + END + rest.split(END)[1])
         print(f"{PAGE.relative_to(ROOT)} is written.", file=sys.stderr)
 
 

@@ -30,7 +30,8 @@ final class WatchedPreview {
   }
 
   deinit {
-    process.terminate()
+    // `timeout` leads a group of its own, and whoever a test's thread starts hears of no gentler signal.
+    kill(-process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }
 
