@@ -48,6 +48,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser",
   package: "swift-argument-parser"
 )
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
@@ -59,6 +60,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     library("CAVIF", apt: "libavif-dev"),
@@ -86,6 +88,7 @@ let package = Package(
     // Doors: files, formats and C libraries behind Swift values.
     target("Workspace"),
     target("Configuration", ["Diagnostics"], c: ["CYAML"], packages: [tomlKit]),
+    target("CacheFiles", packages: [grdb]),
     target("XML", c: ["CExpat"]),
     target("Digests", c: ["CCrypto"]),
     target("Zip", c: ["CZip", "CDeflate"]),
@@ -106,8 +109,8 @@ let package = Package(
     target(
       "Collector",
       [
-        "Articles", "CommonMark", "Configuration", "Diagnostics", "Digests", "HTML", "Jobs",
-        "Workspace", "XML",
+        "Articles", "CacheFiles", "CommonMark", "Configuration", "Diagnostics", "Digests", "HTML",
+        "Jobs", "Workspace", "XML",
       ]
     ),
     target("Layout", ["Articles", "Configuration", "Diagnostics", "Digests", "Geometry"]),
@@ -171,6 +174,7 @@ let package = Package(
     tests("GeometryTests", ["Geometry"]),
     tests("WorkspaceTests", ["Diagnostics", "Workspace"]),
     tests("ConfigurationTests", ["Configuration", "Diagnostics"]),
+    tests("CacheFilesTests", ["CacheFiles"]),
     tests("XMLTests", ["XML"]),
     tests("ZipTests", ["Zip"]),
     tests("CommonMarkTests", ["CommonMark"]),

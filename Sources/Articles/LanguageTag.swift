@@ -11,6 +11,10 @@ package struct LanguageTag: Hashable, Sendable {
   /// The primary subtag must have two or three letters (ISO 639) and not be `und`, since readers and shops
   /// refuse a book without a language.
   package init?(_ written: String) {
+    if (2...3).contains(written.utf8.count), LanguageTag.isLetters(written), written != "und" {
+      tag = written
+      return
+    }
     let parts = written.split(whereSeparator: { $0 == "-" || $0 == "_" }).map { $0.lowercased() }
     guard let primary = parts.first, (2...3).contains(primary.utf8.count),
       LanguageTag.isLetters(primary),

@@ -15,6 +15,8 @@ package struct SourceRequest: Sendable {
   package var jobs: Int
   /// Where earlier issues lie; `nil` for where `newsletter.yaml` says, else `output`.
   package var output: String?
+  /// Where what was understood of large sites is kept; `nil` for nowhere.
+  package var cacheFolder: String?
   /// Lays the user's options over what `newsletter.yaml` selects.
   package var overriding: @Sendable (SelectionRequest) -> SelectionRequest
 

@@ -63,6 +63,7 @@ struct SiteOptions: ParsableArguments {
     request.title = title
     request.edition = edition
     request.output = output
+    request.cacheFolder = CacheFolder.path
     return request
   }
 }
