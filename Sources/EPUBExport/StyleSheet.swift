@@ -69,10 +69,10 @@ struct StyleSheet: Sendable {
   private static let refinements = """
     ul, ol { padding-inline-start: 1.4em; padding-inline-end: 0; }
     figure, tr, aside.takeaways { break-inside: avoid; }
-    a, td, th, pre, code { overflow-wrap: anywhere; }
+    a, pre, code, td.long, th.long { overflow-wrap: anywhere; }
     pre, code, kbd { -webkit-hyphens: none; -epub-hyphens: none; hyphens: none; }
     th.end, td.end { text-align: end; }
-    nav p, p.missing, p.card { text-align: start; }
+    nav p, p.missing, p.card, p.box-title { text-align: start; }
     :lang(ja), :lang(zh), :lang(ko) { line-break: strict; }
     section.cover img { max-height: 100%; }
     @media (max-width: 28em) {

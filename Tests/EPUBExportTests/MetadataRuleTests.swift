@@ -99,6 +99,12 @@ import XML
     #expect(epub.package.first("spine")?["toc"] == "ncx")
   }
 
+  @Test func `A2.12 no version of a program is named, which would change an old issue`()
+    async throws
+  {
+    #expect(try await package().legacy("generator") == nil)
+  }
+
   @Test(arguments: [
     ("Rosa Quill", "Quill, Rosa"), ("Vincent van Gogh", "Gogh, Vincent van"),
     ("Ursula K. Le Guin", "Le Guin, Ursula K."),
