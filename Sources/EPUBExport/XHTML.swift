@@ -30,7 +30,12 @@ enum XHTML {
           XMLElement("title", text: title)
           for sheet in StyleSheet.names { link(to: sheet) }
         }
-        XMLElement("body", ["epub:type": bodyType], content: body)
+        // For readers whose style sheets know no beginning and end of a line.
+        XMLElement(
+          "body",
+          ["epub:type": bodyType, "class": language.isRightToLeft ? "rtl" : nil],
+          content: body
+        )
       }
     )
   }

@@ -54,6 +54,7 @@ import XML
   {
     let package = try await package()
     #expect(package.descendants("creator").map(\.text) == ["Corran Press"])
+    #expect(refinement("role", of: "creator-1", in: package) == ["aut", "pbl"])
     #expect(package.descendants("contributor").map(\.text) == ["Ines Harrow", "Bo Writer"])
     #expect(refinement("role", of: "contributor-1", in: package) == ["edt", "aut"])
     #expect(refinement("file-as", of: "contributor-1", in: package) == ["Harrow, Ines"])
