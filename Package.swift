@@ -83,6 +83,7 @@ let package = Package(
     target("Diagnostics"),
     target("Geometry"),
     target("JSON"),
+    target("Languages"),
     target("Jobs"),
 
     // Doors: files, formats and C libraries behind Swift values.
@@ -105,7 +106,7 @@ let package = Package(
     target("Linearization"),
 
     // From a site to an issue.
-    target("Articles", ["Diagnostics"]),
+    target("Articles", ["Diagnostics", "Languages"]),
     target(
       "Collector",
       [
@@ -139,7 +140,7 @@ let package = Package(
     ),
 
     // What was made, or what others made, looked at by somebody else than who makes it.
-    target("Inspection", ["Diagnostics", "Jobs", "Pictures", "XML", "Zip"]),
+    target("Inspection", ["Diagnostics", "Jobs", "Languages", "Pictures", "XML", "Zip"]),
 
     // All of it, and the command.
     target(

@@ -50,6 +50,7 @@ extension Build {
         cover: drawing,
         &timings
       )
+      if economy.cover == nil { economy.cover = try await drawing?.value.get().value }
       guard let limit = request.maximumSize,
         let excess = made.value.excess(over: limit),
         let smaller = await economy.pictures(lighterBy: excess, than: pictures.value)
@@ -74,26 +75,32 @@ extension Build {
     of issue: Issue,
     _ draft: Draft,
     _ fonts: FontStage.Fonts,
-    _ pictures: [String: EncodedPicture],
+    _ pictures: IssuePictures,
     cover drawing: Task<Result<Diagnosed<EncodedPicture>, CompilerFailure>, Never>?,
     _ timings: inout Timings
   ) async throws(CompilerFailure) -> Diagnosed<Exports> {
     var findings: [Diagnostic] = []
-    let pages = try await setPages(of: issue, draft, fonts, pictures).collecting(into: &findings)
+    let pages = try await setPages(of: issue, draft, fonts, pictures.ofArticles).collecting(
+      into: &findings
+    )
     if pages != nil { timings.end("set") }
     async let printing = attachesEPUB(draft) ? nil : printed(pages, of: issue)
     var exports = Exports()
     if let drawing {
+      let embedding = try embedding(draft, fonts.library)
+      let typefaces = embedding?.typefaces(of: draft.layout).collecting(into: &findings)
       let export = EPUBExport(
         issue: issue,
         layout: draft.layout,
-        pictures: pictures,
-        printedPages: pages.map { PrintedPage.beginnings(in: $0.issue.map, of: issue) } ?? []
+        pictures: pictures.ofArticles,
+        printedPages: pages.map { PrintedPage.beginnings(in: $0.issue.map, of: issue) } ?? [],
+        typefaces: typefaces ?? [:]
       )
       let contents = try await contents(of: export)
+      let embedded = try await embedding?.fonts(for: contents, of: draft.layout)
       let cover = try await drawing.value.get().collecting(into: &findings)
       exports.epub = try await packing { () async throws(ArchiveFailure) in
-        try export.bound(contents, cover: cover)
+        try export.bound(contents, cover: pictures.cover ?? cover, fonts: embedded ?? [])
       }
       timings.end("pack")
       if let epub = exports.epub { try await inspect(epub, of: issue) }
@@ -211,6 +218,18 @@ extension Build {
     }
   }
 
+  /// `nil` where no fonts go along.
+  private func embedding(
+    _ draft: Draft,
+    _ fonts: FontLibrary
+  ) throws(CompilerFailure) -> EmbeddingStage? {
+    guard request.embedsFonts else { return nil }
+    guard FontSubset.isAvailable else {
+      throw CompilerFailure(.badConfiguration, [.noSubsetting])
+    }
+    return EmbeddingStage(fonts: fonts, jobs: request.source.jobs)
+  }
+
   private func contents(of export: EPUBExport) async throws(CompilerFailure) -> EPUBExport.Pages {
     let jobs = request.source.jobs
     return try await packing { () async throws(ArchiveFailure) in
@@ -259,6 +278,13 @@ extension PDFAttachment {
 }
 
 extension Diagnostic {
+  fileprivate static let noSubsetting = Diagnostic(
+    .error,
+    id: "no-subsetting",
+    "--embed-fonts needs HarfBuzz's subsetter, which is not installed",
+    hint: "install the package libharfbuzz-subset0, or leave --embed-fonts out"
+  )
+
   fileprivate static let noLinearization = Diagnostic(
     .error,
     id: "no-linearization",

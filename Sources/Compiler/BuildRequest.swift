@@ -48,6 +48,8 @@ package struct BuildRequest: Sendable {
   /// How the files are named; `nil` for the usual way.
   package var name: NameTemplate?
   package var formats: [Format] = []
+  /// Whether the layout's fonts go along with the EPUB.
+  package var embedsFonts = false
   /// Whether the EPUB is put into the PDF.
   package var attachesEPUB = false
   /// Whether the PDF's first page shows before all of it has come.

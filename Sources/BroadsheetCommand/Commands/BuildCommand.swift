@@ -45,6 +45,7 @@ struct BuildCommand: AsyncParsableCommand {
     request.number = issue.number
     request.name = try issue.nameTemplate()
     request.formats = try issue.formats()
+    request.embedsFonts = issue.embedFonts
     request.attachesEPUB = issue.attachEpub
     request.linearizes = issue.linearize
     request.maximumSize = try issue.maximumSize()
@@ -84,6 +85,9 @@ struct IssueOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The formats to write: epub,pdf.", valueName: "formats"))
   var format: String?
 
+  @Flag(help: "Put the layout's fonts into the EPUB, cut down to what the issue needs of them.")
+  var embedFonts = false
+
   @Flag(help: "Put the EPUB into the PDF, which is then PDF/A-3.")
   var attachEpub = false
 
@@ -110,6 +114,9 @@ struct IssueOptions: ParsableArguments {
         throw ValidationError("--attach-epub puts the EPUB into a PDF, and --format names none.")
       }
       if linearize { throw ValidationError("--linearize orders a PDF, and --format names none.") }
+    }
+    if embedFonts, let formats = try? formats(), formats == [.pdf], !attachEpub {
+      throw ValidationError("--embed-fonts puts fonts into an EPUB, and --format names none.")
     }
     if let title, title.allSatisfy(\.isWhitespace) { throw ValidationError("--title is empty.") }
   }
