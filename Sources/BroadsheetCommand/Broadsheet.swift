@@ -16,10 +16,16 @@ struct Broadsheet: AsyncParsableCommand {
         broadsheet list ~/sites/lantern --month 2026-02
       """,
     version: Broadsheet.version,
-    subcommands: [BuildCommand.self, ListCommand.self, CheckCommand.self, InitCommand.self]
+    subcommands: [
+      BuildCommand.self, ListCommand.self, CheckCommand.self, PreviewCommand.self,
+      LayoutsCommand.self, InitCommand.self,
+    ]
   )
 
   static let version = "0.1.0"
+
+  /// `$BROADSHEET_HOME`, where layouts and fonts are looked for first.
+  static var home: String? { getenv("BROADSHEET_HOME").map { String(cString: $0) } }
 }
 
 /// Runs the command with the process's arguments, and ends the process with its exit status.

@@ -44,6 +44,8 @@ package struct BuildRequest: Sendable {
   package var source: SourceRequest
   package var layout: String?
   package var paper: String?
+  /// How much larger than the layout describes it everything on the pages is.
+  package var scale = 1.0
   package var number: Int?
   /// How the files are named; `nil` for the usual way.
   package var name: NameTemplate?
