@@ -16,7 +16,7 @@ func library(_ name: String, _ pkgConfig: String? = nil, apt packages: String...
     name: name,
     path: "Sources/CLibraries/\(name)",
     pkgConfig: pkgConfig,
-    providers: [.apt(packages)]
+    providers: packages.isEmpty ? nil : [.apt(packages)]
   )
 }
 
@@ -68,6 +68,7 @@ let package = Package(
     library("CCommonMark", "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
     library("CCrypto", "libcrypto", apt: "libssl-dev"),
     library("CDeflate", "libdeflate", apt: "libdeflate-dev"),
+    library("CExchange"),
     library("CExpat", "expat", apt: "libexpat1-dev"),
     library("CGIF", apt: "libgif-dev"),
     library("CGumbo", "gumbo", apt: "libgumbo-dev"),
@@ -136,7 +137,15 @@ let package = Package(
     ),
     target(
       "Publication",
-      ["Articles", "Configuration", "Diagnostics", "JSON", "Layout", "Workspace"]
+      ["Articles", "Configuration", "Diagnostics", "Digests", "JSON", "Layout", "Workspace"],
+      c: ["CExchange"]
+    ),
+    target(
+      "Catalog",
+      [
+        "Articles", "Diagnostics", "Digests", "Geometry", "JSON", "Jobs", "Layout", "Pictures",
+        "Publication", "Workspace", "XML", "Zip",
+      ]
     ),
 
     // What was made, or what others made, looked at by somebody else than who makes it.
@@ -154,7 +163,10 @@ let package = Package(
     ),
     target(
       "BroadsheetCommand",
-      ["Articles", "Collector", "Compiler", "Diagnostics", "JSON", "Jobs", "Workspace"],
+      [
+        "Articles", "Catalog", "Collector", "Compiler", "Diagnostics", "JSON", "Jobs", "Publication",
+        "Workspace",
+      ],
       packages: [argumentParser]
     ),
     .executableTarget(
@@ -218,6 +230,10 @@ let package = Package(
     tests(
       "PublicationTests",
       ["Articles", "Configuration", "Diagnostics", "Layout", "Publication", "Workspace"]
+    ),
+    tests(
+      "CatalogTests",
+      ["Articles", "Catalog", "Digests", "Layout", "Pictures", "Publication", "XML", "Zip"]
     ),
     tests("CompilerTests", ["Articles", "Compiler", "Diagnostics", "Workspace"]),
     tests("CommandTests", ["Diagnostics", "XML", "Zip"]),

@@ -18,7 +18,7 @@ struct Broadsheet: AsyncParsableCommand {
     version: Broadsheet.version,
     subcommands: [
       BuildCommand.self, ListCommand.self, CheckCommand.self, PreviewCommand.self,
-      LayoutsCommand.self, InitCommand.self,
+      LayoutsCommand.self, InitCommand.self, CatalogCommand.self,
     ]
   )
 

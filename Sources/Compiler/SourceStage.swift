@@ -171,7 +171,7 @@ extension SourceStage.Source {
 }
 
 extension CompilerFailure {
-  fileprivate init(_ failure: CollectionFailure) {
+  init(_ failure: CollectionFailure) {
     switch failure {
     case .missingInput(let name, let reason):
       self.init(.missingInput("cannot read '\(name)': \(reason.words)"))
