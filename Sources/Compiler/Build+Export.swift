@@ -4,10 +4,10 @@ internal import Diagnostics
 internal import EPUBExport
 internal import Inspection
 internal import Layout
-internal import QPDF
 internal import PDFExport
 internal import PageModel
 internal import Pictures
+internal import QPDF
 internal import TextShaping
 internal import Typesetting
 internal import Zip

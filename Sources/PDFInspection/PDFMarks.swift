@@ -10,6 +10,12 @@ struct PDFMarks: Sendable {
     case accessibility
     /// PDF/A-2 (ISO 19005-2).
     case archive
+    /// Both.
+    case accessibilityAndArchive
+    /// PDF/UA-1, and PDF/A-2 where it promises structure (level A).
+    case structure
+    /// PDF/UA-1, and PDF/A-2 where it promises text (levels A and U).
+    case text
   }
 
   struct Place: Hashable, Sendable {
@@ -72,15 +78,18 @@ struct Claims: Hashable, Sendable {
   var accessibility = false
   /// The part of ISO 19005, 1 to 4.
   var archivePart: Int?
-  /// `A` where the archive wants the structure too.
+  /// `A` where the archive wants structure and text, `U` for text alone, else `B`.
   var archiveLevel = ""
 
   /// A broken promise is an error; without one accessibility is worth a warning and archives a note.
   func severity(of rule: PDFMarks.Rule) -> Diagnostic.Severity {
     switch rule {
     case .format: .error
-    case .accessibility: accessibility || archiveLevel == "A" ? .error : .warning
+    case .accessibility: accessibility ? .error : .warning
     case .archive: archivePart == nil ? .note : .error
+    case .accessibilityAndArchive: accessibility || archivePart != nil ? .error : .warning
+    case .structure: accessibility || archiveLevel == "A" ? .error : .warning
+    case .text: accessibility || ["A", "U"].contains(archiveLevel) ? .error : .warning
     }
   }
 }

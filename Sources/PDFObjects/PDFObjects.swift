@@ -50,7 +50,9 @@ package struct PDFObjects: Sendable {
   /// Adds an object; of a stream its dictionary alone, with its brackets.
   package mutating func add(_ syntax: some Sequence<UInt8>, as number: Int, isStream: Bool = false)
   {
-    guard (1...PDFObjects.greatestNumber).contains(number), let value = parse(syntax) else { return }
+    guard (1...PDFObjects.greatestNumber).contains(number), let value = parse(syntax) else {
+      return
+    }
     while roots.count <= number { roots.append(-1) }
     if roots[number] < 0 { numbers.append(number) }
     roots[number] = value.node

@@ -74,7 +74,8 @@ package struct SyntaxScanner {
     position = min(position + 1, end)
     while position < end {
       if position + 2 < end, bytes[position].isPDFSpace, bytes[position + 1] == UInt8(ascii: "E"),
-        bytes[position + 2] == UInt8(ascii: "I"), position + 3 >= end || !bytes[position + 3].isPDFRegular
+        bytes[position + 2] == UInt8(ascii: "I"),
+        position + 3 >= end || !bytes[position + 3].isPDFRegular
       {
         position += 3
         return

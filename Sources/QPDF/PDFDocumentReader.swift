@@ -76,7 +76,9 @@ package final class PDFDocumentReader {
   }
 
   private func read(_ number: Int, _ generation: Int) {
-    guard number <= PDFObjects.greatestNumber, let object = object(number, generation) else { return }
+    guard number <= PDFObjects.greatestNumber, let object = object(number, generation) else {
+      return
+    }
     defer { library.release(handle, object) }
     if library.kind(handle, object) == QPDFLibrary.streamKind {
       let dictionary = memory.holding { library.dictionary(handle, object) }

@@ -19,7 +19,8 @@ package struct WrittenPDF: Sendable {
     guard let range = streams[number] else { return nil }
     let stream = objects.object(number)
     guard let filter = objects.value("Filter", of: stream) else { return Array(bytes[range]) }
-    guard objects.isName(filter, "FlateDecode"), objects.value("DecodeParms", of: stream) == nil else {
+    guard objects.isName(filter, "FlateDecode"), objects.value("DecodeParms", of: stream) == nil
+    else {
       return nil
     }
     return try? Deflate.inflated(stream: bytes[range])

@@ -29,13 +29,13 @@ struct CatalogueRules {
   private mutating func checkTags() {
     let info = objects.value("MarkInfo", of: pdf.catalogue)
     if objects.boolean(objects.value("Marked", of: info)) != true {
-      marks.add(.accessibility, "untagged-pdf", "it does not say that it is tagged ('MarkInfo')")
+      marks.add(.structure, "untagged-pdf", "it does not say that it is tagged ('MarkInfo')")
     }
     if objects.boolean(objects.value("Suspects", of: info)) == true {
       marks.add(.accessibility, "suspect-tags", "its maker says that some tags are guessed")
     }
     if objects.value("StructTreeRoot", of: pdf.catalogue) == nil {
-      marks.add(.accessibility, "untagged-pdf", "it has no structure, so nobody can listen to it")
+      marks.add(.structure, "untagged-pdf", "it has no structure, so nobody can listen to it")
     }
   }
 
@@ -78,10 +78,18 @@ struct CatalogueRules {
       .compactMap { objects.resolved($0) }
     for configuration in [objects.value("D", of: layers)].compactMap(\.self) + others {
       if objects.text(objects.value("Name", of: configuration))?.isEmpty ?? true {
-        marks.add(.accessibility, "optional-content", "a configuration of its layers has no name")
+        marks.add(
+          .accessibilityAndArchive,
+          "optional-content",
+          "a configuration of its layers has no name"
+        )
       }
       if objects.value("AS", of: configuration) != nil {
-        marks.add(.accessibility, "optional-content", "its layers come and go by themselves ('AS')")
+        marks.add(
+          .accessibilityAndArchive,
+          "optional-content",
+          "its layers come and go by themselves ('AS')"
+        )
       }
     }
   }

@@ -32,7 +32,12 @@ struct MetadataRules {
       )
     }
     if packet.value("dc:title") == nil {
-      marks.add(.accessibility, "missing-title", "its metadata have no title ('dc:title')", at: place)
+      marks.add(
+        .accessibility,
+        "missing-title",
+        "its metadata have no title ('dc:title')",
+        at: place
+      )
     }
     for namespace in packet.namespaces
     where !MetadataPacket.known.contains(namespace) && !packet.described.contains(namespace) {
@@ -49,7 +54,7 @@ struct MetadataRules {
   private mutating func readPacket() -> (MetadataPacket, PDFMarks.Place)? {
     let entry = objects.entry("Metadata", of: pdf.catalogue)
     guard let number = objects.reference(entry), let bytes = pdf.contents(number) else {
-      marks.add(.accessibility, "missing-metadata", "it has no metadata in XMP")
+      marks.add(.accessibilityAndArchive, "missing-metadata", "it has no metadata in XMP")
       return nil
     }
     let place = PDFMarks.Place.object(number)
@@ -64,7 +69,7 @@ struct MetadataRules {
       return (try MetadataPacket(bytes), place)
     } catch {
       marks.add(
-        .accessibility,
+        .accessibilityAndArchive,
         "malformed-metadata",
         "its metadata are not well-formed: \(error)",
         at: place

@@ -61,7 +61,12 @@ struct OutputIntentRules {
       )
     }
     if !["prtr", "mntr"].contains(kind.deviceClass) || kind.version > 4 {
-      marks.add(.archive, "wrong-output-intent", "the profile is of no printer or screen", at: place)
+      marks.add(
+        .archive,
+        "wrong-output-intent",
+        "the profile is of no printer or screen",
+        at: place
+      )
     }
     intent = Intent(components: kind.components)
   }

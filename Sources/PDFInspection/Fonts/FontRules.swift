@@ -49,7 +49,9 @@ struct FontRules {
     let descriptor = objects.value("FontDescriptor", of: program)
     let files: [StaticString] = ["FontFile", "FontFile2", "FontFile3"]
     if !files.contains(where: { objects.value($0, of: descriptor) != nil }) {
-      report(.accessibility, "font-not-embedded", font) { "the font \($0) is not embedded" }
+      report(.accessibilityAndArchive, "font-not-embedded", font) {
+        "the font \($0) is not embedded"
+      }
     }
   }
 
@@ -57,7 +59,7 @@ struct FontRules {
     if objects.isName(objects.value("Subtype", of: program), "CIDFontType2"),
       objects.value("CIDToGIDMap", of: program) == nil
     {
-      report(.accessibility, "missing-glyph-map", font) {
+      report(.accessibilityAndArchive, "missing-glyph-map", font) {
         "the font \($0) does not say which glyph is which ('CIDToGIDMap')"
       }
     }
@@ -67,8 +69,10 @@ struct FontRules {
     let info = objects.value("CIDSystemInfo", of: program)
     let own = objects.value("CIDSystemInfo", of: objects.object(number))
     for key: StaticString in ["Registry", "Ordering"]
-    where objects.string(objects.value(key, of: info)) != objects.string(objects.value(key, of: own)) {
-      report(.accessibility, "wrong-character-map", font) {
+    where objects.string(objects.value(key, of: info))
+      != objects.string(objects.value(key, of: own))
+    {
+      report(.accessibilityAndArchive, "wrong-character-map", font) {
         "the font \($0) and its 'CMap' are of other collections ('\(key)')"
       }
     }
@@ -98,11 +102,11 @@ struct FontRules {
     let encoding = objects.value("Encoding", of: font.value)
     let name = objects.name(encoding) ?? objects.name(objects.value("BaseEncoding", of: encoding))
     if isSymbolic, encoding != nil {
-      report(.accessibility, "wrong-encoding", font) {
+      report(.accessibilityAndArchive, "wrong-encoding", font) {
         "the font \($0) is one of symbols, and has an 'Encoding'"
       }
     } else if !isSymbolic, !["MacRomanEncoding", "WinAnsiEncoding"].contains(name) {
-      report(.accessibility, "wrong-encoding", font) {
+      report(.accessibilityAndArchive, "wrong-encoding", font) {
         "the font \($0) is one of letters, and its 'Encoding' is '\(name ?? "none")'"
       }
     }
@@ -126,7 +130,7 @@ struct FontRules {
       }
     }
     if isMissing {
-      report(.accessibility, "missing-glyph", font) {
+      report(.accessibilityAndArchive, "missing-glyph", font) {
         "a character is shown that the font \($0) does not have ('.notdef')"
       }
     }
@@ -136,14 +140,14 @@ struct FontRules {
   private mutating func checkText(_ font: UsedFont, _ kind: String) {
     guard let number = objects.reference(objects.entry("ToUnicode", of: font.value)) else {
       if !tellsTextByItsEncoding(font, kind) {
-        report(.accessibility, "missing-text-map", font) {
+        report(.text, "missing-text-map", font) {
           "nobody can tell what the glyphs of the font \($0) mean ('ToUnicode')"
         }
       }
       return
     }
     guard let bytes = pdf.contents(number) else {
-      return report(.accessibility, "missing-text-map", font) {
+      return report(.text, "missing-text-map", font) {
         "'ToUnicode' of the font \($0) cannot be read"
       }
     }
@@ -153,14 +157,14 @@ struct FontRules {
   private mutating func check(_ map: UnicodeMap, _ font: UsedFont, _ kind: String) {
     let codes = font.codes.codes
     if let wrong = codes.first(where: map.wrongCodes.contains) {
-      report(.accessibility, "wrong-text-map", font) {
+      report(.text, "wrong-text-map", font) {
         "'ToUnicode' of the font \($0) gives the code \(wrong) no character"
       }
     }
     if !tellsTextByItsEncoding(font, kind),
       let unknown = font.plainCodes.codes.first(where: { !map.codes.contains($0) })
     {
-      report(.accessibility, "missing-text-map", font) {
+      report(.text, "missing-text-map", font) {
         "'ToUnicode' of the font \($0) leaves out the code \(unknown)"
       }
     }

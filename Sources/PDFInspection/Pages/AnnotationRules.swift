@@ -69,7 +69,12 @@ struct AnnotationRules {
     let isEmpty = sides.count == 4 && sides[0] == sides[2] && sides[1] == sides[3]
     guard kind != "Link", !isEmpty else { return }
     if objects.value("N", of: objects.value("AP", of: annotation)) == nil {
-      marks.add(.archive, "missing-appearance", "it is not said what the '\(kind)' looks like", at: place)
+      marks.add(
+        .archive,
+        "missing-appearance",
+        "it is not said what the '\(kind)' looks like",
+        at: place
+      )
     }
   }
 

@@ -55,7 +55,9 @@ struct ContentReader {
 
   private static let deepest = 1000
 
-  /// - Parameter isCovered: whether all of it is within a sequence of who paints it.
+  /// - Parameters:
+  ///   - names: what names in the instructions stand for.
+  ///   - isCovered: whether all of it is within a sequence of who paints it.
   init(names: Names, isCovered: Bool = false) {
     self.names = names
     self.isCovered = isCovered
@@ -111,34 +113,26 @@ struct ContentReader {
     _ scanner: inout SyntaxScanner,
     _ bytes: UnsafeBufferPointer<UInt8>
   ) {
-    guard scanner.range.count <= 3 else { return isInlineImage ? readInlineWord(scanner, bytes) : () }
-    switch scanner.lastBytes.reduce(0 as UInt32, { $0 << 8 | UInt32($1) }) {
-    case Operator.bdc, Operator.bmc: begin(bytes)
-    case Operator.emc: end()
-    case Operator.q: if savedFonts.count < Self.deepest { savedFonts.append(font) }
-    case Operator.Q: if let saved = savedFonts.popLast() { font = saved }
-    case Operator.tf: font = name.flatMap { names.fonts[Self.spelling(bytes[$0])] }
-    case Operator.tj, Operator.TJ, Operator.quote, Operator.doubleQuote, Operator.f, Operator.F,
-      Operator.fEvenOdd, Operator.s, Operator.S, Operator.b, Operator.B, Operator.bEvenOdd,
-      Operator.BEvenOdd, Operator.sh:
-      paint()
-    case Operator.do:
-      guard let name else { break }
-      let object = Painted(name: Self.spelling(bytes[name]), isCovered: isMarked)
-      if known.insert(object).inserted { painted.append(object) }
-    case Operator.gs:
-      if let name { graphicsStates.insert(Self.spelling(bytes[name])) }
-    case Operator.g, Operator.G: spaces.insert(.grey)
-    case Operator.rg, Operator.RG: spaces.insert(.rgb)
-    case Operator.k, Operator.K: spaces.insert(.cmyk)
-    case Operator.cs, Operator.CS:
-      if let name { namedSpaces.insert(Self.spelling(bytes[name])) }
-    case Operator.bi: isInlineImage = true
-    case Operator.id:
+    guard scanner.range.count <= 3 else {
+      return isInlineImage ? readInlineWord(scanner, bytes) : ()
+    }
+    switch Operator(scanner.lastBytes.reduce(0, { $0 << 8 | UInt32($1) })) {
+    case .beginsMark: begin(bytes)
+    case .endsMark: end()
+    case .savesState: if savedFonts.count < Self.deepest { savedFonts.append(font) }
+    case .restoresState: if let saved = savedFonts.popLast() { font = saved }
+    case .setsState: if let name { graphicsStates.insert(Self.spelling(bytes[name])) }
+    case .setsFont: font = name.flatMap { names.fonts[Self.spelling(bytes[$0])] }
+    case .paints: paint()
+    case .paintsObject: if let name { paint(Self.spelling(bytes[name])) }
+    case .setsColour(let space): spaces.insert(space)
+    case .setsSpace: if let name { namedSpaces.insert(Self.spelling(bytes[name])) }
+    case .beginsInlineImage: isInlineImage = true
+    case .beginsSamples:
       scanner.skipInlineImage()
       isInlineImage = false
       paint()
-    default: break
+    case nil: break
     }
   }
 
@@ -156,6 +150,11 @@ struct ContentReader {
   private var isMarked: Bool { isCovered || covered > 0 }
 
   private mutating func paint() { if !isMarked { unmarked += 1 } }
+
+  private mutating func paint(_ name: String) {
+    let object = Painted(name: name, isCovered: isMarked)
+    if known.insert(object).inserted { painted.append(object) }
+  }
 
   private static func spelling(_ name: some Collection<UInt8>) -> String {
     String(decoding: name.dropFirst(), as: UTF8.self)
@@ -179,14 +178,20 @@ struct ContentReader {
       marks.append(number)
       isSpoken = isSpoken || names.isSpoken(number)
     }
-    guard sequences.count < Self.deepest else { return isUnbalanced = true }
+    guard sequences.count < Self.deepest else {
+      isUnbalanced = true
+      return
+    }
     sequences.append((kind, isSpoken))
     if kind != .other { covered += 1 }
     if isSpoken { spoken += 1 }
   }
 
   private mutating func end() {
-    guard let last = sequences.popLast() else { return isUnbalanced = true }
+    guard let last = sequences.popLast() else {
+      isUnbalanced = true
+      return
+    }
     if last.kind != .other { covered -= 1 }
     if last.isSpoken { spoken -= 1 }
   }
@@ -227,38 +232,39 @@ struct ContentReader {
   }
 }
 
-/// Operators as numbers, their letters as digits (ISO 32000-1, annex A).
+/// What an operator of one to three letters does (ISO 32000-1, annex A), if it matters here.
 private enum Operator {
-  static let bdc: UInt32 = 0x42_4443
-  static let bmc: UInt32 = 0x42_4D43
-  static let emc: UInt32 = 0x45_4D43
-  static let q: UInt32 = 0x71
-  static let Q: UInt32 = 0x51
-  static let tf: UInt32 = 0x5466
-  static let tj: UInt32 = 0x546A
-  static let TJ: UInt32 = 0x544A
-  static let quote: UInt32 = 0x27
-  static let doubleQuote: UInt32 = 0x22
-  static let f: UInt32 = 0x66
-  static let F: UInt32 = 0x46
-  static let fEvenOdd: UInt32 = 0x662A
-  static let s: UInt32 = 0x73
-  static let S: UInt32 = 0x53
-  static let b: UInt32 = 0x62
-  static let B: UInt32 = 0x42
-  static let bEvenOdd: UInt32 = 0x622A
-  static let BEvenOdd: UInt32 = 0x422A
-  static let sh: UInt32 = 0x7368
-  static let `do`: UInt32 = 0x446F
-  static let gs: UInt32 = 0x6773
-  static let g: UInt32 = 0x67
-  static let G: UInt32 = 0x47
-  static let rg: UInt32 = 0x7267
-  static let RG: UInt32 = 0x5247
-  static let k: UInt32 = 0x6B
-  static let K: UInt32 = 0x4B
-  static let cs: UInt32 = 0x6373
-  static let CS: UInt32 = 0x4353
-  static let bi: UInt32 = 0x4249
-  static let id: UInt32 = 0x4944
+  case beginsMark, endsMark
+  case savesState, restoresState, setsState
+  case setsFont
+  case paints, paintsObject
+  case setsColour(DeviceSpace)
+  case setsSpace
+  case beginsInlineImage, beginsSamples
+
+  /// - Parameters:
+  ///   - letters: the operator's, as the digits of one number.
+  init?(_ letters: UInt32) {
+    switch letters {
+    case 0x42_4443, 0x42_4D43: self = .beginsMark  // BDC, BMC
+    case 0x45_4D43: self = .endsMark  // EMC
+    case 0x71: self = .savesState  // q
+    case 0x51: self = .restoresState  // Q
+    case 0x6773: self = .setsState  // gs
+    case 0x5466: self = .setsFont  // Tf
+    case 0x546A, 0x544A, 0x27, 0x22: self = .paints  // Tj, TJ, ' and "
+    case 0x66, 0x46, 0x662A: self = .paints  // f, F, f*
+    case 0x73, 0x53: self = .paints  // s, S
+    case 0x62, 0x42, 0x622A, 0x422A: self = .paints  // b, B, b*, B*
+    case 0x7368: self = .paints  // sh
+    case 0x446F: self = .paintsObject  // Do
+    case 0x67, 0x47: self = .setsColour(.grey)  // g, G
+    case 0x7267, 0x5247: self = .setsColour(.rgb)  // rg, RG
+    case 0x6B, 0x4B: self = .setsColour(.cmyk)  // k, K
+    case 0x6373, 0x4353: self = .setsSpace  // cs, CS
+    case 0x4249: self = .beginsInlineImage  // BI
+    case 0x4944: self = .beginsSamples  // ID
+    default: return nil
+    }
+  }
 }

@@ -33,7 +33,12 @@ struct ImageRules {
       )
     }
     for key: StaticString in ["Alternates", "OPI"] where objects.value(key, of: image) != nil {
-      marks.add(.archive, "forbidden-picture", "the picture has others in its place ('\(key)')", at: place)
+      marks.add(
+        .archive,
+        "forbidden-picture",
+        "the picture has others in its place ('\(key)')",
+        at: place
+      )
     }
     if let mask = objects.entry("SMask", of: image), let value = objects.resolved(mask),
       objects.kind(of: value) == .dictionary

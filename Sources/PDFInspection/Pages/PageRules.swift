@@ -173,11 +173,16 @@ struct PageRules {
   private mutating func report(_ reader: ContentReader, _ contents: Contents) {
     let place = contents.place
     if reader.isUnbalanced {
-      marks.add(.format, "unbalanced-marks", "a marked sequence has no end or no beginning", at: place)
+      marks.add(
+        .format,
+        "unbalanced-marks",
+        "a marked sequence has no end or no beginning",
+        at: place
+      )
     }
     if reader.unmarked > 0 {
       marks.add(
-        .accessibility,
+        .structure,
         "unmarked-content",
         "\(reader.unmarked) things are painted that are neither tagged nor artifacts",
         at: place
@@ -216,7 +221,7 @@ struct PageRules {
         )
       } else if structure.owners[claim] == nil {
         marks.add(
-          .accessibility,
+          .structure,
           "unmarked-content",
           "the marked sequence \(number) belongs to no element",
           at: contents.place
@@ -269,7 +274,7 @@ struct PageRules {
     if objects.value("SMask", of: object) != nil { isTransparent = true }
     if !painted.isCovered {
       marks.add(
-        .accessibility,
+        .structure,
         "unmarked-content",
         "the picture is neither tagged nor an artifact",
         at: place

@@ -49,11 +49,11 @@ struct InspectedStructure {
     roles = RoleMap(pdf.objects, root)
     guard let root else { return }
     for name in roles.circular {
-      marks.add(.accessibility, "circular-role", "'\(name)' stands for itself in 'RoleMap'")
+      marks.add(.structure, "circular-role", "'\(name)' stands for itself in 'RoleMap'")
     }
     for name in roles.remapped {
       marks.add(
-        .accessibility,
+        .structure,
         "remapped-role",
         "'RoleMap' gives the standard type '\(name)' another meaning"
       )
@@ -183,7 +183,7 @@ struct InspectedStructure {
     )
     if elements[index].type == nil {
       marks.add(
-        .accessibility,
+        .structure,
         "unknown-role",
         "'\(name ?? "")' is no standard type, and 'RoleMap' names none for it",
         at: place(of: index)

@@ -26,7 +26,11 @@ struct MeaningRules {
       check(index, type)
     }
     if hasNumberedHeadings, hasPlainHeadings {
-      marks.add(.accessibility, "mixed-headings", "it has both headings 'H' and headings with levels")
+      marks.add(
+        .accessibility,
+        "mixed-headings",
+        "it has both headings 'H' and headings with levels"
+      )
     }
     var parents = ParentTreeRules(pdf, structure)
     parents.check()
@@ -105,7 +109,8 @@ struct MeaningRules {
     guard level > last + 1 else { return }
     report(
       "skipped-heading",
-      last == 0 ? "the first heading is '\(type.rawValue)'" : "'\(type.rawValue)' follows 'H\(last)'",
+      last == 0
+        ? "the first heading is '\(type.rawValue)'" : "'\(type.rawValue)' follows 'H\(last)'",
       index
     )
   }
@@ -132,7 +137,11 @@ struct MeaningRules {
       !id.isEmpty
     else { return report("missing-note-identifier", "the note has no 'ID'", index) }
     if !notes.insert(id).inserted {
-      report("duplicate-note-identifier", "another note has the 'ID' '\(PDFString.text(id))'", index)
+      report(
+        "duplicate-note-identifier",
+        "another note has the 'ID' '\(PDFString.text(id))'",
+        index
+      )
     }
   }
 

@@ -11,7 +11,8 @@ struct RoleMap {
 
   init(_ objects: PDFObjects, _ root: PDFObjects.Value?) {
     for entry in objects.entries(of: objects.value("RoleMap", of: root)) {
-      guard let name = objects.name(entry.key), let other = objects.name(objects.resolved(entry.value))
+      guard let name = objects.name(entry.key),
+        let other = objects.name(objects.resolved(entry.value))
       else { continue }
       names[name] = other
       if StructureType(rawValue: name) != nil, name != other { remapped.append(name) }
@@ -37,7 +38,9 @@ struct RoleMap {
     var seen: Set<String> = [name]
     var next = name
     while let other = names[next] {
-      guard seen.insert(other).inserted else { return other == name && StructureType(rawValue: name) == nil }
+      guard seen.insert(other).inserted else {
+        return other == name && StructureType(rawValue: name) == nil
+      }
       next = other
     }
     return false
