@@ -104,7 +104,8 @@ let package = Package(
     target("TextShaping", ["Geometry"], c: ["CHarfBuzz", "CICU"]),
     target("Hyphenation"),
     target("Drawing", ["Geometry"], c: ["CCairo"]),
-    target("Linearization"),
+    target("PDFObjects"),
+    target("QPDF", ["PDFObjects"]),
 
     // From a site to an issue.
     target("Articles", ["Diagnostics", "Languages"]),
@@ -129,7 +130,7 @@ let package = Package(
     target("Rendering", ["Drawing", "Geometry", "PageModel"]),
     target(
       "PDFExport",
-      ["Digests", "Drawing", "Geometry", "Jobs", "PageModel", "Rendering", "Zip"]
+      ["Digests", "Drawing", "Geometry", "Jobs", "PDFObjects", "PageModel", "Rendering", "Zip"]
     ),
     target(
       "EPUBExport",
@@ -150,15 +151,16 @@ let package = Package(
 
     // What was made, or what others made, looked at by somebody else than who makes it.
     target("Inspection", ["Diagnostics", "Jobs", "Languages", "Pictures", "XML", "Zip"]),
+    target("PDFInspection", ["Diagnostics", "PDFObjects", "QPDF", "XML"]),
 
     // All of it, and the command.
     target(
       "Compiler",
       [
         "Articles", "Collector", "Configuration", "Diagnostics", "Digests", "EPUBExport",
-        "Geometry", "Hyphenation", "Inspection", "JSON", "Jobs", "Layout", "Linearization",
-        "PDFExport", "PageModel", "Pictures", "Publication", "Rendering", "TextShaping",
-        "Typesetting", "Workspace", "Zip",
+        "Geometry", "Hyphenation", "Inspection", "JSON", "Jobs", "Layout",
+        "PDFExport", "PDFInspection", "PageModel", "Pictures", "Publication", "QPDF", "Rendering",
+        "TextShaping", "Typesetting", "Workspace", "Zip",
       ]
     ),
     target(
@@ -196,7 +198,7 @@ let package = Package(
     tests("TextShapingTests", ["Geometry", "TextShaping"]),
     tests("HyphenationTests", ["Hyphenation"]),
     tests("DrawingTests", ["Drawing", "Geometry"]),
-    tests("LinearizationTests", ["Linearization"]),
+    tests("QPDFTests", ["QPDF"]),
     tests("ArticlesTests", ["Articles", "Diagnostics"]),
     tests(
       "CollectorTests",
@@ -227,6 +229,10 @@ let package = Package(
       ]
     ),
     tests("InspectionTests", ["Diagnostics", "Inspection", "Pictures", "Zip"]),
+    tests(
+      "PDFInspectionTests",
+      ["Diagnostics", "Geometry", "PDFExport", "PDFInspection", "PDFObjects", "PageModel"]
+    ),
     tests(
       "PublicationTests",
       ["Articles", "Configuration", "Diagnostics", "Layout", "Publication", "Workspace"]

@@ -4,10 +4,10 @@ internal import Diagnostics
 internal import EPUBExport
 internal import Inspection
 internal import Layout
-internal import Linearization
 internal import PDFExport
 internal import PageModel
 internal import Pictures
+internal import QPDF
 internal import TextShaping
 internal import Typesetting
 internal import Zip
@@ -165,6 +165,12 @@ extension Build {
     while true {
       do throws(PDFFailure) {
         let printed = try await pages.stage.printed(pages.issue, of: issue, attaching: attachment)
+        let errors = printed.findings.filter { $0.severity == .error }
+        guard errors.isEmpty else {
+          return .failure(
+            CompilerFailure(.defect("the PDF fails its inspection and is not written"), errors)
+          )
+        }
         return .success(Diagnosed(printed, findings))
       } catch {
         guard let picture = error.picture, pages.stage.pictures[picture] != nil else {
@@ -186,7 +192,7 @@ extension Build {
   }
 
   private func linearized(_ pdf: [UInt8]) throws(CompilerFailure) -> [UInt8] {
-    do throws(LinearizationFailure) {
+    do throws(QPDFFailure) {
       return try Linearization.linearized(pdf)
     } catch .missingLibrary {
       throw CompilerFailure(.badConfiguration, [.noLinearization])
