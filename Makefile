@@ -78,7 +78,7 @@ install: ## the built command with its layouts and fonts, under PREFIX (/usr/loc
 	@echo 'Installed $(bin)/broadsheet and $(share)/broadsheet'
 
 .PHONY: bench
-bench: build ## side by side with pandoc and Typst; prints tables
+bench: build ## side by side with pandoc, Typst and Hugo; prints tables
 	@Benchmarks/run --broadsheet $(BROADSHEET)
 
 # Its tool needs pikepdf: PYTHON names a Python that has it.

@@ -18,7 +18,7 @@ struct Broadsheet: AsyncParsableCommand {
     version: Broadsheet.version,
     subcommands: [
       BuildCommand.self, ListCommand.self, CheckCommand.self, PreviewCommand.self,
-      LayoutsCommand.self, InitCommand.self,
+      LayoutsCommand.self, InitCommand.self, CatalogCommand.self,
     ]
   )
 
@@ -36,4 +36,6 @@ public func runBroadsheet() async {
   // Lets Cairo leave pages uncompressed, which are taken apart again. It is told before there are threads.
   setenv("CAIRO_DEBUG_PDF", "1", 1)
   await Broadsheet.main()
+  // Here and now: to return, the runtime would wake the main thread with a thread of its own, for a millisecond.
+  exit(ExitStatus.written.rawValue)
 }

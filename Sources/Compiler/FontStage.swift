@@ -95,6 +95,7 @@ extension FontFamily {
     self.init(
       key: entry.key,
       name: family?["name"]?.text ?? entry.key,
+      licence: family?["licence"]?.text,
       files: [FontStyle: String](
         files.compactMap { file in
           guard let style = FontStyle(name: file.key), let name = file.value.text else {

@@ -4,6 +4,7 @@ internal import Geometry
 internal import Hyphenation
 internal import Layout
 internal import PDFExport
+internal import PDFInspection
 internal import PageModel
 internal import Pictures
 internal import Rendering
@@ -26,6 +27,8 @@ struct PageStage: Sendable {
   struct PrintedIssue: Sendable {
     var bytes: [UInt8]
     var map: PageMap
+    /// What is wrong with it; a file with an error is a defect of ours.
+    var findings: [Diagnostic]
   }
 
   /// The pages of an issue.
@@ -87,7 +90,14 @@ struct PageStage: Sendable {
       pictures: pictures.compactMapValues(\.pdfPicture),
       attachments: attachment.map { [$0] } ?? []
     )
-    return PrintedIssue(bytes: try await export.bytes(jobs: jobs), map: pages.map)
+    let written = try await export.written(jobs: jobs)
+    let findings = PDFInspection.findings(
+      in: written.bytes,
+      of: written.objects,
+      contents: written.contents,
+      named: issue.fileName + ".pdf"
+    )
+    return PrintedIssue(bytes: written.bytes, map: pages.map, findings: findings)
   }
 
   private static func metadata(of issue: Issue) -> PDFMetadata {

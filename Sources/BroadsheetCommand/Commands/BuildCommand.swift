@@ -47,6 +47,7 @@ struct BuildCommand: AsyncParsableCommand {
     request.source.output = issues.output
     request.name = try files.nameTemplate()
     request.formats = try files.formats()
+    request.embedsFonts = files.embedFonts
     request.attachesEPUB = files.attachEpub
     request.linearizes = files.linearize
     request.maximumSize = try files.maximumSize()

@@ -7,14 +7,14 @@ internal import Diagnostics
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Tell all that is wrong with a site's articles or with an EPUB; write nothing.",
+    abstract: "Tell all that is wrong with a site's articles, an EPUB or a PDF; write nothing.",
     discussion: """
-      An EPUB may be anybody's. Of a site every article is checked, drafts too, unless options of selection say \
+      A file may be anybody's. Of a site every article is checked, drafts too, unless options of selection say \
       which. The status is 1 where there are errors.
 
       Examples:
         broadsheet check output/the-lantern-2026-w07.epub
-        broadsheet check --strict --diagnostics json book.epub
+        broadsheet check --strict --diagnostics json report.pdf
         broadsheet check ~/sites/lantern --week 2026-W07
       """
   )

@@ -14,6 +14,9 @@ struct FileOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The formats to write: epub,pdf.", valueName: "formats"))
   var format: String?
 
+  @Flag(help: "Put the layout's fonts into the EPUB, cut down to what the issue needs of them.")
+  var embedFonts = false
+
   @Flag(help: "Put the EPUB into the PDF, which is then PDF/A-3.")
   var attachEpub = false
 
@@ -34,6 +37,9 @@ struct FileOptions: ParsableArguments {
         throw ValidationError("--attach-epub puts the EPUB into a PDF, and --format names none.")
       }
       if linearize { throw ValidationError("--linearize orders a PDF, and --format names none.") }
+    }
+    if embedFonts, let formats = try? formats(), formats == [.pdf], !attachEpub {
+      throw ValidationError("--embed-fonts puts fonts into an EPUB, and --format names none.")
     }
   }
 

@@ -59,6 +59,7 @@ struct SiteOptions: ParsableArguments {
     request.baseURL = baseURL
     request.title = title
     request.edition = edition
+    request.cacheFolder = CacheFolder.path
     return request
   }
 }
