@@ -74,7 +74,10 @@ package struct Preview: Sendable {
     }
     let pages = try await drawn(&set, &findings)
     timings.end("draw")
-    let paths = try write(pages)
+    let earlier = shown
+    // Until all is written nobody knows what the folder shows.
+    shown = nil
+    let paths = try write(pages, over: earlier?.pages.count)
     timings.end("write")
     shown = Shown(pages: pages, leftOut: leftOut)
     return Outcome(
@@ -148,15 +151,18 @@ package struct Preview: Sendable {
 
   // MARK: Writing
 
-  /// Writes the pages that are new, and the contact sheet where there is any such.
-  private func write(_ pages: [DrawnPage]) throws(CompilerFailure) -> [String] {
+  /// Writes the pages that are new, and the contact sheet where there is any such or their number is another.
+  private func write(
+    _ pages: [DrawnPage],
+    over earlier: Int?
+  ) throws(CompilerFailure) -> [String] {
     var paths: [String] = []
     do throws(OutputFolder.Failure) {
       for (index, page) in pages.enumerated() {
         guard let picture = page.newPicture else { continue }
         paths.append(try folder.write(picture.bytes, as: Preview.name(ofPage: index + 1)))
       }
-      if !paths.isEmpty || pages.count != shown?.pages.count {
+      if !paths.isEmpty || pages.count != earlier {
         let sheet = try contactSheet(of: pages)
         paths.append(try folder.write(sheet.bytes, as: "contact-sheet.png"))
       }
