@@ -64,7 +64,7 @@ struct CatalogCommand: AsyncParsableCommand {
   func run() async throws {
     let console = run.console
     let outcome = try await console.outcome { () async throws(CompilerFailure) in
-      try await outcome()
+      try await self.outcome()
     }
     console.report(FindingsReport(outcome.diagnostics))
     console.progress("\(outcome.title): \(outcome.issues) issues")
