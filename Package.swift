@@ -48,6 +48,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser",
   package: "swift-argument-parser"
 )
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
@@ -59,6 +60,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     library("CAVIF", apt: "libavif-dev"),
@@ -82,11 +84,13 @@ let package = Package(
     target("Diagnostics"),
     target("Geometry"),
     target("JSON"),
+    target("Languages"),
     target("Jobs"),
 
     // Doors: files, formats and C libraries behind Swift values.
     target("Workspace"),
     target("Configuration", ["Diagnostics"], c: ["CYAML"], packages: [tomlKit]),
+    target("CacheFiles", packages: [grdb]),
     target("XML", c: ["CExpat"]),
     target("Digests", c: ["CCrypto"]),
     target("Zip", c: ["CZip", "CDeflate"]),
@@ -100,15 +104,16 @@ let package = Package(
     target("TextShaping", ["Geometry"], c: ["CHarfBuzz", "CICU"]),
     target("Hyphenation"),
     target("Drawing", ["Geometry"], c: ["CCairo"]),
-    target("Linearization"),
+    target("PDFObjects"),
+    target("QPDF", ["PDFObjects"]),
 
     // From a site to an issue.
-    target("Articles", ["Diagnostics"]),
+    target("Articles", ["Diagnostics", "Languages"]),
     target(
       "Collector",
       [
-        "Articles", "CommonMark", "Configuration", "Diagnostics", "Digests", "HTML", "Jobs",
-        "Workspace", "XML",
+        "Articles", "CacheFiles", "CommonMark", "Configuration", "Diagnostics", "Digests", "HTML",
+        "Jobs", "Workspace", "XML",
       ]
     ),
     target("Layout", ["Articles", "Configuration", "Diagnostics", "Digests", "Geometry"]),
@@ -125,7 +130,7 @@ let package = Package(
     target("Rendering", ["Drawing", "Geometry", "PageModel"]),
     target(
       "PDFExport",
-      ["Digests", "Drawing", "Geometry", "Jobs", "PageModel", "Rendering", "Zip"]
+      ["Digests", "Drawing", "Geometry", "Jobs", "PDFObjects", "PageModel", "Rendering", "Zip"]
     ),
     target(
       "EPUBExport",
@@ -145,16 +150,17 @@ let package = Package(
     ),
 
     // What was made, or what others made, looked at by somebody else than who makes it.
-    target("Inspection", ["Diagnostics", "Jobs", "Pictures", "XML", "Zip"]),
+    target("Inspection", ["Diagnostics", "Jobs", "Languages", "Pictures", "XML", "Zip"]),
+    target("PDFInspection", ["Diagnostics", "PDFObjects", "QPDF", "XML"]),
 
     // All of it, and the command.
     target(
       "Compiler",
       [
         "Articles", "Collector", "Configuration", "Diagnostics", "Digests", "EPUBExport",
-        "Geometry", "Hyphenation", "Inspection", "JSON", "Jobs", "Layout", "Linearization",
-        "PDFExport", "PageModel", "Pictures", "Publication", "Rendering", "TextShaping",
-        "Typesetting", "Workspace", "Zip",
+        "Geometry", "Hyphenation", "Inspection", "JSON", "Jobs", "Layout",
+        "PDFExport", "PDFInspection", "PageModel", "Pictures", "Publication", "QPDF", "Rendering",
+        "TextShaping", "Typesetting", "Workspace", "Zip",
       ]
     ),
     target(
@@ -183,6 +189,7 @@ let package = Package(
     tests("GeometryTests", ["Geometry"]),
     tests("WorkspaceTests", ["Diagnostics", "Workspace"]),
     tests("ConfigurationTests", ["Configuration", "Diagnostics"]),
+    tests("CacheFilesTests", ["CacheFiles"]),
     tests("XMLTests", ["XML"]),
     tests("ZipTests", ["Zip"]),
     tests("CommonMarkTests", ["CommonMark"]),
@@ -191,7 +198,7 @@ let package = Package(
     tests("TextShapingTests", ["Geometry", "TextShaping"]),
     tests("HyphenationTests", ["Hyphenation"]),
     tests("DrawingTests", ["Drawing", "Geometry"]),
-    tests("LinearizationTests", ["Linearization"]),
+    tests("QPDFTests", ["QPDF"]),
     tests("ArticlesTests", ["Articles", "Diagnostics"]),
     tests(
       "CollectorTests",
@@ -222,6 +229,10 @@ let package = Package(
       ]
     ),
     tests("InspectionTests", ["Diagnostics", "Inspection", "Pictures", "Zip"]),
+    tests(
+      "PDFInspectionTests",
+      ["Diagnostics", "Geometry", "PDFExport", "PDFInspection", "PDFObjects", "PageModel"]
+    ),
     tests(
       "PublicationTests",
       ["Articles", "Configuration", "Diagnostics", "Layout", "Publication", "Workspace"]

@@ -186,7 +186,7 @@ package struct OutputFolder: Sendable {
   }
 
   /// Makes the folder and those above it; gives those that were not there, the innermost first.
-  private static func makeFolder(_ path: String) throws(Failure) -> [String] {
+  static func makeFolder(_ path: String) throws(Failure) -> [String] {
     var folder = path.hasPrefix("/") ? "/" : ""
     var made: [String] = []
     for part in path.split(separator: "/") {

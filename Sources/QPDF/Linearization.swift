@@ -4,26 +4,13 @@ package enum Linearization {
   /// The file in that order; the same file gives the same bytes.
   ///
   /// - Throws: `.missingLibrary` where libqpdf is not installed, `.refused` for what it cannot read or write.
-  package static func linearized(_ pdf: [UInt8]) throws(LinearizationFailure) -> [UInt8] {
+  package static func linearized(_ pdf: [UInt8]) throws(QPDFFailure) -> [UInt8] {
     guard let library = QPDFLibrary.shared else { throw .missingLibrary }
     let work = try QPDFWork(library)
     // libqpdf reads from these bytes until it has written the last one.
     return try pdf.withUnsafeBytes { pdf in
-      Result { () throws(LinearizationFailure) in try work.linearized(pdf) }
+      Result { () throws(QPDFFailure) in try work.linearized(pdf) }
     }.get()
-  }
-}
-
-/// Why a PDF was not put in order.
-package enum LinearizationFailure: Error, Hashable, CustomStringConvertible {
-  case missingLibrary
-  case refused(String)
-
-  package var description: String {
-    switch self {
-    case .missingLibrary: "libqpdf is not installed"
-    case .refused(let reason): "libqpdf refuses it: \(reason)"
-    }
   }
 }
 
@@ -32,7 +19,7 @@ private final class QPDFWork {
   private let library: QPDFLibrary
   private var handle: QPDFLibrary.Handle
 
-  init(_ library: QPDFLibrary) throws(LinearizationFailure) {
+  init(_ library: QPDFLibrary) throws(QPDFFailure) {
     self.library = library
     guard let handle = library.open() else { throw .refused("no memory") }
     self.handle = handle
@@ -42,7 +29,7 @@ private final class QPDFWork {
 
   deinit { library.close(&handle) }
 
-  func linearized(_ pdf: UnsafeRawBufferPointer) throws(LinearizationFailure) -> [UInt8] {
+  func linearized(_ pdf: UnsafeRawBufferPointer) throws(QPDFFailure) -> [UInt8] {
     try check(library.read(handle, "the PDF", pdf.baseAddress, UInt64(pdf.count), nil))
     try check(library.beginWriting(handle))
     library.linearize(handle, 1)
@@ -57,7 +44,7 @@ private final class QPDFWork {
     )
   }
 
-  private func check(_ status: Int32) throws(LinearizationFailure) {
+  private func check(_ status: Int32) throws(QPDFFailure) {
     guard status & QPDFLibrary.errors != 0 else { return }
     let text = library.text(handle, library.error(handle))
     throw .refused(text.map { String(cString: $0) } ?? "status \(status)")

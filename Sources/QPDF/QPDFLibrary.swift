@@ -15,10 +15,28 @@ struct QPDFLibrary: Sendable {
   typealias Length = @convention(c) @Sendable (Handle) -> UInt
   typealias Buffer = @convention(c) @Sendable (Handle) -> UnsafePointer<UInt8>?
   typealias Failure = @convention(c) @Sendable (Handle) -> OpaquePointer?
+  typealias Object = @convention(c) @Sendable (Handle) -> UInt32
+  typealias ObjectByNumber = @convention(c) @Sendable (Handle, Int32, Int32) -> UInt32
+  typealias Part = @convention(c) @Sendable (Handle, UInt32) -> UInt32
+  typealias Kind = @convention(c) @Sendable (Handle, UInt32) -> Int32
+  typealias Release = @convention(c) @Sendable (Handle, UInt32) -> Void
+  typealias Syntax = @convention(c) @Sendable (Handle, UInt32) -> UnsafePointer<CChar>?
+  typealias Contents =
+    @convention(c) @Sendable (
+      Handle, UInt32, Int32, UnsafeMutablePointer<Int32>?,
+      UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>?, UnsafeMutablePointer<Int>?
+    ) -> Int32
+  typealias Code = @convention(c) @Sendable (Handle, OpaquePointer?) -> Int32
   typealias Text = @convention(c) @Sendable (Handle, OpaquePointer?) -> UnsafePointer<CChar>?
 
   /// The bit of a status that tells of an error.
   static let errors: Int32 = 2
+  /// `qpdf_e_password`: the file asks for a password.
+  static let passwordCode: Int32 = 4
+  /// `ot_stream`.
+  static let streamKind: Int32 = 10
+  /// `qpdf_dl_generalized`: all filters but those of pictures are undone.
+  static let decodesAllButPictures: Int32 = 1
 
   let open: Open
   let close: Close
@@ -36,6 +54,20 @@ struct QPDFLibrary: Sendable {
   let buffer: Buffer
   let error: Failure
   let text: Text
+  let isEncrypted: Step
+  let allowsAccessibility: Step
+  let hasWarnings: Step
+  let nextWarning: Failure
+  let detail: Text
+  let code: Code
+  let trailer: Object
+  let object: ObjectByNumber
+  let kind: Kind
+  let dictionary: Part
+  let syntax: Syntax
+  let resolvedSyntax: Syntax
+  let contents: Contents
+  let release: Release
 
   static let shared = QPDFLibrary()
 
@@ -60,7 +92,21 @@ struct QPDFLibrary: Sendable {
       let length = function("get_buffer_length", Length.self),
       let buffer = function("get_buffer", Buffer.self),
       let error = function("get_error", Failure.self),
-      let text = function("get_error_full_text", Text.self)
+      let text = function("get_error_full_text", Text.self),
+      let isEncrypted = function("is_encrypted", Step.self),
+      let allowsAccessibility = function("allow_accessibility", Step.self),
+      let hasWarnings = function("more_warnings", Step.self),
+      let nextWarning = function("next_warning", Failure.self),
+      let detail = function("get_error_message_detail", Text.self),
+      let code = function("get_error_code", Code.self),
+      let trailer = function("get_trailer", Object.self),
+      let object = function("get_object_by_id", ObjectByNumber.self),
+      let kind = function("oh_get_type_code", Kind.self),
+      let dictionary = function("oh_get_dict", Part.self),
+      let syntax = function("oh_unparse", Syntax.self),
+      let resolvedSyntax = function("oh_unparse_resolved", Syntax.self),
+      let contents = function("oh_get_stream_data", Contents.self),
+      let release = function("oh_release", Release.self)
     else { return nil }
     self.open = open
     self.close = close
@@ -78,5 +124,19 @@ struct QPDFLibrary: Sendable {
     self.buffer = buffer
     self.error = error
     self.text = text
+    self.isEncrypted = isEncrypted
+    self.allowsAccessibility = allowsAccessibility
+    self.hasWarnings = hasWarnings
+    self.nextWarning = nextWarning
+    self.detail = detail
+    self.code = code
+    self.trailer = trailer
+    self.object = object
+    self.kind = kind
+    self.dictionary = dictionary
+    self.syntax = syntax
+    self.resolvedSyntax = resolvedSyntax
+    self.contents = contents
+    self.release = release
   }
 }

@@ -1,6 +1,6 @@
 /// Reads the syntax of PDF files (ISO 32000-1, 7.2 and 7.3), a token at a time.
-struct SyntaxScanner {
-  enum Token: Equatable {
+package struct SyntaxScanner {
+  package enum Token: Equatable {
     /// `<<`, `>>`, `[` or `]`.
     case opening, closing
     /// With its slash.
@@ -11,14 +11,14 @@ struct SyntaxScanner {
     case word
   }
 
-  private let bytes: UnsafeBufferPointer<UInt8>
+  fileprivate let bytes: UnsafeBufferPointer<UInt8>
   private let end: Int
   /// Where the next token is looked for.
-  private(set) var position: Int
+  package private(set) var position: Int
   /// Where the last token began.
-  private(set) var start: Int
+  package private(set) var start: Int
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0, to end: Int? = nil) {
+  package init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0, to end: Int? = nil) {
     self.bytes = bytes
     self.end = min(end ?? bytes.count, bytes.count)
     position = start
@@ -26,19 +26,19 @@ struct SyntaxScanner {
   }
 
   /// The bytes of the last token.
-  var range: Range<Int> { start..<position }
+  package var range: Range<Int> { start..<position }
 
   /// The last token itself.
-  var lastBytes: Slice<UnsafeBufferPointer<UInt8>> { bytes[start..<position] }
+  package var lastBytes: Slice<UnsafeBufferPointer<UInt8>> { bytes[start..<position] }
 
-  func isAt(_ word: StaticString) -> Bool {
+  package func isAt(_ word: StaticString) -> Bool {
     position - start == word.utf8CodeUnitCount
       && lastBytes.elementsEqual(
         UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
       )
   }
 
-  mutating func next() -> Token? {
+  package mutating func next() -> Token? {
     skipSpace()
     guard position < end else { return nil }
     start = position
@@ -66,6 +66,21 @@ struct SyntaxScanner {
       position += 1
       skipRegular()
       return .word
+    }
+  }
+
+  /// Passes over the samples of an inline image, which stand behind `ID`, and the `EI` that ends them.
+  package mutating func skipInlineImage() {
+    position = min(position + 1, end)
+    while position < end {
+      if position + 2 < end, bytes[position].isPDFSpace, bytes[position + 1] == UInt8(ascii: "E"),
+        bytes[position + 2] == UInt8(ascii: "I"),
+        position + 3 >= end || !bytes[position + 3].isPDFRegular
+      {
+        position += 3
+        return
+      }
+      position += 1
     }
   }
 
@@ -119,5 +134,25 @@ extension UInt8 {
       false
     default: true
     }
+  }
+}
+
+extension SyntaxScanner {
+  /// The last token as a whole number.
+  package var integer: Int? { lastBytes.decimalValue }
+
+  /// An earlier token as a whole number.
+  func integer(in range: Range<Int>) -> Int? { bytes[range].decimalValue }
+}
+
+extension Collection<UInt8> {
+  /// A whole number without a sign, in ASCII; `nil` for anything else.
+  package var decimalValue: Int? {
+    var value = 0
+    for byte in self {
+      guard (48...57).contains(byte), value < 1 << 50 else { return nil }
+      value = value * 10 + Int(byte - 48)
+    }
+    return isEmpty ? nil : value
   }
 }
