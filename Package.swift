@@ -239,7 +239,10 @@ let package = Package(
     ),
     tests(
       "CatalogTests",
-      ["Articles", "Catalog", "Digests", "Layout", "Pictures", "Publication", "XML", "Zip"]
+      [
+        "Articles", "Catalog", "Diagnostics", "Digests", "Layout", "Pictures", "Publication",
+        "Workspace", "XML", "Zip",
+      ]
     ),
     tests("CompilerTests", ["Articles", "Compiler", "Diagnostics", "Workspace"]),
     tests("CommandTests", ["Diagnostics", "XML", "Zip"]),

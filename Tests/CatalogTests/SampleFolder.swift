@@ -1,9 +1,11 @@
 import Articles
+import Diagnostics
 import Digests
 import Foundation
 import Layout
 import Pictures
 import TestSupport
+import Workspace
 import Zip
 
 @testable import Catalog
