@@ -12,6 +12,10 @@ package struct LanguageTag: Hashable, Sendable {
   ///
   /// Readers and shops refuse a book in no language (`und`) or in one that is none, such as `us`.
   package init?(_ written: String) {
+    if (2...3).contains(written.utf8.count), LanguageTag.isLetters(written), written != "und" {
+      tag = written
+      return
+    }
     let parts = written.split(whereSeparator: { $0 == "-" || $0 == "_" }).map { $0.lowercased() }
     guard let primary = parts.first, ISO639.has(primary), written.utf8.count <= 35,
       parts.allSatisfy({ (1...8).contains($0.utf8.count) && LanguageTag.isAlphanumeric($0) })

@@ -4,10 +4,10 @@ internal import Diagnostics
 internal import EPUBExport
 internal import Inspection
 internal import Layout
-internal import Linearization
 internal import PDFExport
 internal import PageModel
 internal import Pictures
+internal import QPDF
 internal import TextShaping
 internal import Typesetting
 internal import Zip
@@ -33,10 +33,7 @@ extension Build {
     let drawing =
       makesEPUB(draft) ? Task { await cover(of: issue, draft, fonts.library) } : nil
     var economy = PictureEconomy(
-      stage: PictureStage(
-        workspace: draft.source.site.location.workspace,
-        jobs: request.source.jobs
-      ),
+      stage: pictureStage(draft),
       articles: issue.articles
     )
     var pictures = await economy.pictures()
@@ -61,6 +58,14 @@ extension Build {
       pictures.value = smaller
       timings.end("reduce")
     }
+  }
+
+  func pictureStage(_ draft: Draft) -> PictureStage {
+    PictureStage(
+      workspace: draft.source.site.location.workspace,
+      jobs: request.source.jobs,
+      memory: memory?.pictures
+    )
   }
 
   private func attachesEPUB(_ draft: Draft) -> Bool {
@@ -122,7 +127,7 @@ extension Build {
     return Diagnosed(exports, findings)
   }
 
-  private struct SetPages: Sendable {
+  struct SetPages: Sendable {
     var stage: PageStage
     var issue: SetIssue
   }
@@ -130,7 +135,7 @@ extension Build {
   // MARK: The PDF
 
   /// The pages of the issue; `nil` where no PDF is wanted.
-  private func setPages(
+  func setPages(
     of issue: Issue,
     _ draft: Draft,
     _ fonts: FontStage.Fonts,
@@ -143,7 +148,8 @@ extension Build {
       layout: draft.layout,
       paper: draft.paper,
       pictures: pictures,
-      jobs: request.source.jobs
+      jobs: request.source.jobs,
+      memory: memory
     )
     return try await stage.pages(of: issue).map { SetPages(stage: stage, issue: $0) }
   }
@@ -159,6 +165,12 @@ extension Build {
     while true {
       do throws(PDFFailure) {
         let printed = try await pages.stage.printed(pages.issue, of: issue, attaching: attachment)
+        let errors = printed.findings.filter { $0.severity == .error }
+        guard errors.isEmpty else {
+          return .failure(
+            CompilerFailure(.defect("the PDF fails its inspection and is not written"), errors)
+          )
+        }
         return .success(Diagnosed(printed, findings))
       } catch {
         guard let picture = error.picture, pages.stage.pictures[picture] != nil else {
@@ -180,7 +192,7 @@ extension Build {
   }
 
   private func linearized(_ pdf: [UInt8]) throws(CompilerFailure) -> [UInt8] {
-    do throws(LinearizationFailure) {
+    do throws(QPDFFailure) {
       return try Linearization.linearized(pdf)
     } catch .missingLibrary {
       throw CompilerFailure(.badConfiguration, [.noLinearization])

@@ -15,6 +15,8 @@ package struct SourceRequest: Sendable {
   package var jobs: Int
   /// Where earlier issues lie; `nil` for where `newsletter.yaml` says, else `output`.
   package var output: String?
+  /// Where what was understood of large sites is kept; `nil` for nowhere.
+  package var cacheFolder: String?
   /// Lays the user's options over what `newsletter.yaml` selects.
   package var overriding: @Sendable (SelectionRequest) -> SelectionRequest
 
@@ -42,6 +44,8 @@ package struct BuildRequest: Sendable {
   package var source: SourceRequest
   package var layout: String?
   package var paper: String?
+  /// How much larger than the layout describes it everything on the pages is.
+  package var scale = 1.0
   package var number: Int?
   /// How the issue's files are named; `nil` for the usual way.
   package var name: NameTemplate?
