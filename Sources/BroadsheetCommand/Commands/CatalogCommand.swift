@@ -64,14 +64,14 @@ struct CatalogCommand: AsyncParsableCommand {
   func run() async throws {
     let console = run.console
     let outcome = try await console.outcome { () async throws(CompilerFailure) in
-      try await outcome()
+      try await catalog()
     }
     console.report(FindingsReport(outcome.diagnostics))
     console.progress("\(outcome.title): \(outcome.issues) issues")
     try console.result(bytes: Array(outcome.paths.map { $0 + "\n" }.joined().utf8))
   }
 
-  private func outcome() async throws(CompilerFailure) -> CatalogMaking.Outcome {
+  private func catalog() async throws(CompilerFailure) -> CatalogMaking.Outcome {
     let settings = try settings()
     let making = CatalogMaking(
       of: folder,
