@@ -23,7 +23,7 @@ extension StyleSheet {
     case .listItem:
       return [
         rule(selector, css, [.type, .verticalMargins, .breaks, .lines]),
-        rule("ul", css, [.marker]), rule("li p", css, [.indent]),
+        rule("ul", css, [.marker]), rule("li p", css, [.indent, .lines]),
       ]
     case .quote:
       return [
