@@ -58,7 +58,9 @@ package struct WorkspacePath: Hashable, Sendable {
   package var suffix: String {
     let name = name
     guard let dot = name.lastOffset(of: UInt8(ascii: ".")), dot > 0 else { return "" }
-    return Substring(name.utf8.dropFirst(dot + 1)).lowercased()
+    let suffix = name.utf8.dropFirst(dot + 1)
+    let isSmall = suffix.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    return isSmall ? String(Substring(suffix)) : Substring(suffix).lowercased()
   }
 
   /// The folder that holds it; the root is its own folder.
