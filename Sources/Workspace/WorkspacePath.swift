@@ -118,7 +118,8 @@ extension UnsafeBufferPointer<UInt8> {
 extension String {
   /// How many bytes stand before the last such byte.
   fileprivate func lastOffset(of byte: UInt8) -> Int? {
-    utf8.withContiguousStorageIfAvailable { $0.lastIndex(of: byte) } ?? Array(utf8).lastIndex(of: byte)
+    utf8.withContiguousStorageIfAvailable { $0.lastIndex(of: byte) }
+      ?? Array(utf8).lastIndex(of: byte)
   }
 }
 

@@ -54,7 +54,7 @@ extension [[UInt8]] {
     _ separator: String,
     _ end: String
   ) -> [UInt8] {
-    var whole = Array(start.utf8)
+    var whole = [UInt8](start.utf8)
     whole.reserveCapacity(
       reduce(whole.count + end.utf8.count) { $0 + $1.count + separator.utf8.count }
     )
