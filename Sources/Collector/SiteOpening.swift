@@ -36,7 +36,7 @@ struct SiteOpening {
   mutating func site() async -> Diagnosed<Site> {
     var findings: [Diagnostic] = []
     let feeds = feeds().collecting(into: &findings)
-    let files = files().collecting(into: &findings)
+    let files = await files().collecting(into: &findings)
     let isApart = settings.keepsLanguagesApart || files.contains { $0.language != nil }
     if !isApart { unnamedLanguage = options.language ?? newsletter.selection.language }
     let sections = await sections(files.filter { $0.role == .section }, &findings)
@@ -124,7 +124,7 @@ struct SiteOpening {
     return Diagnosed(shelf, findings)
   }
 
-  private func files() -> Diagnosed<[ContentFile]> {
+  private func files() async -> Diagnosed<[ContentFile]> {
     if location.kind == .feed { return Diagnosed([]) }
     if let content = newsletter.content, content.folders.isEmpty, location.article == nil {
       return Diagnosed([])
@@ -136,11 +136,12 @@ struct SiteOpening {
     if let article = location.article {
       return Diagnosed([.alone(article, folderName: location.folderName, languages)])
     }
-    return ContentWalker.files(
+    return await ContentWalker.files(
       in: location.workspace,
       settings: settings,
       languages: languages,
-      chosen: newsletter.content?.folders ?? []
+      chosen: newsletter.content?.folders ?? [],
+      jobs: options.jobs
     )
   }
 

@@ -34,19 +34,24 @@ package struct ConfigurationMap: Sendable, Hashable {
   }
 
   private func index(ignoringCase key: String) -> Int? {
+    let (length, first) = (key.utf8.count, (key.utf8.first ?? 0) | 0x20)
     var index = entries.count
     while index > 0 {
       index -= 1
-      if entries[index].key.equalsIgnoringCase(key) { return index }
+      let other = entries[index].key.utf8
+      if other.count == length, (other.first ?? 0) | 0x20 == first,
+        entries[index].key == key || entries[index].key.equalsIgnoringCase(key)
+      {
+        return index
+      }
     }
     return nil
   }
 }
 
 extension String {
-  /// Whether two keys differ in nothing but the case of ASCII letters.
+  /// Whether two keys of one length differ in nothing but the case of ASCII letters.
   fileprivate func equalsIgnoringCase(_ other: String) -> Bool {
-    guard utf8.count == other.utf8.count else { return false }
     var others = other.utf8.makeIterator()
     for byte in utf8 {
       guard let other = others.next(), byte == other || byte.isSameLetter(as: other) else {

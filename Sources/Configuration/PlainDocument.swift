@@ -159,16 +159,18 @@ struct PlainDocument {
     let length =
       switch lead {
       case 0xC3...0xDF: 2
-      case 0xE1...0xEC: 3
-      // General punctuation, without separators of lines and what turns the direction of writing.
-      case 0xE2: 3
+      case 0xE1...0xEC, 0xEF: 3
+      case 0xF0: 4
       default: 0
       }
     guard length > 0, position + length <= bytes.count else { return false }
-    if lead == 0xE2, bytes[position + 1] == 0x80, bytes[position + 2] >= 0xA8,
-      bytes[position + 2] <= 0xAE
-    {
-      return false
+    switch (lead, bytes[position + 1]) {
+    // Separators of lines, and what turns the direction of writing.
+    case (0xE2, 0x80): if (0xA8...0xAE).contains(bytes[position + 2]) { return false }
+    // All but wide forms of letters and signs, and emoji.
+    case (0xEF, let second): if !(0xBC...0xBE).contains(second) { return false }
+    case (0xF0, let second): if second != 0x9F { return false }
+    default: break
     }
     for offset in 1..<length where bytes[position + offset] & 0xC0 != 0x80 { return false }
     position += length

@@ -58,7 +58,9 @@ package struct WorkspacePath: Hashable, Sendable {
   package var suffix: String {
     let name = name
     guard let dot = name.lastOffset(of: UInt8(ascii: ".")), dot > 0 else { return "" }
-    return Substring(name.utf8.dropFirst(dot + 1)).lowercased()
+    let suffix = name.utf8.dropFirst(dot + 1)
+    let isSmall = suffix.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    return isSmall ? String(Substring(suffix)) : Substring(suffix).lowercased()
   }
 
   /// The folder that holds it; the root is its own folder.
@@ -116,7 +118,8 @@ extension UnsafeBufferPointer<UInt8> {
 extension String {
   /// How many bytes stand before the last such byte.
   fileprivate func lastOffset(of byte: UInt8) -> Int? {
-    utf8.withContiguousStorageIfAvailable { $0.lastIndex(of: byte) } ?? Array(utf8).lastIndex(of: byte)
+    utf8.withContiguousStorageIfAvailable { $0.lastIndex(of: byte) }
+      ?? Array(utf8).lastIndex(of: byte)
   }
 }
 

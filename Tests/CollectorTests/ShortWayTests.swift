@@ -25,7 +25,8 @@ import Testing
       text,
       note in
       let isSound = text.withUnsafeBufferPointer(PlainUTF8.isSound)
-      #expect(isSound == (String(validating: text, as: UTF8.self) != nil && !text.contains(0)), note)
+      let isText = String(validating: text, as: UTF8.self) != nil && !text.contains(0)
+      #expect(isSound == isText, note)
     }
   }
 

@@ -9,7 +9,7 @@ func open(
   _ files: [String: String],
   article: String? = nil,
   folderName: String = "folder",
-  options: Collector.Options = Collector.Options(jobs: 2)
+  options: Collector.Options = Collector.Options(jobs: 2, countsWords: true)
 ) async throws -> Diagnosed<Site> {
   let location = SiteLocation(
     in: MemoryWorkspace(files),

@@ -10,7 +10,10 @@ import Testing
     source.format == .yaml ? YAMLComposer.read(source) : TOMLReader.read(source)
   }
 
-  private func source(_ text: some Collection<UInt8>, _ format: ConfigurationFormat)
+  private func source(
+    _ text: some Collection<UInt8>,
+    _ format: ConfigurationFormat
+  )
     -> ConfigurationSource
   {
     ConfigurationSource(Array(text), format: format, file: "f", firstLine: 3)
@@ -47,8 +50,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "a: b: c\n", "a: 'it''s'\n", "a: \"\\n\"\n", "a:\n  - b\n", "a: b\na: c\n", "a: &x b\n", "a: b #c\n",
-    "a: |\n  b\n", "a: [b: c]\n", "- a\n", "a: b\n  c\n", "a: {b: c}\n", "a: b\t\n", "a: \u{85}\n", "",
+    "a: b: c\n", "a: 'it''s'\n", "a: \"\\n\"\n", "a:\n  - b\n", "a: b\na: c\n", "a: &x b\n",
+    "a: b #c\n",
+    "a: |\n  b\n", "a: [b: c]\n", "- a\n", "a: b\n  c\n", "a: {b: c}\n", "a: b\t\n", "a: \u{85}\n",
+    "",
   ])
   func `is nothing that YAML could mean otherwise`(text: String) {
     #expect(PlainDocument.read(source(text.utf8, .yaml)) == nil)
@@ -59,15 +64,18 @@ import Testing
     let assign = format == .yaml ? ": " : " = "
     let day = "2026-02-14"
     let values = [
-      "\"Ann Ø — “b”\"", "'c, d'", day, day + "T09:30:00Z", day + "T23:59:59+05:30", "true", "12", "[]",
-      "[\"a\", 'b']", "2026-02-30",
+      "\"Ann Ø — “b”\"", "'c, d'", day, day + "T09:30:00Z", day + "T23:59:59+05:30", "true", "12",
+      "[]",
+      "[\"a\", 'b']", "'it'",
     ]
     let plain = values.indices.map { first in
       (0..<5).map { "key\($0)\(assign)\(values[(first + $0 * 3) % values.count])\n" }.joined()
     }
     let words = [
-      ": ", " = ", "\n", "[", "]", ", ", "\"", "'", "#", " #", "-", "- ", "? ", "! ", "& ", "yes", "~", "_", "2026", ":",
+      ": ", " = ", "\n", "[", "]", ", ", "\"", "'", "#", " #", "-", "- ", "? ", "! ", "& ", "yes",
+      "~", "_", "2026", ":",
       "T", "Z", "\nkey: word word\n", "\nKey = 3\n", "(a); b", "key1", "\"\"\"", "0", "  ",
+      "2026-02-30",
     ]
     var taken = 0
     Fuzzing(seeds: plain, words: words).run("plain \(format)") { text, note in
@@ -76,6 +84,6 @@ import Testing
       expectSame(text, format, note)
     }
     // Else nothing would be compared.
-    #expect(taken * 10 > Fuzzing.cases)
+    #expect(taken * 20 > Fuzzing.cases)
   }
 }

@@ -119,11 +119,8 @@ package enum Digits {
 
   /// Writes the lowest `width` digits of a number that is not negative, zeros before it.
   static func write(_ number: Int, width: Int, into text: inout [UInt8]) {
-    var divisor = (1..<width).reduce(1) { product, _ in product * 10 }
-    while divisor > 0 {
-      text.append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
-      divisor /= 10
-    }
+    if width > 1 { write(number / 10, width: width - 1, into: &text) }
+    text.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
   /// The value of text that is ASCII digits and nothing else (no sign), up to nine of them.

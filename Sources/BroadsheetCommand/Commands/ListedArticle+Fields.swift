@@ -31,7 +31,7 @@ struct ArticleObjects {
   func bytes(jobs: Int) async -> [UInt8] {
     guard !articles.isEmpty else { return Array("[]\n".utf8) }
     let objects = await articles.inParallel(jobs: jobs, ArticleObjects.object)
-    return Array("[\n".utf8) + objects.joined(separator: Array(",\n".utf8)) + Array("\n]\n".utf8)
+    return objects.joined(between: "[\n", ",\n", "\n]\n")
   }
 
   private static func object(_ article: ListedArticle) -> [UInt8] {
@@ -47,6 +47,26 @@ struct ArticleObjects {
   }
 }
 
+extension [[UInt8]] {
+  /// All of them with `separator` between each two, in one piece.
+  fileprivate func joined(
+    between start: String,
+    _ separator: String,
+    _ end: String
+  ) -> [UInt8] {
+    var whole = [UInt8](start.utf8)
+    whole.reserveCapacity(
+      reduce(whole.count + end.utf8.count) { $0 + $1.count + separator.utf8.count }
+    )
+    for (index, piece) in enumerated() {
+      if index > 0 { whole.append(contentsOf: separator.utf8) }
+      whole.append(contentsOf: piece)
+    }
+    whole.append(contentsOf: end.utf8)
+    return whole
+  }
+}
+
 /// The articles as CSV (RFC 4180), lists joined by `;`.
 struct ArticleSheet {
   private let articles: [ListedArticle]
@@ -55,7 +75,7 @@ struct ArticleSheet {
 
   func bytes(jobs: Int) async -> [UInt8] {
     let rows = await articles.inParallel(jobs: jobs, ArticleSheet.row)
-    return Array((ListedArticle.columns.joined(separator: ",") + "\n").utf8) + rows.joined()
+    return rows.joined(between: ListedArticle.columns.joined(separator: ",") + "\n", "", "")
   }
 
   private static func row(_ article: ListedArticle) -> [UInt8] {
@@ -70,16 +90,19 @@ struct ArticleSheet {
   }
 
   private static func write(_ cell: String, into row: inout [UInt8]) {
-    guard cell.utf8.contains(where: isQuoted) else {
-      row += cell.utf8
-      return
+    var cell = cell
+    cell.withUTF8 { bytes in
+      guard bytes.contains(where: isQuoted) else {
+        row.append(contentsOf: bytes)
+        return
+      }
+      row.append(UInt8(ascii: "\""))
+      for byte in bytes {
+        if byte == UInt8(ascii: "\"") { row.append(byte) }
+        row.append(byte)
+      }
+      row.append(UInt8(ascii: "\""))
     }
-    row.append(UInt8(ascii: "\""))
-    for byte in cell.utf8 {
-      if byte == UInt8(ascii: "\"") { row.append(byte) }
-      row.append(byte)
-    }
-    row.append(UInt8(ascii: "\""))
   }
 
   /// Whether a cell that holds the byte must stand in quotation marks.

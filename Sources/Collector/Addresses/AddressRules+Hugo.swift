@@ -12,7 +12,7 @@ extension AddressRules {
     } else {
       target = parts.folder + "/" + (parts.slug ?? parts.name)
     }
-    let path = SitePath.cleaned("/" + target)
+    let path = SitePath.cleaned(target.utf8.first == .slash ? target : "/" + target)
     if path == "/" { return path }
     if isUgly || uglySections.contains(parts.section) { return spelled(path + ".html") }
     // Blanks before a slash become a hyphen too, which is why the path is spelled with what follows it.

@@ -110,7 +110,8 @@ extension RecordReader {
   private mutating func moment() throws(Damaged) -> Timestamp? {
     guard try flag() else { return nil }
     let (seconds, offset) = (try integer(), try integer())
-    guard (-62_135_700_000...253_402_400_000).contains(seconds), (-90_000...90_000).contains(offset) else {
+    guard (-62_135_700_000...253_402_400_000).contains(seconds), (-90_000...90_000).contains(offset)
+    else {
       throw Damaged()
     }
     return Timestamp(secondsSinceEpoch: seconds, offset: offset)

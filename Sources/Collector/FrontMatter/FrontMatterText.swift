@@ -131,10 +131,8 @@ private struct SourceLines {
     advance()
     let isThematicBreak = !isAtEnd && current.isEmpty && !holdsKey
     let (first, firstLine) = (position, line)
-    while !isAtEnd, bytes[position] != delimiter.utf8.first || !current.elementsEqual(delimiter.utf8)
-    {
-      advance()
-    }
+    let mark = delimiter.utf8
+    while !isAtEnd, bytes[position] != mark.first || !current.elementsEqual(mark) { advance() }
     guard !isAtEnd else {
       return isThematicBreak
         ? .success(start.bodyOnly) : .failure(.unclosed(delimiter: delimiter, line: opening))

@@ -3,6 +3,7 @@
 /// Only what is surely meant as a mark goes: known tags, pairs of stars, links. `A & <Policy>` and `2 * 3` stay.
 enum MetadataText {
   static func plain(_ text: String) -> String {
+    if isPlain(text) { return text }
     let usual = hasOddCharacter(text) ? withUsualSpaces(withoutDirections(text)) : text
     let marked = usual.hasMarksApart ? usual.composed : usual
     let stripped =
@@ -10,6 +11,18 @@ enum MetadataText {
       ? entitiesResolved(marksRemoved(tagsRemoved(linksReplaced(marked)))) : marked
     return hasOddSpace(stripped)
       ? stripped.split { $0.isASCII && $0.isWhitespace }.joined(separator: " ") : stripped
+  }
+
+  /// Whether a text is of ASCII and has neither marks nor odd spaces, as most have.
+  private static func isPlain(_ text: String) -> Bool {
+    var previous = UInt8.space
+    for byte in text.utf8 {
+      if byte < 0x20 || byte >= 0x80 || isMark(byte) || byte == .space && previous == .space {
+        return false
+      }
+      previous = byte
+    }
+    return previous != .space || text.isEmpty
   }
 
   /// Whether bytes of a text are those of a character that `withoutDirections` or `withUsualSpaces` knows.

@@ -12,6 +12,13 @@ enum PlainUTF8 {
           continue
         }
       }
+      // Most of Chinese, Japanese and Korean.
+      if (0xE1...0xEC).contains(bytes[index]), index + 2 < bytes.count,
+        bytes[index + 1] & 0xC0 == 0x80, bytes[index + 2] & 0xC0 == 0x80
+      {
+        index += 3
+        continue
+      }
       let length = lengthOfCharacter(bytes, at: index)
       if length == 0 { return false }
       index += length

@@ -10,9 +10,12 @@ enum ContentFormat: Hashable, Sendable {
 
   /// The format of a file by its name; Hugo knows suffixes in lower case alone.
   init?(_ path: WorkspacePath, in kind: SiteKind) {
-    self.init(suffix: path.suffix)
+    let suffix = path.suffix
+    self.init(suffix: suffix)
     guard kind == .hugo else { return }
-    if path.suffix == "mkd" || !path.name.hasSuffix(path.suffix) { return nil }
+    if suffix == "mkd" || !path.string.utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) {
+      return nil
+    }
   }
 
   init?(suffix: String) {

@@ -204,13 +204,7 @@ struct SourceWords {
       if first.isLetterOrDigit { beginWord() } else if first.isSpace { isInWord = false }
       return
     }
-    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    var value = UInt32(first & (0xFF >> UInt8(length + 1)))
-    for offset in 1..<length {
-      value = value << 6 | UInt32((byte(at: position + offset) ?? 0) & 63)
-    }
-    position += length
-    guard let scalar = Unicode.Scalar(value) else { return }
+    guard let scalar = readScalar(first) else { return }
     switch WordCount.kind(of: scalar) {
     case .letter: beginWord()
     case .space: isInWord = false
@@ -219,6 +213,20 @@ struct SourceWords {
       count += 1
       isInWord = false
     }
+  }
+
+  /// The scalar beyond ASCII at the position, which moves on; `nil` for what is none.
+  private mutating func readScalar(_ first: UInt8) -> Unicode.Scalar? {
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    var value = UInt32(first & (0xFF >> UInt8(length + 1)))
+    let end = min(position + length, lineEnd)
+    var index = position + 1
+    while index < end {
+      value = value << 6 | UInt32(bytes[index] & 63)
+      index += 1
+    }
+    position += length
+    return Unicode.Scalar(value)
   }
 
   mutating func beginWord() {

@@ -1,5 +1,4 @@
 import Articles
-import Workspace
 
 /// What places an article among others of its department.
 struct ArticleOrder {
@@ -8,14 +7,15 @@ struct ArticleOrder {
   private let weight: Int
   private let title: String
   private let publication: Timestamp?
-  private let path: WorkspacePath
+  /// The article's place among the site's, which stand in the order of their paths.
+  private let index: Int
 
-  private init(_ entry: SiteEntry, _ order: SelectionRequest.Order?) {
+  private init(_ entry: SiteEntry, at index: Int, _ order: SelectionRequest.Order?) {
     isPinned = order == nil && entry.metadata.isPinned
     weight = order == nil || order == .weight ? entry.metadata.weight ?? Int.max : 0
     title = order == .title ? entry.metadata.title.lowercased() : ""
     publication = entry.metadata.publication
-    path = entry.path
+    self.index = index
   }
 
   /// The indices of the selected candidates in the order asked for; in any case then the newest first, then by path.
@@ -23,9 +23,10 @@ struct ArticleOrder {
     of candidates: [Candidate],
     by order: SelectionRequest.Order?
   ) -> [Int] {
-    let selected = candidates.indices.filter { candidates[$0].isSelected }
-    let places = selected.map { ArticleOrder(candidates[$0].entry, order) }
-    return places.indices.sorted { places[$0].precedes(places[$1]) }.map { selected[$0] }
+    candidates.indices.filter { candidates[$0].isSelected }
+      .map { ArticleOrder(candidates[$0].entry, at: $0, order) }
+      .sorted { $0.precedes($1) }
+      .map(\.index)
   }
 
   private func precedes(_ other: ArticleOrder) -> Bool {
@@ -36,7 +37,7 @@ struct ArticleOrder {
     case (let a?, let b?) where a != b: return a > b
     case (.some, nil): return true
     case (nil, .some): return false
-    default: return path < other.path
+    default: return index < other.index
     }
   }
 }

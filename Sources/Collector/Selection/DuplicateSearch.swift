@@ -17,17 +17,15 @@ struct DuplicateSearch {
     var text: String
   }
 
-  /// Prepares to compare `entries` with one another.
-  init(among entries: [SiteEntry], of site: Site) {
+  /// Prepares to compare articles of these titles with one another.
+  init(amongTitles titles: [String], of site: Site) {
     workspace = site.location.workspace
     base = site.identity.baseURL
     var (seen, shared): (Set<String>, Set<String>) = ([], [])
-    seen.reserveCapacity(entries.count)
-    for entry in entries where !seen.insert(entry.metadata.title).inserted {
-      shared.insert(entry.metadata.title)
-    }
+    seen.reserveCapacity(titles.count)
+    for title in titles where !seen.insert(title).inserted { shared.insert(title) }
     sharedTitles = shared
-    addresses.reserveCapacity(entries.count)
+    addresses.reserveCapacity(titles.count)
   }
 
   /// Whether an article is one of those that were asked for before it; if not, later ones are compared with it too.

@@ -117,11 +117,13 @@ struct Selector {
   private func leaveOutDuplicates(in candidates: inout [Candidate], of printed: [SiteEntry]) {
     // Candidates stand in the order of their paths, as the site's entries do.
     let indices = candidates.indices.filter { candidates[$0].isSelected }
-    var search = DuplicateSearch(among: printed + indices.map { candidates[$0].entry }, of: site)
+    let titles = printed.map(\.metadata.title) + indices.map { candidates[$0].entry.metadata.title }
+    var search = DuplicateSearch(amongTitles: titles, of: site)
     for entry in printed { search.remember(entry) }
     for index in indices {
-      let entry = candidates[index].entry
-      if search.isDuplicate(entry), !isIncluded(entry) { candidates[index].reason = .duplicate }
+      if search.isDuplicate(candidates[index].entry), !isIncluded(candidates[index].entry) {
+        candidates[index].reason = .duplicate
+      }
     }
   }
 

@@ -1,43 +1,47 @@
 import Diagnostics
+import Jobs
 import Workspace
 
 /// Finds the files of a site that are articles or speak of sections.
-struct ContentWalker {
+struct ContentWalker: Sendable {
   private let workspace: any Workspace
   private let settings: SiteSettings
   private let languages: LanguageNames
   /// Folders whose articles alone are wanted; empty for all.
   private let chosen: [WorkspacePath]
-  private var files: [ContentFile] = []
-  private var findings: [Diagnostic] = []
-  /// Folders as they are once links are followed, so that a link in a circle ends.
-  private var visited: Set<String> = []
-  /// Linked folders wait until the real ones are done, whose articles they may repeat.
-  private var links: [Folder] = []
 
-  private struct Folder {
+  private struct Folder: Sendable {
     var path: WorkspacePath
     /// Its path below the content root, with the prefix of a mount.
     var logical: String
     var root: ContentRoot
     /// The place of the root among the site's.
     var rank: Int
-    /// Its name once links are followed; `nil` until somebody has asked for it.
-    var canonical: String?
+    /// Its name once links are followed.
+    var canonical: String
     var depth = 0
     /// The language that a folder such as `fr/` gives to all in it.
     var language: String?
 
-    /// What the canonical path of something in a folder is, unless it is a link.
-    static func path(of name: String, in canonical: String) -> String {
+    /// What the canonical path of something in the folder is, unless it is a link.
+    func canonicalPath(of name: String) -> String {
       canonical.isEmpty || canonical.hasSuffix("/") ? canonical + name : canonical + "/" + name
     }
   }
 
   /// Something in a folder that the site does not ignore.
-  private struct Place {
+  private struct Place: Sendable {
     var entry: WorkspaceEntry
     var path: WorkspacePath
+  }
+
+  /// What one folder holds.
+  private struct Finds: Sendable {
+    var files: [ContentFile] = []
+    var findings: [Diagnostic] = []
+    var folders: [Folder] = []
+    /// Folders behind links.
+    var links: [Folder] = []
   }
 
   private init(
@@ -57,22 +61,15 @@ struct ContentWalker {
     in workspace: any Workspace,
     settings: SiteSettings,
     languages: LanguageNames,
-    chosen: [WorkspacePath]
-  ) -> Diagnosed<[ContentFile]> {
-    var walker = ContentWalker(workspace, settings, languages, chosen)
-    for (rank, root) in settings.contentRoots.enumerated() {
-      switch workspace.kind(of: root.folder) {
-      case .folder:
-        walker.walk(Folder(path: root.folder, logical: root.prefix, root: root, rank: rank))
-      case .file: walker.addFile(mountedAs: root, rank)
-      case .special, .outside, .unnameable, nil: break
-      }
-    }
-    while !walker.links.isEmpty { walker.walk(walker.links.removeFirst()) }
-    let files = walker.files.filter { walker.isChosen($0) }.sortedByPath
-    guard settings.kind == .hugo else { return Diagnosed(files, walker.findings.sorted()) }
+    chosen: [WorkspacePath],
+    jobs: Int
+  ) async -> Diagnosed<[ContentFile]> {
+    let walker = ContentWalker(workspace, settings, languages, chosen)
+    let found = await walker.walk(jobs: jobs)
+    let files = found.files.filter { walker.isChosen($0) }.sortedByPath
+    guard settings.kind == .hugo else { return Diagnosed(files, found.findings.sorted()) }
     let distinct = files.onePerPage(defaultLanguage: settings.defaultLanguage)
-    return Diagnosed(distinct.value, (walker.findings + distinct.diagnostics).sorted())
+    return Diagnosed(distinct.value, (found.findings + distinct.diagnostics).sorted())
   }
 
   private func isChosen(_ file: ContentFile) -> Bool {
@@ -81,39 +78,101 @@ struct ContentWalker {
 
   // MARK: Folders
 
-  private mutating func walk(_ folder: Folder) {
-    guard folder.depth < ContentLimits.folderDepth else {
-      findings.append(.folderTooDeep(folder.path.string))
-      return
+  /// All that is in the content folders: level by level, the folders of a level side by side.
+  private func walk(jobs: Int) async -> Finds {
+    var all = Finds()
+    /// Folders as they are once links are followed, so that a link in a circle ends.
+    var visited: Set<String> = []
+    for (rank, root) in settings.contentRoots.enumerated() {
+      switch workspace.kind(of: root.folder) {
+      case .folder:
+        let canonical = workspace.canonicalPath(of: root.folder)
+        let top = Folder(
+          path: root.folder,
+          logical: root.prefix,
+          root: root,
+          rank: rank,
+          canonical: canonical
+        )
+        add(await self.all(below: top, &visited, jobs: jobs), to: &all)
+      case .file: addFile(mountedAs: root, rank, to: &all.files)
+      case .special, .outside, .unnameable, nil: break
+      }
     }
-    let canonical = folder.canonical ?? workspace.canonicalPath(of: folder.path)
-    guard visited.insert(canonical).inserted else { return }
-    var folder = folder
-    folder.canonical = canonical
+    // Linked folders wait until the real ones are done, whose articles they may repeat.
+    while !all.links.isEmpty {
+      let link = all.links.removeFirst()
+      add(await self.all(below: link, &visited, jobs: jobs), to: &all)
+    }
+    return all
+  }
+
+  /// What a folder and those below it hold that were not visited yet; links are left to the caller.
+  private func all(below top: Folder, _ visited: inout Set<String>, jobs: Int) async -> Finds {
+    var all = Finds()
+    var level = [top]
+    while !level.isEmpty {
+      let new = level.filter { visited.insert($0.canonical).inserted }
+      let found = await new.inParallel(jobs: jobs) { finds(in: $0) }
+      level = found.flatMap(\.folders)
+      for finds in found { add(finds, to: &all) }
+    }
+    // As who goes down into each folder at once meets them.
+    all.links.sort { $0.path.parts.lexicographicallyPrecedes($1.path.parts, by: precedes) }
+    return all
+  }
+
+  private func add(_ finds: Finds, to all: inout Finds) {
+    all.files += finds.files
+    all.findings += finds.findings
+    all.links += finds.links
+  }
+
+  /// By bytes, so that the order is the same in every locale.
+  private func precedes(_ a: some StringProtocol, _ b: some StringProtocol) -> Bool {
+    a.utf8.lexicographicallyPrecedes(b.utf8)
+  }
+
+  private func finds(in folder: Folder) -> Finds {
+    var finds = Finds()
+    guard folder.depth < ContentLimits.folderDepth else {
+      finds.findings.append(.folderTooDeep(folder.path.string))
+      return finds
+    }
     let entries: [WorkspaceEntry]
     do throws(ReadFailure) {
-      entries = try workspace.entries(of: folder.path).sorted { $0.name.precedes($1.name) }
+      entries = try workspace.entries(of: folder.path).sorted { precedes($0.name, $1.name) }
     } catch {
-      findings.append(.unreadableFolder(folder.path.string, error))
-      return
+      finds.findings.append(.unreadableFolder(folder.path.string, error))
+      return finds
     }
-    let names = entries.compactMap { considered($0, in: folder) }
-    let found = names.compactMap { file($0, in: folder) }
+    let places = entries.compactMap { considered($0, in: folder, &finds) }
+    let found = places.compactMap { file($0, in: folder, &finds.findings) }
     if isBundle(folder, found) {
-      files += found.filter { $0.role == .bundle }
-      if folder.path == folder.root.folder, let index = found.first(where: { $0.role == .bundle }),
-        found.contains(where: { $0.role == .single })
-          || names.contains(where: { $0.entry.kind == .folder })
-      {
-        findings.append(.bundleOfAll(index.path.string))
-      }
-      return
+      addBundle(found, places, of: folder, to: &finds)
+      return finds
     }
-    files += found.map { file in
+    finds.files += found.map { file in
       guard settings.files.hasBundles else { return file.asSingle }
       return settings.kind == .hugo ? file.besideSection : file
     }
-    for place in names where place.entry.kind == .folder { enter(place, from: folder) }
+    for place in places where place.entry.kind == .folder { enter(place, from: folder, &finds) }
+    return finds
+  }
+
+  private func addBundle(
+    _ found: [ContentFile],
+    _ places: [Place],
+    of folder: Folder,
+    to finds: inout Finds
+  ) {
+    finds.files += found.filter { $0.role == .bundle }
+    guard folder.path == folder.root.folder,
+      let index = found.first(where: { $0.role == .bundle }),
+      found.contains(where: { $0.role == .single })
+        || places.contains(where: { $0.entry.kind == .folder })
+    else { return }
+    finds.findings.append(.bundleOfAll(index.path.string))
   }
 
   /// Whether everything in a folder belongs to the `index.md` in it.
@@ -126,22 +185,22 @@ struct ContentWalker {
     return !folder.logical.isEmpty || folder.root.folder != folder.path
   }
 
-  private mutating func enter(_ place: Place, from folder: Folder) {
+  private func enter(_ place: Place, from folder: Folder, _ finds: inout Finds) {
     let (entry, path) = (place.entry, place.path)
     guard isWalkable(entry.name, in: folder), !isOfOtherLanguage(path, than: folder.root) else {
       return
     }
+    let here = folder.canonicalPath(of: entry.name)
     var child = folder
     child.path = path
     child.depth += 1
+    child.canonical = entry.isLink ? workspace.canonicalPath(of: path) : here
     if folder.path == folder.root.folder, let key = languages.language(ofFolder: entry.name) {
       child.language = key
     } else {
       child.logical = folder.logical.isEmpty ? entry.name : folder.logical + "/" + entry.name
     }
-    let here = folder.canonical.map { Folder.path(of: entry.name, in: $0) }
-    child.canonical = entry.isLink ? workspace.canonicalPath(of: path) : here
-    if child.canonical == here { walk(child) } else { links.append(child) }
+    if child.canonical == here { finds.folders.append(child) } else { finds.links.append(child) }
   }
 
   /// Whether a folder is that of a language, inside the folder of another.
@@ -159,7 +218,11 @@ struct ContentWalker {
   // MARK: Files
 
   /// Says what is wrong with an entry that is neither file nor folder, and leaves out what the site ignores.
-  private mutating func considered(_ entry: WorkspaceEntry, in folder: Folder) -> Place? {
+  private func considered(
+    _ entry: WorkspaceEntry,
+    in folder: Folder,
+    _ finds: inout Finds
+  ) -> Place? {
     let name = entry.name.utf8
     guard let first = name.first, first != UInt8(ascii: "."), first != UInt8(ascii: "#"),
       name.last != UInt8(ascii: "~"), let path = folder.path.appending(entry: entry.name)
@@ -168,11 +231,11 @@ struct ContentWalker {
     if settings.files.excludes(path) { return nil }
     switch entry.kind {
     case .file, .folder: return Place(entry: entry, path: path)
-    case .outside: findings.append(.linkOutside(path.string))
+    case .outside: finds.findings.append(.linkOutside(path.string))
     case .special:
       let isArticle = ContentFormat(path, in: settings.kind) != nil
-      if isArticle { files.append(unreadable(path, in: folder)) }
-    case .unnameable: findings.append(.unreadableName(path.string))
+      if isArticle { finds.files.append(unreadable(path, in: folder)) }
+    case .unnameable: finds.findings.append(.unreadableName(path.string))
     }
     return nil
   }
@@ -189,7 +252,11 @@ struct ContentWalker {
     )
   }
 
-  private mutating func file(_ place: Place, in folder: Folder) -> ContentFile? {
+  private func file(
+    _ place: Place,
+    in folder: Folder,
+    _ findings: inout [Diagnostic]
+  ) -> ContentFile? {
     let path = place.path
     guard place.entry.kind == .file, let format = ContentFormat(path, in: settings.kind),
       isTaken(path, format, in: folder)
@@ -239,7 +306,7 @@ struct ContentWalker {
   }
 
   /// A file that a mount puts under a name of its own.
-  private mutating func addFile(mountedAs root: ContentRoot, _ rank: Int) {
+  private func addFile(mountedAs root: ContentRoot, _ rank: Int, to files: inout [ContentFile]) {
     let name = root.prefix.lastPart
     guard let format = ContentFormat(root.folder, in: settings.kind), format != .foreign,
       !files.contains(where: { $0.path == root.folder }),
@@ -309,9 +376,4 @@ extension String {
 
   /// What is before the first slash; all of it without one.
   var firstPart: String { String(Substring(utf8.prefix { $0 != .slash })) }
-
-  /// By bytes, so that the order is the same in every locale.
-  fileprivate func precedes(_ other: String) -> Bool {
-    utf8.lexicographicallyPrecedes(other.utf8)
-  }
 }
