@@ -58,13 +58,13 @@ struct BreakableText {
 
   func line(_ range: Range<Int>) throws(FontFailure) -> DisplayLine {
     if let known = lines.lines[range] { return known }
-    let line = try line(text(of: range))
+    let endsInSpace =
+      range.upperBound < parts.count && !range.isEmpty && parts[range.upperBound - 1].isSpaceAfter
+    // Who listens or searches would else find the last word of a line and the first of the next as one.
+    let shaped = try shaper.shape(text(of: range) + (endsInSpace ? " " : ""), in: style.text)
+    let line = DisplayLine(shaped, in: style, endingInSpace: endsInSpace ? space : 0)
     lines.lines[range] = line
     return line
-  }
-
-  private func line(_ text: String) throws(FontFailure) -> DisplayLine {
-    DisplayLine(try shaper.shape(text, in: style.text), in: style)
   }
 
   private func text(of range: Range<Int>) -> String {
@@ -126,7 +126,7 @@ struct BreakableText {
         guard let whole = characters.withoutPartOfWord else {
           return DisplayLine(shaped, in: style)
         }
-        return try line(String(whole) + "…")
+        return DisplayLine(try shaper.shape(String(whole) + "…", in: style.text), in: style)
       }
       // By share of the width, so that long texts take few steps, but never too many at a time.
       let excess = Int(Double(characters.count) * (1 - measure / width) * 0.8)

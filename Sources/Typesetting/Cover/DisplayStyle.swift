@@ -16,12 +16,37 @@ struct DisplayLine {
   let width: Double
   let inkAbove: Double
   let inkBelow: Double
+  /// Of the space at the line's end, where that is on the left.
+  private let spaceOnLeft: Double
 
-  init(_ shaped: ShapedLine, in style: DisplayStyle) {
+  /// - Parameters:
+  ///   - shaped: the line's glyphs.
+  ///   - style: what they are set in.
+  ///   - space: how wide the space is at which the line ends: read, but not seen.
+  init(_ shaped: ShapedLine, in style: DisplayStyle, endingInSpace space: Double = 0) {
     self.shaped = shaped
-    width = shaped.width(in: style)
+    width = shaped.width(in: style) - space
     inkAbove = shaped.inkAbove
     inkBelow = shaped.inkBelow
+    let isBackward = shaped.runs.first?.isRightToLeft == true
+    spaceOnLeft = isBackward && shaped.runs.last?.text.last != " " ? space : 0
+  }
+
+  /// The line's glyphs, the left end of what is seen of it at `left` and its baseline at `baseline`.
+  func set(
+    at size: Length,
+    in style: DisplayStyle,
+    colour: Colour,
+    left: Length,
+    baseline: Length
+  ) -> [PageItem] {
+    shaped.set(
+      at: size,
+      in: style,
+      colour: colour,
+      left: left - size * spaceOnLeft,
+      baseline: baseline
+    )
   }
 }
 
