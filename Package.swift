@@ -16,7 +16,7 @@ func library(_ name: String, _ pkgConfig: String? = nil, apt packages: String...
     name: name,
     path: "Sources/CLibraries/\(name)",
     pkgConfig: pkgConfig,
-    providers: [.apt(packages)]
+    providers: packages.isEmpty ? nil : [.apt(packages)]
   )
 }
 
@@ -48,6 +48,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser",
   package: "swift-argument-parser"
 )
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
@@ -59,6 +60,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     library("CAVIF", apt: "libavif-dev"),
@@ -66,6 +68,7 @@ let package = Package(
     library("CCommonMark", "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
     library("CCrypto", "libcrypto", apt: "libssl-dev"),
     library("CDeflate", "libdeflate", apt: "libdeflate-dev"),
+    library("CExchange"),
     library("CExpat", "expat", apt: "libexpat1-dev"),
     library("CGIF", apt: "libgif-dev"),
     library("CGumbo", "gumbo", apt: "libgumbo-dev"),
@@ -81,11 +84,13 @@ let package = Package(
     target("Diagnostics"),
     target("Geometry"),
     target("JSON"),
+    target("Languages"),
     target("Jobs"),
 
     // Doors: files, formats and C libraries behind Swift values.
     target("Workspace"),
     target("Configuration", ["Diagnostics"], c: ["CYAML"], packages: [tomlKit]),
+    target("CacheFiles", packages: [grdb]),
     target("XML", c: ["CExpat"]),
     target("Digests", c: ["CCrypto"]),
     target("Zip", c: ["CZip", "CDeflate"]),
@@ -103,12 +108,12 @@ let package = Package(
     target("QPDF", ["PDFObjects"]),
 
     // From a site to an issue.
-    target("Articles", ["Diagnostics"]),
+    target("Articles", ["Diagnostics", "Languages"]),
     target(
       "Collector",
       [
-        "Articles", "CommonMark", "Configuration", "Diagnostics", "Digests", "HTML", "Jobs",
-        "Workspace", "XML",
+        "Articles", "CacheFiles", "CommonMark", "Configuration", "Diagnostics", "Digests", "HTML",
+        "Jobs", "Workspace", "XML",
       ]
     ),
     target("Layout", ["Articles", "Configuration", "Diagnostics", "Digests", "Geometry"]),
@@ -133,11 +138,19 @@ let package = Package(
     ),
     target(
       "Publication",
-      ["Articles", "Configuration", "Diagnostics", "JSON", "Layout", "Workspace"]
+      ["Articles", "Configuration", "Diagnostics", "Digests", "JSON", "Layout", "Workspace"],
+      c: ["CExchange"]
+    ),
+    target(
+      "Catalog",
+      [
+        "Articles", "Diagnostics", "Digests", "Geometry", "JSON", "Jobs", "Layout", "Pictures",
+        "Publication", "Workspace", "XML", "Zip",
+      ]
     ),
 
     // What was made, or what others made, looked at by somebody else than who makes it.
-    target("Inspection", ["Diagnostics", "Jobs", "Pictures", "XML", "Zip"]),
+    target("Inspection", ["Diagnostics", "Jobs", "Languages", "Pictures", "XML", "Zip"]),
     target("PDFInspection", ["Diagnostics", "PDFObjects", "QPDF", "XML"]),
 
     // All of it, and the command.
@@ -152,7 +165,10 @@ let package = Package(
     ),
     target(
       "BroadsheetCommand",
-      ["Articles", "Collector", "Compiler", "Diagnostics", "JSON", "Jobs", "Workspace"],
+      [
+        "Articles", "Catalog", "Collector", "Compiler", "Diagnostics", "JSON", "Jobs", "Publication",
+        "Workspace",
+      ],
       packages: [argumentParser]
     ),
     .executableTarget(
@@ -173,6 +189,7 @@ let package = Package(
     tests("GeometryTests", ["Geometry"]),
     tests("WorkspaceTests", ["Diagnostics", "Workspace"]),
     tests("ConfigurationTests", ["Configuration", "Diagnostics"]),
+    tests("CacheFilesTests", ["CacheFiles"]),
     tests("XMLTests", ["XML"]),
     tests("ZipTests", ["Zip"]),
     tests("CommonMarkTests", ["CommonMark"]),
@@ -219,6 +236,10 @@ let package = Package(
     tests(
       "PublicationTests",
       ["Articles", "Configuration", "Diagnostics", "Layout", "Publication", "Workspace"]
+    ),
+    tests(
+      "CatalogTests",
+      ["Articles", "Catalog", "Digests", "Layout", "Pictures", "Publication", "XML", "Zip"]
     ),
     tests("CompilerTests", ["Articles", "Compiler", "Diagnostics", "Workspace"]),
     tests("CommandTests", ["Diagnostics", "XML", "Zip"]),

@@ -1,5 +1,6 @@
 internal import Articles
 internal import Diagnostics
+internal import Geometry
 internal import Hyphenation
 internal import Layout
 internal import PDFExport
@@ -19,6 +20,8 @@ struct PageStage: Sendable {
   /// By the paths of their files.
   var pictures: [String: EncodedPicture]
   var jobs: Int
+  /// Where an issue is set again and again.
+  var memory: BuildMemory?
 
   /// A finished PDF.
   struct PrintedIssue: Sendable {
@@ -44,7 +47,8 @@ struct PageStage: Sendable {
           height: entry.value.pixelHeight
         )
       },
-      cover: layout.cover?.isOnPages == true ? cover(of: issue) : nil
+      cover: layout.cover?.isOnPages == true ? cover(of: issue) : nil,
+      memory: memory?.galleys
     )
     do throws(TypesettingFailure) {
       return try await setter.set(issue, jobs: jobs)
@@ -63,12 +67,22 @@ struct PageStage: Sendable {
     )
   }
 
+  /// The pictures as these pages show them: on a screen of ink in its greys, else as they are.
+  func pictures(on pages: [Page]) async -> [String: EncodedPicture] {
+    guard let greys = layout.master(for: .inside, pageWidth: paper.size.width)?.greys else {
+      return pictures
+    }
+    return await InkStage(greys: greys, dotsPerInch: paper.dotsPerInch, jobs: jobs)
+      .pictures(pictures, on: pages)
+  }
+
   /// The PDF of pages that were set.
   func printed(
     _ pages: SetIssue,
     of issue: Issue,
     attaching attachment: PDFAttachment?
   ) async throws(PDFFailure) -> PrintedIssue {
+    let pictures = await pictures(on: pages.document.pages)
     let export = PDFExport(
       document: pages.document,
       metadata: PageStage.metadata(of: issue),

@@ -21,6 +21,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var source: SiteOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
+  @OptionGroup var issues: OutputOptions
   @OptionGroup(title: "Run") var run: RunOptions
 
   @Flag(help: "Status 65 if there is any warning or error.")
@@ -29,7 +30,8 @@ struct CheckCommand: AsyncParsableCommand {
   func validate() throws { _ = try source.request(selection) }
 
   func run() async throws {
-    let request = try source.request(selection)
+    var request = try source.request(selection)
+    request.output = issues.output
     let isWholeSite = try selection.overriding(SelectionRequest()) == SelectionRequest()
     let console = run.console
     let report: FindingsReport
@@ -47,13 +49,7 @@ struct CheckCommand: AsyncParsableCommand {
       console.progress("\(outcome.articles) articles")
     }
     console.report(report)
-    console.progress("\(report.errors) errors, \(report.warnings) warnings")
-    try end(after: report)
-  }
-
-  private func end(after report: FindingsReport) throws(ExitCode) {
-    if strict, report.errors + report.warnings > 0 { throw ExitCode(ExitStatus.findings.rawValue) }
-    if report.errors > 0 { throw ExitCode(ExitStatus.failed.rawValue) }
+    try console.end(after: report, isStrict: strict)
   }
 }
 

@@ -58,13 +58,19 @@ struct BreakableText {
 
   func line(_ range: Range<Int>) throws(FontFailure) -> DisplayLine {
     if let known = lines.lines[range] { return known }
-    let endsInSpace =
-      range.upperBound < parts.count && !range.isEmpty && parts[range.upperBound - 1].isSpaceAfter
-    // Who listens or searches would else find the last word of a line and the first of the next as one.
-    let shaped = try shaper.shape(text(of: range) + (endsInSpace ? " " : ""), in: style.text)
-    let line = DisplayLine(shaped, in: style, endingInSpace: endsInSpace ? space : 0)
+    let text = text(of: range)
+    var line = DisplayLine(try shaper.shape(text, in: style.text), in: style)
+    if endsInSpace(range) {
+      // Who listens or searches would else find the last word of a line and the first of the next as one.
+      line = DisplayLine(try shaper.shape(text + " ", in: style.text), in: style, seen: line.width)
+    }
     lines.lines[range] = line
     return line
+  }
+
+  /// Whether a line of these parts is followed by another, and parted from it by a space.
+  private func endsInSpace(_ range: Range<Int>) -> Bool {
+    range.upperBound < parts.count && !range.isEmpty && parts[range.upperBound - 1].isSpaceAfter
   }
 
   private func text(of range: Range<Int>) -> String {

@@ -22,14 +22,15 @@ struct DisplayLine {
   /// - Parameters:
   ///   - shaped: the line's glyphs.
   ///   - style: what they are set in.
-  ///   - space: how wide the space is at which the line ends: read, but not seen.
-  init(_ shaped: ShapedLine, in style: DisplayStyle, endingInSpace space: Double = 0) {
+  ///   - seen: the width in ems without the space at which the line ends; `nil` where it ends in none.
+  init(_ shaped: ShapedLine, in style: DisplayStyle, seen: Double? = nil) {
     self.shaped = shaped
-    width = shaped.width(in: style) - space
+    let whole = shaped.width(in: style)
+    width = seen ?? whole
     inkAbove = shaped.inkAbove
     inkBelow = shaped.inkBelow
-    let isBackward = shaped.runs.first?.isRightToLeft == true
-    spaceOnLeft = isBackward && shaped.runs.last?.text.last != " " ? space : 0
+    let isBackward = shaped.runs.first?.isRightToLeft == true && shaped.runs.last?.text.last != " "
+    spaceOnLeft = isBackward ? whole - width : 0
   }
 
   /// The line's glyphs, the left end of what is seen of it at `left` and its baseline at `baseline`.
