@@ -36,13 +36,49 @@ package struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic: Comparable {
-  /// By file, line and column; findings without a place come first.
+  /// By file, line and column, then by what is said; findings without a place come first.
   package static func < (a: Diagnostic, b: Diagnostic) -> Bool {
     switch (a.place, b.place) {
     case (let a?, let b?) where a != b: a < b
     case (nil, .some): true
     case (.some, nil): false
-    default: (a.id, a.message) < (b.id, b.message)
+    default: a.id == b.id ? a.message.precedes(b.message) : a.id < b.id
     }
   }
+}
+
+extension String {
+  /// By bytes, but numbers by their value: page 9 comes before page 10.
+  fileprivate func precedes(_ other: String) -> Bool {
+    var (mine, others) = (utf8[...], other.utf8[...])
+    while let byte = mine.first, let otherByte = others.first {
+      if byte.isDigit, otherByte.isDigit {
+        let (number, otherNumber) = (mine.takeNumber(), others.takeNumber())
+        if number.count != otherNumber.count { return number.count < otherNumber.count }
+        if !number.elementsEqual(otherNumber) {
+          return number.lexicographicallyPrecedes(otherNumber)
+        }
+      } else if byte == otherByte {
+        mine.removeFirst()
+        others.removeFirst()
+      } else {
+        return byte < otherByte
+      }
+    }
+    if mine.isEmpty, others.isEmpty { return self < other }
+    return mine.isEmpty
+  }
+}
+
+extension Substring.UTF8View {
+  /// The digits at its beginning, without zeros before them.
+  fileprivate mutating func takeNumber() -> Substring.UTF8View {
+    let digits = prefix(while: \.isDigit)
+    removeFirst(digits.count)
+    return digits.drop { $0 == UInt8(ascii: "0") }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
 }

@@ -34,6 +34,8 @@ private struct PNGImage: ~Copyable {
     guard png_image_begin_read_from_memory(image, bytes.baseAddress, bytes.count) != 0 else {
       return nil
     }
+    // Without it libpng takes samples of sixteen bits for light itself, and makes them brighter than others.
+    image.pointee.flags |= UInt32(PNG_IMAGE_FLAG_16BIT_sRGB)
     image.pointee.format = UInt32(PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA)
     let length = 4 * Int(image.pointee.width) * Int(image.pointee.height)
     var isFinished = false

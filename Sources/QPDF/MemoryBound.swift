@@ -1,8 +1,10 @@
 import Glibc
 import Synchronization
 
-/// Keeps what libqpdf is asked to do from taking all memory: a few hundred bytes may unpack into gigabytes, and it
-/// knows no limit of its own. What it cannot get it reports as an error.
+/// Keeps what libqpdf is asked to do from taking all memory.
+///
+/// A few hundred bytes may unpack into gigabytes, and it knows no limit of its own. What it cannot get it reports as
+/// an error.
 struct MemoryBound {
   /// The system holds the whole process to a limit, so one at a time sets it.
   private static let turn = Mutex(())

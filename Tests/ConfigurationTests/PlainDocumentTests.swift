@@ -66,7 +66,7 @@ import Testing
     let values = [
       "\"Ann Ø — “b”\"", "'c, d'", day, day + "T09:30:00Z", day + "T23:59:59+05:30", "true", "12",
       "[]",
-      "[\"a\", 'b']", "'it'",
+      "[\"a\", 'b']", "'it'", "2026-02-30",
     ]
     let plain = values.indices.map { first in
       (0..<5).map { "key\($0)\(assign)\(values[(first + $0 * 3) % values.count])\n" }.joined()

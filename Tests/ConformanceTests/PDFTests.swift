@@ -142,6 +142,63 @@ private struct StructureLine {
   }
 }
 
+@Suite struct `an inspection finds nothing in the PDF` {
+  private func inspect(_ arguments: [String]) throws {
+    let folder = try TemporaryFolder()
+    let build = try Tool.broadsheet.run(
+      ["build"] + arguments + ["--format", "pdf", "--output", folder.path]
+    )
+    try #require(build.exitCode == 0, "\(build.errors)")
+    let name = try #require(try folder.names().first { $0.hasSuffix(".pdf") })
+    let check = try Tool.broadsheet.run(["check", "--strict", "\(folder.path)/\(name)"])
+    #expect(check.exitCode == 0, "\(check.errors)")
+  }
+
+  @Test(arguments: ["newspaper", "magazine", "briefing", "ereader"])
+  func `of every layout`(layout: String) throws {
+    try inspect([Repository.example, "--all", "--drafts", "--future", "--layout", layout])
+  }
+
+  @Test func `that was put in order for the web, or has the EPUB in it`() throws {
+    try inspect([Repository.example, "--week", "2026-W07", "--linearize", "--attach-epub"])
+  }
+
+  @Test(
+    .enabled(if: Repository.corpus != nil, "the corpus of real sites is needed"),
+    arguments: [
+      ["digitalgov", "--month", "2023-05", "--layout", "newspaper"],
+      ["letsencrypt", "--all", "--language", "ja", "--layout", "magazine"],
+    ]
+  )
+  func `of a part of a real site`(arguments: [String]) throws {
+    let corpus = try #require(Repository.corpus)
+    try inspect(["\(corpus)/\(arguments[0])"] + arguments.dropFirst())
+  }
+}
+
+@Suite(.enabled(if: pdfinfo != nil, "poppler-utils is needed"))
+struct `a listener hears` {
+  @Test(arguments: ["newspaper", "magazine", "briefing", "ereader"])
+  func `a space where a headline goes on in another line`(layout: String) throws {
+    let folder = try TemporaryFolder()
+    let title = "Ferry keepers celebrate remarkable centenary of steadfast crossings tomorrow"
+    try folder.write("---\ntitle: \(title)\ndate: 2026-02-10\n---\nWords.\n", to: "ferry.md")
+    let build = try Tool.broadsheet.run(
+      [
+        "build", folder.path + "/ferry.md", "--layout", layout, "--paper", "90x120mm", "--format",
+        "pdf", "--output", folder.path + "/out",
+      ]
+    )
+    try #require(build.exitCode == 0, "\(build.errors)")
+    let name = try #require(
+      try folder.names(in: "out").first { $0.hasSuffix(".pdf") }
+    )
+    let tree = try #require(pdfinfo).run(["-struct-text", folder.path + "/out/" + name])
+    let heard = tree.output.split(separator: "\"").joined()
+    #expect(heard.contains(title), "\(tree.output)")
+  }
+}
+
 @Suite(.enabled(if: qpdf != nil, "qpdf is needed"))
 struct `a PDF is made` {
   @Test(arguments: ["letter", "a5", "a3", "tabloid", "kindle", "remarkable", "90x120mm"])

@@ -1,5 +1,8 @@
 import Diagnostics
+import Geometry
+import PDFExport
 import PDFInspection
+import PageModel
 import Testing
 
 @Suite struct `An inspection of a PDF` {
@@ -182,6 +185,46 @@ import Testing
       let findings = try PDFInspection.findings(in: bytes, named: "bad.pdf")
       #expect(findings.count < 5000, "seed \(seed)")
     }
+  }
+}
+
+@Suite struct `A PDF of our own` {
+  private func findings(_ roles: [StructureElement]) async throws -> [Diagnostic] {
+    var tree = StructureTree()
+    var element = StructureTree.root
+    for role in roles { element = tree.add(role, to: element) }
+    var page = Page(size: Size(width: .pt(200), height: .pt(300)))
+    let area = Rectangle(x: .pt(10), y: .pt(10), width: .pt(50), height: .pt(50))
+    page.add([.rectangle(area, .black)], as: element)
+    let written = try await PDFExport(
+      document: PagedDocument(pages: [page], structure: tree),
+      metadata: PDFMetadata(title: "Proof", language: "en", modified: "2026-02-14T17:54:22Z"),
+      fontFolder: ""
+    ).written()
+    return PDFInspection.findings(
+      in: written.bytes,
+      of: written.objects,
+      contents: written.contents,
+      named: "proof.pdf"
+    )
+  }
+
+  @Test func `passes with its tags as they ought to be`() async throws {
+    #expect(try await findings([StructureElement(.figure, alternativeText: "A square")]) == [])
+  }
+
+  @Test func `fails, before anybody gets it, with a cell outside of a row`() async throws {
+    let found = try await findings([StructureElement(.table), StructureElement(.tableCell)])
+    #expect(found.map(\.id) == ["misplaced-tag"])
+    #expect(found.first?.severity == .error)
+  }
+
+  @Test func `promises nothing that it does not keep, and so passes without words for a figure`()
+    async throws
+  {
+    let found = try await findings([StructureElement(.figure)])
+    #expect(!found.contains { $0.severity == .error }, "\(found)")
+    #expect(found.contains { $0.id == "missing-alt" })
   }
 }
 

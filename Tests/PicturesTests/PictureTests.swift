@@ -53,6 +53,11 @@ import Testing
     }
   }
 
+  @Test func `sixteen bits to a sample are as bright as eight`() throws {
+    let grey = try Picture.decode(Sample.deepPNG).pixels[0]
+    #expect((155...156).contains(grey), "40,000 of 65,535 is \(grey) of 255")
+  }
+
   @Test func `a GIF is decoded with what is transparent in it`() throws {
     let bitmap = try Picture.decode(Sample.gif)
     #expect(bitmap.pixels.prefix(4) == [255, 0, 0, 255])

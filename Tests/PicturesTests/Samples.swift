@@ -14,6 +14,14 @@ enum Sample {
     """
   )
 
+  /// 2 × 1, sixteen bits of grey: 40,000 and 0 of 65,535.
+  static let deepPNG = bytes(
+    """
+    iVBORw0KGgoAAAANSUhEUgAAAAIAAAABEAAAAACB2fwVAAAADUlEQVR42mOY48DAAAADNQDdcrZH1AAAAABJRU5E
+    rkJggg==
+    """
+  )
+
   /// 16 × 8, red.
   static let opaqueWebP = bytes(
     """

@@ -145,7 +145,7 @@ struct CoverLayoutTests {
     #expect(page.pictures.count == 1)
     #expect(
       page.lines == [
-        "The Corran", "Packet", "14 February 2026No. 412", "Corran gives its",
+        "The Corran ", "Packet", "14 February 2026No. 412", "Corran gives its ",
         "marsh back to the sea", "City\u{A0}\u{A0}·\u{A0} Harbour",
       ]
     )

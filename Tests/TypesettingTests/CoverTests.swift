@@ -14,14 +14,14 @@ struct CoverTests {
       page.dump == """
         page 400pt x 600pt
           rectangle 0pt 0pt 400pt x 600pt #e8dfc8
-          text 30pt 75.74pt linux-libertine-display/LinLibertine_DR.otf 68pt #14343a "The Corran"
+          text 30pt 75.74pt linux-libertine-display/LinLibertine_DR.otf 68pt #14343a "The Corran "
           text 30pt 141.7pt linux-libertine-display/LinLibertine_DR.otf 68pt #14343a "Packet"
           rectangle 30pt 163.3pt 340pt x 3pt #14343a
           text 30pt 185.17pt linux-libertine/LinLibertine_R.otf 15pt #14343a "14 February 2026"
           text 325.84pt 185.17pt linux-libertine/LinLibertine_R.otf 15pt #14343a "No. 412"
           picture "sea" 0pt 183.06pt 400pt x 300pt through 0pt 197.17pt 400pt x 271.77pt
           rectangle 0pt 467.94pt 400pt x 132.06pt #0c2a2d
-          text 30pt 512.02pt linux-libertine-display/LinLibertine_DR.otf 29pt #f3ead6 "Corran gives its"
+          text 30pt 512.02pt linux-libertine-display/LinLibertine_DR.otf 29pt #f3ead6 "Corran gives its "
           text 30pt 545.08pt linux-libertine-display/LinLibertine_DR.otf 29pt #f3ead6 "marsh back to the sea"
           text 30pt 572.5pt inter/Inter-SemiBold.otf 8pt #f3ead6 "City  ·  Harbour"
 
@@ -41,16 +41,16 @@ struct CoverTests {
       page.dump == """
         page 400pt x 600pt
           rectangle 0pt 0pt 400pt x 600pt #14515a
-          text 30pt 75.74pt linux-libertine-display/LinLibertine_DR.otf 68pt #f3ead6 "The Corran"
+          text 30pt 75.74pt linux-libertine-display/LinLibertine_DR.otf 68pt #f3ead6 "The Corran "
           text 30pt 141.7pt linux-libertine-display/LinLibertine_DR.otf 68pt #f3ead6 "Packet"
           rectangle 30pt 163.3pt 340pt x 3pt #f3ead6
           text 30pt 185.17pt linux-libertine/LinLibertine_R.otf 15pt #f3ead6 "14 February 2026"
           text 325.84pt 185.17pt linux-libertine/LinLibertine_R.otf 15pt #f3ead6 "No. 412"
-          text 30pt 256.84pt noto-serif-display/NotoSerifDisplay-Italic.ttf 46pt #f3ead6 "Corran gives"
-          text 30pt 310.66pt noto-serif-display/NotoSerifDisplay-Italic.ttf 46pt #f3ead6 "its marsh"
+          text 30pt 256.84pt noto-serif-display/NotoSerifDisplay-Italic.ttf 46pt #f3ead6 "Corran gives "
+          text 30pt 310.66pt noto-serif-display/NotoSerifDisplay-Italic.ttf 46pt #f3ead6 "its marsh "
           text 30pt 364.48pt noto-serif-display/NotoSerifDisplay-Italic.ttf 46pt #f3ead6 "back to the sea"
           rectangle 30pt 400.48pt 36pt x 3pt #f3ead6
-          text 30pt 426.7pt linux-libertine/LinLibertine_R.otf 14pt #f3ead6 "After forty years of raising the bank"
+          text 30pt 426.7pt linux-libertine/LinLibertine_R.otf 14pt #f3ead6 "After forty years of raising the bank "
           text 30pt 444.9pt linux-libertine/LinLibertine_R.otf 14pt #f3ead6 "at Mallow, the council will open it."
           rectangle 30pt 529.58pt 340pt x 0.5pt #f3ead6
           text 30pt 547.29pt inter/Inter-SemiBold.otf 8pt #f3ead6 "Harbour"
@@ -72,7 +72,7 @@ struct CoverTests {
     #expect(try CoverCase.set { $0.name = "Rust Blog" }.lines.first == "Rust Blog")
     #expect(
       try Array(CoverCase.set { $0.name = "The Corran Packet" }.lines.prefix(2)) == [
-        "The Corran", "Packet",
+        "The Corran ", "Packet",
       ]
     )
     #expect(try CoverCase.set { $0.name = "人民网络周报" }.lines.first == "人民网络周报")
@@ -125,7 +125,9 @@ struct CoverTests {
         )
       }
       for run in page.runs {
-        #expect(run.origin.x.points > 29 && run.origin.x.points <= 370.1)
+        // The space at which a line ends may hang out: nobody sees it.
+        let hang = run.isRightToLeft && run.text.hasSuffix(" ") ? run.size.points / 2 : 0
+        #expect(run.origin.x.points > 29 - hang && run.origin.x.points <= 370.1)
         #expect((run.origin.x + (run.glyphs.map(\.x).max() ?? .zero)).points < 371)
         #expect(run.origin.y.points > 0 && run.origin.y.points < 590)
         #expect(run.clusters.reduce(0) { $0 + $1.textLength } == run.text.utf8.count)

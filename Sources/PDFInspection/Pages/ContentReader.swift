@@ -242,8 +242,7 @@ private enum Operator {
   case setsSpace
   case beginsInlineImage, beginsSamples
 
-  /// - Parameters:
-  ///   - letters: the operator's, as the digits of one number.
+  /// - Parameter letters: the operator's, as the digits of one number.
   init?(_ letters: UInt32) {
     switch letters {
     case 0x42_4443, 0x42_4D43: self = .beginsMark  // BDC, BMC

@@ -75,7 +75,7 @@ extension ColumnSetter {
     for (index, line) in fitted.lines.enumerated() {
       noteUnset(line.shaped.unset)
       let spare = room.measure - fitted.size * line.width
-      let items = line.shaped.set(
+      let items = line.set(
         at: fitted.size,
         in: fitted.style,
         colour: style.look.colour,

@@ -58,13 +58,19 @@ struct BreakableText {
 
   func line(_ range: Range<Int>) throws(FontFailure) -> DisplayLine {
     if let known = lines.lines[range] { return known }
-    let line = try line(text(of: range))
+    let text = text(of: range)
+    var line = DisplayLine(try shaper.shape(text, in: style.text), in: style)
+    if endsInSpace(range) {
+      // Who listens or searches would else find the last word of a line and the first of the next as one.
+      line = DisplayLine(try shaper.shape(text + " ", in: style.text), in: style, seen: line.width)
+    }
     lines.lines[range] = line
     return line
   }
 
-  private func line(_ text: String) throws(FontFailure) -> DisplayLine {
-    DisplayLine(try shaper.shape(text, in: style.text), in: style)
+  /// Whether a line of these parts is followed by another, and parted from it by a space.
+  private func endsInSpace(_ range: Range<Int>) -> Bool {
+    range.upperBound < parts.count && !range.isEmpty && parts[range.upperBound - 1].isSpaceAfter
   }
 
   private func text(of range: Range<Int>) -> String {
@@ -126,7 +132,7 @@ struct BreakableText {
         guard let whole = characters.withoutPartOfWord else {
           return DisplayLine(shaped, in: style)
         }
-        return try line(String(whole) + "…")
+        return DisplayLine(try shaper.shape(String(whole) + "…", in: style.text), in: style)
       }
       // By share of the width, so that long texts take few steps, but never too many at a time.
       let excess = Int(Double(characters.count) * (1 - measure / width) * 0.8)

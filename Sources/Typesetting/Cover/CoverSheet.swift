@@ -70,7 +70,7 @@ struct CoverSheet {
     )
     for (line, offset) in zip(text.lines, text.baselines) {
       let spare = first.size.width - text.size * line.width
-      items += line.shaped.set(
+      items += line.set(
         at: text.size,
         in: text.style,
         colour: room.colour,

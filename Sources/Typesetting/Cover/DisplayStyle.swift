@@ -16,12 +16,38 @@ struct DisplayLine {
   let width: Double
   let inkAbove: Double
   let inkBelow: Double
+  /// Of the space at the line's end, where that is on the left.
+  private let spaceOnLeft: Double
 
-  init(_ shaped: ShapedLine, in style: DisplayStyle) {
+  /// - Parameters:
+  ///   - shaped: the line's glyphs.
+  ///   - style: what they are set in.
+  ///   - seen: the width in ems without the space at which the line ends; `nil` where it ends in none.
+  init(_ shaped: ShapedLine, in style: DisplayStyle, seen: Double? = nil) {
     self.shaped = shaped
-    width = shaped.width(in: style)
+    let whole = shaped.width(in: style)
+    width = seen ?? whole
     inkAbove = shaped.inkAbove
     inkBelow = shaped.inkBelow
+    let isBackward = shaped.runs.first?.isRightToLeft == true && shaped.runs.last?.text.last != " "
+    spaceOnLeft = isBackward ? whole - width : 0
+  }
+
+  /// The line's glyphs, the left end of what is seen of it at `left` and its baseline at `baseline`.
+  func set(
+    at size: Length,
+    in style: DisplayStyle,
+    colour: Colour,
+    left: Length,
+    baseline: Length
+  ) -> [PageItem] {
+    shaped.set(
+      at: size,
+      in: style,
+      colour: colour,
+      left: left - size * spaceOnLeft,
+      baseline: baseline
+    )
   }
 }
 
