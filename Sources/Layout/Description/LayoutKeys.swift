@@ -123,6 +123,8 @@ enum DepartmentsKey: String, LayoutKey {
   case dropCaps = "drop-caps"
   case pullQuotes = "pull-quotes"
   case featureWords = "feature-words"
+  case brief
+  case mostStrong = "most-strong"
   case front
   case heads
   case byline

@@ -139,6 +139,8 @@ extension LayoutReader {
       featureWords: fields[.featureWords].flatMap {
         integer($0, of: "feature-words", in: 0...100_000)
       } ?? 0,
+      brief: fields[.brief].flatMap { word($0, of: "brief", as: StyleRole.self) },
+      mostStrong: fields[.mostStrong].flatMap { number($0, of: "most-strong", in: 0...1) },
       front: fields[.front].map { readFront($0) },
       hasSectionBars: fields[.sectionBars].flatMap { boolean($0, of: "section-bars") } ?? false,
       hasEndMarks: fields[.endMarks].flatMap { boolean($0, of: "end-marks") } ?? false

@@ -42,7 +42,7 @@ struct FrontMatterSetter {
       switch part {
       case .masthead(let masthead): try setMasthead(masthead)
       case .intro(let template): try setIntroduction(template)
-      case .contents(let form): try setContents(form)
+      case .contents(let form): if setter.issue.hasContents { try setContents(form) }
       case .takeaways: try setTakeawaysStrip()
       case .departments, .colophon: continue
       }

@@ -50,6 +50,15 @@ struct FrontPlan: Sendable {
     fillRail(Array(stories.dropFirst()), contents: parts[.contents, default: 0])
   }
 
+  /// Takes up what stands at the end, where all that is told leaves so many lines free.
+  mutating func takeUpEnd(lines: Int) {
+    let used = blocks.map { $0.line + $0.lines }.max() ?? middle.lowerBound
+    guard blocks.allSatisfy({ $0.end == nil }), used + FrontPlan.gap + lines <= middle.upperBound,
+      self.lines[.contents, default: 0] >= middle.upperBound
+    else { return }
+    self.lines[.colophon] = middle.upperBound - lines
+  }
+
   // MARK: Beside the lead
 
   /// As many stories as find room, and the contents below them.

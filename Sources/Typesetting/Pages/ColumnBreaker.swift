@@ -132,18 +132,35 @@ struct ColumnBreaker {
       column.variantLines = isSingle ? 0 : slack
       demerits += Double(-slack) * ColumnBreaker.variantDemerits
     } else if !mayEndShort {
-      column.gapLines = min(slack, stretch[end] - stretch[min(start + 1, end)])
-      demerits += Double(column.gapLines) * ColumnBreaker.gapDemerits
-      let rest = slack - column.gapLines
-      column.variantLines = min(rest, variantCount(longerEnds, range) { $0.longer != nil })
-      demerits += Double(column.variantLines) * ColumnBreaker.variantDemerits
-      let free = Double(rest - column.variantLines)
-      demerits +=
-        free * free
-        * (room.isBesideOthers
-          ? ColumnBreaker.unevenFootDemerits : ColumnBreaker.freeLineDemerits)
+      demerits += fill(&column, slack)
+    } else if !strips[start].beginsArticle, start > 0, height < ColumnBreaker.fewestLastLines {
+      demerits += ColumnBreaker.shortEndDemerits
     }
     return (demerits + startDemerits(range) + sideDemerits(range), column)
+  }
+
+  /// Takes up free lines: between articles by the space there, within columns rather by paragraphs, for a
+  /// wider space over one of two heads is seen.
+  ///
+  /// - Returns: what that costs, and the lines that stay free.
+  private func fill(_ column: inout Column, _ slack: Int) -> Double {
+    let range = column.strips
+    let gaps = stretch[range.upperBound] - stretch[min(range.lowerBound + 1, range.upperBound)]
+    let longer = variantCount(longerEnds, range) { $0.longer != nil }
+    if room.isBesideOthers {
+      column.variantLines = min(slack, longer)
+      column.gapLines = min(slack - column.variantLines, gaps)
+    } else {
+      column.gapLines = min(slack, gaps)
+      column.variantLines = min(slack - column.gapLines, longer)
+    }
+    let free = Double(slack - column.gapLines - column.variantLines)
+    return Double(column.gapLines)
+      * (room.isBesideOthers ? ColumnBreaker.headGapDemerits : ColumnBreaker.gapDemerits)
+      + Double(column.variantLines) * ColumnBreaker.variantDemerits
+      + free * free
+      * (room.isBesideOthers
+        ? ColumnBreaker.unevenFootDemerits : ColumnBreaker.freeLineDemerits)
   }
 
   private func noteLines(_ range: Range<Int>) -> Int {
@@ -203,6 +220,10 @@ struct ColumnBreaker {
   private static let freeLineDemerits = 40.0
   private static let variantDemerits = 150.0
   private static let gapDemerits = 60.0
+  private static let headGapDemerits = 250.0
+  /// A page or column of so few lines looks left over.
+  private static let fewestLastLines = 6
+  private static let shortEndDemerits = 8_000.0
   private static let partedSideDemerits = 3_000.0
 }
 

@@ -145,7 +145,7 @@ extension BreakpointFinder {
     sum.width += look.space
     guard !look.isVerbatim else { return }
     sum.stretch += look.space * JustificationRules.spaceStretch
-    sum.shrink += look.space * JustificationRules.spaceShrink
+    sum.shrink += rules.shrink(ofSpace: look.space, em: look.size)
   }
 
   private mutating func addInset(of atom: Atom) {
