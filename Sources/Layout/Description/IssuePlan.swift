@@ -170,6 +170,8 @@ package struct DepartmentsForm: Hashable, Sendable {
 package struct FrontForm: Hashable, Sendable {
   package var lead: StyleRole
   package var rail: StyleRole
+  /// Of the headline over what a story beside the lead has inside; `nil` for that of all headlines inside.
+  package var rest: StyleRole?
   /// The most stories beside the lead.
   package var stories: Int
   /// The most lines of the lead's picture, and of one beside it.

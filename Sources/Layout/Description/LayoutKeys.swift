@@ -144,6 +144,7 @@ enum DepartmentsKey: String, LayoutKey {
 enum FrontKey: String, LayoutKey {
   case lead
   case rail
+  case rest
   case stories
   case pictureLines = "picture-lines"
   case railPictureLines = "rail-picture-lines"

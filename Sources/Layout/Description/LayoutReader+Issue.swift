@@ -152,6 +152,7 @@ extension LayoutReader {
     return FrontForm(
       lead: fields[.lead].flatMap { word($0, of: "lead", as: StyleRole.self) } ?? .head1,
       rail: fields[.rail].flatMap { word($0, of: "rail", as: StyleRole.self) } ?? .head2,
+      rest: fields[.rest].flatMap { word($0, of: "rest", as: StyleRole.self) },
       stories: fields[.stories].flatMap { integer($0, of: "stories", in: 0...9) } ?? 2,
       pictureLines: fields[.pictureLines].flatMap {
         integer($0, of: "picture-lines", in: 4...200)

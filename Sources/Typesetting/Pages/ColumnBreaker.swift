@@ -12,6 +12,8 @@ struct ColumnBreaker {
     var variantLines = 0
     /// Lines added to the spaces between articles.
     var gapLines = 0
+    /// Lines that pictures give up.
+    var pictureLines = 0
   }
 
   /// The room of a column, in lines of the grid.
@@ -30,6 +32,7 @@ struct ColumnBreaker {
   private let lines: [Int]
   private let notes: [Length]
   private let stretch: [Int]
+  private let give: [Int]
   private let shorterEnds: [Int]
   private let longerEnds: [Int]
   /// For each strip the paragraph within which it is, beyond its first line.
@@ -45,6 +48,7 @@ struct ColumnBreaker {
     self.room = room
     lines = strips.sums { $0.linesBefore + $0.lines }
     stretch = strips.sums(\.stretch)
+    give = strips.sums(\.give.lines)
     var notes = [Length.zero]
     for strip in strips { notes.append(notes[notes.count - 1] + strip.notesHeight) }
     self.notes = notes
@@ -128,9 +132,13 @@ struct ColumnBreaker {
     var demerits = breakDemerits(at: end)
     if slack < 0 {
       let shorter = variantCount(shorterEnds, range) { $0.shorter != nil }
-      guard -slack <= shorter || isSingle else { return nil }
-      column.variantLines = isSingle ? 0 : slack
-      demerits += Double(-slack) * ColumnBreaker.variantDemerits
+      column.pictureLines = min(-slack, give[end] - give[start])
+      let rest = -slack - column.pictureLines
+      guard rest <= shorter || isSingle else { return nil }
+      column.variantLines = isSingle ? 0 : -rest
+      demerits +=
+        Double(rest) * ColumnBreaker.variantDemerits
+        + Double(column.pictureLines) * ColumnBreaker.pictureDemerits
     } else if !mayEndShort {
       demerits += fill(&column, slack)
     } else if !strips[start].beginsArticle, start > 0, height < ColumnBreaker.fewestLastLines {
@@ -220,6 +228,8 @@ struct ColumnBreaker {
   private static let freeLineDemerits = 40.0
   private static let variantDemerits = 150.0
   private static let gapDemerits = 60.0
+  /// A smaller picture is seen by nobody; that its page is full is.
+  private static let pictureDemerits = 60.0
   private static let headGapDemerits = 250.0
   /// A page or column of so few lines looks left over.
   private static let fewestLastLines = 6

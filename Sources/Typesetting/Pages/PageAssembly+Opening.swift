@@ -16,10 +16,12 @@ extension PageAssembly {
   ///
   /// A list of contents stands alone where articles begin pages, and where it fills most of its page.
   func opening(below front: Front, with plan: FrontPlan?) -> Opening? {
-    let columns = frames.opener.text.count == frames.inside.text.count ? frames.opener : frames.inside
+    let columns =
+      frames.opener.text.count == frames.inside.text.count ? frames.opener : frames.inside
     let form = matter.layout.departments
     let startsPage = matter.hasContents && form?.departmentStart != .flow
-    guard plan == nil, !startsPage, front.lines > 0, front.course.strips.allSatisfy(\.notes.isEmpty),
+    guard plan == nil, !startsPage, front.lines > 0,
+      front.course.strips.allSatisfy(\.notes.isEmpty),
       Double(front.lines) <= Double(frames.front.lines) * PageAssembly.mostAboveArticles,
       frames.front.hasGrid(of: columns)
     else { return nil }
@@ -36,7 +38,7 @@ extension PageAssembly {
   }
 
   /// The share of a page above which a list of contents has it for itself.
-  private static let mostAboveArticles = 0.72
+  private static let mostAboveArticles = 0.76
 }
 
 extension PageFrame {

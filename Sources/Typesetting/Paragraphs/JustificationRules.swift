@@ -76,6 +76,8 @@ enum Penalties {
   static let slash = 60.0
   static let address = 120.0
   static let properNoun = 100.0
+  /// A number stands apart from its unit, or an initial from its name.
+  static let binding = 700.0
   /// A part of a word that is written with hyphens is divided.
   static let compound = 60.0
   /// A word is cut where no rule allows it, for it is longer than a line.
