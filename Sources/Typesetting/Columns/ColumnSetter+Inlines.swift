@@ -138,7 +138,7 @@ extension ColumnSetter {
   }
 
   /// The look of signs above the line: the face's own where it has all of them, else small and raised.
-  private func superior(_ text: String, _ look: TextLook) -> TextLook {
+  func superior(_ text: String, _ look: TextLook) -> TextLook {
     paragraphs.hasSuperiors(for: text, in: look.style) ? look.superior : look.raised(0.36)
   }
 

@@ -169,6 +169,8 @@ struct ColumnBreaker {
       + free * free
       * (room.isBesideOthers
         ? ColumnBreaker.unevenFootDemerits : ColumnBreaker.freeLineDemerits)
+      + (free > Double(room.lines) * ColumnBreaker.mostFree
+        ? ColumnBreaker.underfullDemerits : 0)
   }
 
   private func noteLines(_ range: Range<Int>) -> Int {
@@ -226,6 +228,9 @@ struct ColumnBreaker {
   private static let unevenFootDemerits = 400.0
   /// A line free at the foot of a page by itself is hardly seen.
   private static let freeLineDemerits = 40.0
+  /// A page of which a larger share is free looks as if something were missing.
+  private static let mostFree = 0.24
+  private static let underfullDemerits = 20_000.0
   private static let variantDemerits = 150.0
   private static let gapDemerits = 60.0
   /// A smaller picture is seen by nobody; that its page is full is.
