@@ -96,24 +96,9 @@ extension ColumnSetter {
   }
 
   private mutating func place(_ cap: DropCap, in style: BlockStyle, room: Room, from start: Int) {
-    let letter = cap.pieces.map { $0.moved(x: room.left, y: .zero) }
-    func put(in slabs: inout [Slab]) {
-      guard !slabs.isEmpty else { return }
-      slabs[0].pieces.insert(contentsOf: letter, at: 0)
-      for index in slabs.indices.dropFirst().prefix(cap.lines - 1) { slabs[index].keep = .never }
-    }
-    var own = Array(slabs[start...])
-    put(in: &own)
-    slabs.replaceSubrange(start..., with: own)
-    guard let last = galley.variants.indices.last, galley.variants[last].slabs.lowerBound == start
-    else { return }
-    if var shorter = galley.variants[last].shorter {
-      put(in: &shorter)
-      galley.variants[last].shorter = shorter
-    }
-    if var longer = galley.variants[last].longer {
-      put(in: &longer)
-      galley.variants[last].longer = longer
+    hang(cap.pieces.map { $0.moved(x: room.left, y: .zero) }, beforeSlab: start)
+    for index in slabs.indices.dropFirst(start + 1).prefix(cap.lines - 1) {
+      slabs[index].keep = .never
     }
   }
 }
