@@ -59,6 +59,24 @@ extension Canvas {
     try check(cairo_status(context))
   }
 
+  /// Draws glyphs of which a file keeps no text.
+  package func drawInk(
+    of run: DrawnGlyphs,
+    in ink: Ink,
+    from typeCase: TypeCase
+  ) throws(DrawingFailure) {
+    guard run.size > .zero, run.stretch > 0 else { return }
+    drawOutlines(of: run, from: try typeCase.face(file: run.file, index: run.index), in: ink)
+    try check(cairo_status(context))
+  }
+
+  /// Puts glyphs in a file of which nothing but the text is left.
+  package func drawText(of run: DrawnGlyphs, from typeCase: TypeCase) throws(DrawingFailure) {
+    guard case .pages = medium, run.size > .zero, run.stretch > 0 else { return }
+    try show(run, in: .unseen, from: typeCase)
+    try check(cairo_status(context))
+  }
+
   // As filled outlines: cairo_show_glyphs would move every glyph to a whole pixel.
   private func drawOutlines(of run: DrawnGlyphs, from face: DrawnFace, in ink: Ink) {
     let glyphs = run.glyphs.map { cairo_glyph_t(index: UInt($0.id), x: $0.x, y: $0.y) }

@@ -81,6 +81,8 @@ package enum Ink: Hashable, Sendable {
   case colour(Colour)
   /// Takes away what was there: on a raster of coverage, the bare ground.
   case bare
+  /// The least that Cairo does not take for nothing.
+  case unseen
 }
 
 extension Canvas {
@@ -109,6 +111,9 @@ extension Canvas {
     case .bare:
       cairo_set_operator(context, CAIRO_OPERATOR_DEST_OUT)
       cairo_set_source_rgb(context, 0, 0, 0)
+    case .unseen:
+      cairo_set_operator(context, CAIRO_OPERATOR_OVER)
+      cairo_set_source_rgba(context, 0, 0, 0, 0.004)
     }
   }
 }

@@ -41,9 +41,7 @@ extension Canvas {
     guard case .pages = medium, !unseen.text.isEmpty, unseen.size > .zero else { return }
     let (face, isNew) = try typeCase.faceForUnseenText(file: unseen.file, index: unseen.index)
     use(face, size: unseen.size, stretch: 1)
-    cairo_set_operator(context, CAIRO_OPERATOR_OVER)
-    // The least that Cairo does not take for nothing.
-    cairo_set_source_rgba(context, 0, 0, 0, 0.004)
+    use(.unseen)
     let glyphs = [unseen.start, unseen.end].map {
       cairo_glyph_t(index: UInt(unseen.glyph), x: $0.x.points, y: $0.y.points)
     }

@@ -18,6 +18,16 @@ package struct GlyphRun: Hashable, Sendable {
   package var clusters: [Cluster]
   /// Whether the text reads from right to left.
   package var isRightToLeft: Bool
+  package var presence = Presence.whole
+
+  /// What of a run is on its page.
+  package enum Presence: Hashable, Sendable {
+    case whole
+    /// What is seen of it, and no text: a letter drawn large, which is told elsewhere.
+    case ink
+    /// Its text, which is found and copied where it stands, and not seen.
+    case text
+  }
 
   package init(
     face: FaceReference,

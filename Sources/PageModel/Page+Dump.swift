@@ -25,6 +25,7 @@ extension GlyphRun {
     let parts = [
       "text \(origin.x) \(origin.y)", "\(face.file)\(collection) \(size)",
       stretch == 1 ? nil : "stretched \(stretch)", colour.css, isRightToLeft ? "backward" : nil,
+      presence == .whole ? nil : presence == .ink ? "as ink" : "unseen",
       text.debugDescription,
     ]
     return parts.compactMap(\.self).joined(separator: " ")

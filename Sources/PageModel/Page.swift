@@ -39,6 +39,18 @@ package struct Page: Hashable, Sendable {
       marks.append(ContentMark(items: start..<items.count, element: element))
     }
   }
+
+  /// Paints all that is on another page over this one.
+  package mutating func add(_ other: Page) {
+    let start = items.count
+    items += other.items
+    marks += other.marks.map { mark in
+      let items = mark.items.lowerBound + start..<mark.items.upperBound + start
+      return ContentMark(items: items, element: mark.element)
+    }
+    links += other.links
+    anchors += other.anchors
+  }
 }
 
 /// One thing on a page.

@@ -18,7 +18,12 @@ package struct PagePainter {
     switch item {
     case .rectangle(let rectangle, let colour): canvas.fill(rectangle, with: ink(colour))
     case .glyphs(let run):
-      try canvas.draw(DrawnGlyphs(run), in: ink(run.colour), from: typeCase)
+      let glyphs = DrawnGlyphs(run)
+      switch run.presence {
+      case .whole: try canvas.draw(glyphs, in: ink(run.colour), from: typeCase)
+      case .ink: try canvas.drawInk(of: glyphs, in: ink(run.colour), from: typeCase)
+      case .text: try canvas.drawText(of: glyphs, from: typeCase)
+      }
     case .picture(let picture): try draw(picture)
     }
   }

@@ -58,7 +58,7 @@ package struct IssueSetter: Sendable {
     _ issue: Issue,
     jobs: Int = 1
   ) async throws(TypesettingFailure) -> Diagnosed<SetIssue> {
-    let frames = try frames()
+    let frames = try frames(for: issue)
     let matter = matter(of: issue, in: frames)
     memory?.begin(matter)
     let galleys: [Galley]
@@ -116,9 +116,11 @@ package struct IssueSetter: Sendable {
     }
   }
 
-  private func frames() throws(TypesettingFailure) -> Frames {
-    Frames(
-      front: try frame(for: .front),
+  private func frames(for issue: Issue) throws(TypesettingFailure) -> Frames {
+    let front = try frame(for: .front)
+    return Frames(
+      // A story alone has nothing beside it.
+      front: issue.articles.count > 1 ? front : front.withoutRail,
       opener: try frame(for: .opener),
       inside: try frame(for: .inside)
     )

@@ -36,6 +36,15 @@ struct ParagraphTests {
     #expect(try ParagraphCase.set("  \u{AD}", measure: 200).lines.allSatisfy { $0.runs == [] })
   }
 
+  @Test func `a number is not parted from its unit, nor an initial from its name`() throws {
+    for measure in stride(from: 90.0, to: 130, by: 4) {
+      let text =
+        "The mast of the ferry is some 40 m high, says the mate J. Wray, and it will be seen from land."
+      let ends = try ParagraphCase.set(text, measure: measure).lines.texts
+      #expect(!ends.contains { $0.hasSuffix(" 40 ") || $0.hasSuffix(" J. ") })
+    }
+  }
+
   // MARK: Within words
 
   @Test func `a ligature is taken apart where the word is divided in its middle`() throws {

@@ -134,12 +134,38 @@ struct Punctuation {
 
   private func dashes(at index: Int, limit: Int) -> (String?, Int) {
     let length = run(of: 0x2D, from: index, limit: limit)
+    if length == 1, isRangeOfYears(around: index) { return ("\u{2013}", 1) }
     guard length == 2 || length == 3 else { return (nil, length) }
     // An option of a command, such as `--help`, is no dash.
     let isOption =
       length == 2 && isOpenBefore(index) && scalar(index + 2).map(isLetter) == true
       && scalar(before: index) != "\u{2014}"
     return isOption ? (nil, 2) : (length == 2 ? "\u{2013}" : "\u{2014}", length)
+  }
+
+  /// Whether a hyphen stands between two years of which the second is the later: 1914-1918, not 2026-02.
+  private func isRangeOfYears(around index: Int) -> Bool {
+    guard let from = year(index - 4..<index), let to = year(index + 1..<index + 5) else {
+      return false
+    }
+    return from < to && !isPartOfNumber(index - 5) && !isPartOfNumber(index + 5)
+  }
+
+  /// The number that four digits in the range tell.
+  private func year(_ range: Range<Int>) -> Int? {
+    guard range.lowerBound >= 0, range.upperBound <= line.count,
+      line[range].allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    let year = line[range].reduce(0) { $0 * 10 + Int($1 & 0xF) }
+    return (1000...2999).contains(year) ? year : nil
+  }
+
+  /// Whether a letter, a digit or a hyphen stands at a place, which makes a number more than a year.
+  private func isPartOfNumber(_ index: Int) -> Bool {
+    guard line.indices.contains(index) else { return false }
+    let byte = line[index]
+    return byte == 0x2D || byte == 0x2F || (0x30...0x39).contains(byte) || byte >= 0x80
+      || (0x41...0x5A).contains(byte & 0xDF)
   }
 
   private func dots(at index: Int, limit: Int) -> (String?, Int) {
@@ -296,6 +322,8 @@ extension String {
     for byte in utf8 {
       if byte == 0x22 || byte == 0x27 { return true }
       if byte == previous, byte == 0x2D || byte == 0x2E { return true }
+      // It may stand between two years.
+      if previous == 0x2D, (0x31...0x32).contains(byte) { return true }
       previous = byte
     }
     return false

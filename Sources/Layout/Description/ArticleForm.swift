@@ -12,6 +12,8 @@ package struct ArticleForm: Sendable {
   package let pictureLines: Int?
   /// The fewest words of a feature.
   package let featureWords: Int
+  /// The role of the headline of an article that is told in its description.
+  package let brief: StyleRole?
   private let overColumns: [ArticlePart]
 
   package init(of layout: LayoutDescription) {
@@ -26,6 +28,7 @@ package struct ArticleForm: Sendable {
     labelsEach = form?.labels == .each
     pictureLines = form?.pictureLines
     featureWords = form?.featureWords ?? 0
+    brief = form?.brief
     byline =
       form?.byline
       ?? [.authors, .articleDate, .articleMinutes].map { placeholder in

@@ -160,6 +160,11 @@ package struct DepartmentsForm: Hashable, Sendable {
   package var wordsPerPullQuote: Int
   /// Articles of fewer words are no features: they begin no page and have no large letter.
   package var featureWords: Int
+  /// The role of the headline of an article that has no text but its description, which is then set as its
+  /// text; `nil` for the roles of all others.
+  package var brief: StyleRole?
+  /// The share of strong words above which those of an article are set plain on pages; `nil` for none.
+  package var mostStrong: Double?
   /// How stories stand on a front page with a frame for the lead; `nil` for layouts without.
   package var front: FrontForm?
   package var hasSectionBars: Bool
@@ -170,6 +175,8 @@ package struct DepartmentsForm: Hashable, Sendable {
 package struct FrontForm: Hashable, Sendable {
   package var lead: StyleRole
   package var rail: StyleRole
+  /// Of the headline over what a story beside the lead has inside; `nil` for that of all headlines inside.
+  package var rest: StyleRole?
   /// The most stories beside the lead.
   package var stories: Int
   /// The most lines of the lead's picture, and of one beside it.

@@ -173,6 +173,24 @@ extension DepartmentsKey {
         `drop-cap` says how many lines high.
         """
       )
+    case .brief:
+      KeyDefinition(
+        .role,
+        .none("that of all others"),
+        """
+        The role of the headline of an article that has nothing but a description, which is then set as its \
+        text on pages.
+        """
+      )
+    case .mostStrong:
+      KeyDefinition(
+        .number(0...1, of: "all words"),
+        .none("any"),
+        """
+        The share of strong words above which those of an article are plain on pages, which they would spot; \
+        those with which a paragraph begins stay.
+        """
+      )
     case .start, .articleStart, .gap, .maxGap, .rule, .minLines, .featureWords, .pullQuotes,
       .sectionBars, .endMarks:
       courseDefinition
@@ -192,7 +210,7 @@ extension DepartmentsKey {
       KeyDefinition(
         .word(DepartmentsForm.Start.self),
         .word(DepartmentsForm.Start.flow),
-        "Where an article begins; below the end of another that takes little of a page it begins there."
+        "Where an article begins; below the end of another that leaves a good part of a page it begins there."
       )
     case .gap:
       KeyDefinition(
@@ -240,6 +258,12 @@ extension FrontKey {
       KeyDefinition(.role, .word(StyleRole.head1), "The role of the lead's headline.")
     case .rail:
       KeyDefinition(.role, .word(StyleRole.head2), "The role of the headlines beside it.")
+    case .rest:
+      KeyDefinition(
+        .role,
+        .none("that of all others"),
+        "The role of the headline over what a story of the rail has inside."
+      )
     case .stories:
       KeyDefinition(.count(0...9, of: "stories"), .count(2), "The most beside the lead.")
     case .pictureLines:

@@ -128,6 +128,8 @@ enum DepartmentsKey: String, LayoutKey {
   case dropCaps = "drop-caps"
   case pullQuotes = "pull-quotes"
   case featureWords = "feature-words"
+  case brief
+  case mostStrong = "most-strong"
   case front
   case heads
   case byline
@@ -147,6 +149,7 @@ enum DepartmentsKey: String, LayoutKey {
 enum FrontKey: String, LayoutKey {
   case lead
   case rail
+  case rest
   case stories
   case pictureLines = "picture-lines"
   case railPictureLines = "rail-picture-lines"

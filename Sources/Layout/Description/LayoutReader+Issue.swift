@@ -114,6 +114,8 @@ extension LayoutReader {
       dropCaps: word(.dropCaps, in: fields),
       wordsPerPullQuote: count(.pullQuotes, in: fields),
       featureWords: count(.featureWords, in: fields),
+      brief: optionalWord(.brief, in: fields),
+      mostStrong: optionalNumber(.mostStrong, in: fields),
       front: fields[.front].map { readFront($0) },
       hasSectionBars: boolean(.sectionBars, in: fields),
       hasEndMarks: boolean(.endMarks, in: fields)
@@ -125,6 +127,7 @@ extension LayoutReader {
     return FrontForm(
       lead: word(.lead, in: fields),
       rail: word(.rail, in: fields),
+      rest: optionalWord(.rest, in: fields),
       stories: count(.stories, in: fields),
       pictureLines: count(.pictureLines, in: fields),
       railPictureLines: count(.railPictureLines, in: fields),

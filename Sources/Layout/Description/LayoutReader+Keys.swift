@@ -50,6 +50,13 @@ extension LayoutReader {
     return word
   }
 
+  mutating func optionalWord<Key: LayoutKey, Word: RawRepresentable<String> & CaseIterable>(
+    _ key: Key,
+    in fields: LayoutFields<Key>
+  ) -> Word? {
+    fields[key].flatMap { word($0, of: key.rawValue, as: Word.self) }
+  }
+
   /// One word, or a list of them; the initial ones where none can be read.
   mutating func words<Key: LayoutKey, Word: RawRepresentable<String> & CaseIterable>(
     _ key: Key,

@@ -24,7 +24,7 @@ package struct Template: Hashable, Sendable {
     }
   }
 
-  static let separator = " · "
+  package static let separator = " · "
 
   private static func filled(_ pieces: [Piece], _ value: (Placeholder) -> String?) -> String? {
     var text = ""

@@ -41,6 +41,9 @@ extension IssueMatter {
     return (1...max(limit, 1)).contains(lead.takeaways.count)
   }
 
+  /// Whether there is a list of contents: one article needs none.
+  var hasContents: Bool { layout.contents != nil && issue.articles.count > 1 }
+
   var frontLead: Article? { issue.articles.first { front[$0.id] == .lead } }
 }
 

@@ -12,6 +12,10 @@ extension ColumnSetter {
     book: StyleBook,
     paragraphs: ParagraphSetter
   ) throws(FontFailure) -> Galley {
+    var matter = matter
+    if let limit = issue.layout.departments?.mostStrong {
+      matter.article = matter.article.sparingStrongWords(above: limit)
+    }
     let language = matter.article.metadata.language
     let isForeign = language != issue.issue.publication.language
     var setter = ColumnSetter(
@@ -110,13 +114,16 @@ extension ColumnSetter {
     switch part {
     case .label: try setLabel(of: matter, measure: measure)
     case .headline: try setHeadline(of: matter, measure: measure)
-    case .deck: try setDeck(of: matter.article, measure: measure)
+    case .deck: if !isBrief(matter) { try setDeck(of: matter.article, measure: measure) }
     case .byline: try setByline(of: matter, measure: measure)
     case .image: try setOpeningPicture(of: matter, measure: measure)
     case .takeaways:
       // Those of the lead stand across the front page.
       guard matter.front != .lead || !issue.hasTakeawaysStrip else { break }
       try setTakeaways(of: matter.article, measure: measure)
+    case .text where isBrief(matter):
+      let text = Block.paragraph([.text(matter.article.metadata.description ?? "")])
+      try set([text], in: .text, room: Room(measure: measure, isRightToLeft: isRightToLeft))
     case .text: try setText(of: matter, measure: measure)
     case .footnotes: try setNotes(of: matter.article, measure: issue.columns.text)
     case .link: try setOriginal(of: matter.article, measure: measure)

@@ -114,7 +114,7 @@ extension ColumnSetter {
     } else if role != .text, opening == .indented {
       form.firstIndent = try book.block(.text).style.textIndent
     }
-    form.hasVariants = role == .text
+    form.hasVariants = role == .text || role == .listItem
     return form
   }
 

@@ -6,7 +6,8 @@ import TextShaping
 
 /// The large first letter of an article, and the words after it.
 struct DropCap {
-  var letter: LinePiece
+  /// The letter as it is seen, and unseen beside the letters that follow it, so that words are found whole.
+  var pieces: [LinePiece]
   /// Room that it takes of each of its lines.
   var width: Length
   var lines: Int
@@ -70,36 +71,44 @@ extension ColumnSetter {
       left: .zero,
       baseline: baseline
     )
+    let indent = width + style.look.size * 0.3
+    let small = try paragraphs.shaper.shape(String(initial), in: style.look.style)
+    let running = DisplayStyle(text: style.look.style)
+    let unseen = small.set(
+      at: style.look.size,
+      in: running,
+      colour: style.look.colour,
+      left: indent - style.look.size * small.width(in: running),
+      baseline: style.baseline
+    )
     var rest = spans
     rest[0].content = .text(String(text.dropFirst()))
     let area = Rectangle(x: .zero, y: .zero, width: width, height: book.grid * lines)
     return DropCap(
-      letter: LinePiece(items: items, element: first.element, area: area),
-      width: width + style.look.size * 0.3,
+      pieces: [
+        LinePiece(items: items.map { $0.present(as: .ink) }, area: area),
+        LinePiece(items: unseen.map { $0.present(as: .text) }, element: first.element, area: area),
+      ],
+      width: indent,
       lines: lines,
       rest: rest
     )
   }
 
   private mutating func place(_ cap: DropCap, in style: BlockStyle, room: Room, from start: Int) {
-    let letter = cap.letter.moved(x: room.left, y: .zero)
-    func put(in slabs: inout [Slab]) {
-      guard !slabs.isEmpty else { return }
-      slabs[0].pieces.insert(letter, at: 0)
-      for index in slabs.indices.dropFirst().prefix(cap.lines - 1) { slabs[index].keep = .never }
+    hang(cap.pieces.map { $0.moved(x: room.left, y: .zero) }, beforeSlab: start)
+    for index in slabs.indices.dropFirst(start + 1).prefix(cap.lines - 1) {
+      slabs[index].keep = .never
     }
-    var own = Array(slabs[start...])
-    put(in: &own)
-    slabs.replaceSubrange(start..., with: own)
-    guard let last = galley.variants.indices.last, galley.variants[last].slabs.lowerBound == start
-    else { return }
-    if var shorter = galley.variants[last].shorter {
-      put(in: &shorter)
-      galley.variants[last].shorter = shorter
-    }
-    if var longer = galley.variants[last].longer {
-      put(in: &longer)
-      galley.variants[last].longer = longer
-    }
+  }
+}
+
+extension PageItem {
+  /// A run that is seen alone, and tells nothing, or that tells alone.
+  fileprivate func present(as presence: GlyphRun.Presence) -> PageItem {
+    guard case .glyphs(var run) = self else { return self }
+    run.presence = presence
+    if presence == .ink { (run.text, run.clusters) = ("", []) }
+    return .glyphs(run)
   }
 }

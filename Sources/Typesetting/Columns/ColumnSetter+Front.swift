@@ -35,7 +35,7 @@ extension ColumnSetter {
       slabs = []
       try setKicker(words, back, measure: width)
       let start = slabs.count
-      let style = try book.block(issue.form.head(ofRank: matter.rank))
+      let style = try book.block(headOfRest(of: matter))
       try setFitted(article.metadata.title, in: style, room: Room(measure: width), of: back.element)
       for index in start..<slabs.count {
         for piece in slabs[index].pieces.indices { slabs[index].pieces[piece].element = nil }
@@ -48,6 +48,11 @@ extension ColumnSetter {
       galley.continuations.append(slabs)
     }
     (slabs, pendingAnchors) = outer
+  }
+
+  private func headOfRest(of matter: ArticleMatter) -> StyleRole {
+    let rest = matter.front == .rail ? issue.layout.departments?.front?.rest : nil
+    return rest ?? issue.form.head(ofRank: matter.rank)
   }
 
   private mutating func addWay(

@@ -11,7 +11,9 @@ extension ColumnSetter {
     let element = galley.structure.add(.heading(level: 1), to: parent)
     let span = galley.structure.add(StructureElement(.span), to: element)
     let start = slabs.count
-    try setFitted(matter.article.metadata.title, in: style, room: Room(measure: measure), of: span)
+    let edge = measure > issue.columns.text ? issue.columns.text : nil
+    let room = Room(measure: measure)
+    try setFitted(matter.article.metadata.title, in: style, room: room, of: span, near: edge)
     slabs.markHeading(from: start)
     frame(from: start, by: style, room: Room(measure: measure))
   }
@@ -32,8 +34,16 @@ extension ColumnSetter {
     switch matter.front {
     case .lead: return front?.lead ?? .head1
     case .rail: return front?.rail ?? .head2
-    case nil: return issue.form.head(ofRank: matter.rank)
+    case nil:
+      let head = issue.form.head(ofRank: matter.rank)
+      return isBrief(matter) ? issue.form.brief ?? head : head
     }
+  }
+
+  /// Whether an article's description is all that is told of it, and set as its text.
+  func isBrief(_ matter: ArticleMatter) -> Bool {
+    issue.form.brief != nil && matter.front == nil && matter.article.blocks.isEmpty
+      && matter.article.metadata.description?.isEmpty == false
   }
 
   mutating func setDeck(of article: Article, measure: Length) throws(FontFailure) {
@@ -58,29 +68,32 @@ extension ColumnSetter {
     try setParagraph(spans, in: style, form: form, room: room)
   }
 
-  /// Words in the largest of a style's sizes at which they fit: headlines, nameplates.
+  /// Words in the largest of a style's sizes at which they fit: headlines, nameplates; no line of them ends a
+  /// hair beyond an `edge` that is seen below.
   mutating func setFitted(
     _ text: String,
     in style: BlockStyle,
     room: Room,
-    of element: StructureElement.ID
+    of element: StructureElement.ID,
+    near edge: Length? = nil
   ) throws(FontFailure) {
     let fitted = try DisplayType(shaper: paragraphs.shaper, language: book.language).fit(
       text,
       in: style.style,
       by: FittingRule(ofHeadline: style.style, measure: room.measure)
     )
+    let size = fitted.size(near: edge)
     let capHeight = try book.fonts.capHeight(of: style.look.style)
     let leading = style.style.leading(at: fitted.size)
     for (index, line) in fitted.lines.enumerated() {
       noteUnset(line.shaped.unset)
-      let spare = room.measure - fitted.size * line.width
+      let spare = room.measure - size * line.width
       let items = line.set(
-        at: fitted.size,
+        at: size,
         in: fitted.style,
         colour: style.look.colour,
         left: room.left + (isRightToLeft ? spare : spare * style.style.textAlign.shareBefore),
-        baseline: leading * 0.5 + fitted.size * (capHeight * 0.5)
+        baseline: leading * 0.5 + size * (capHeight * 0.5)
       )
       var slab = Slab(height: leading, isOnGrid: leading.isMultiple(of: book.grid))
       let area = Rectangle(x: room.left, y: .zero, width: room.measure, height: leading)
@@ -178,6 +191,18 @@ extension [Slab] {
     for index in indices.dropFirst(start + 1) { self[index].keep = .never }
     keepNext()
   }
+}
+
+extension FittedText {
+  /// The size at which a line that ends just beyond an edge ends on it: to miss it so narrowly looks like a
+  /// slip.
+  fileprivate func size(near edge: Length?) -> Length {
+    guard let edge else { return size }
+    let slips = lines.map { size * $0.width }.filter { $0 > edge && $0 < edge * Self.nearMiss }
+    return slips.max().map { size * (edge / $0) } ?? size
+  }
+
+  private static let nearMiss = 1.03
 }
 
 extension FittingRule {

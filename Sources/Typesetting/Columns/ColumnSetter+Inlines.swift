@@ -32,6 +32,8 @@ extension ColumnSetter {
   ) -> [TextSpan] {
     switch inline {
     case .text(let text): return [words(text, look, in: element)]
+    case .styled(.superscript, let content):
+      return inlines(content, superior(content.plainText, look), in: element)
     case .styled(let style, let content):
       return inlines(content, look.with(style, from: book), in: element)
     case .code(let text), .mathematics(let text):
@@ -121,7 +123,7 @@ extension ColumnSetter {
   ) -> [TextSpan] {
     guard let article, article.notes.indices.contains(reference.note) else { return [] }
     let number = String(article.notes[reference.note].number)
-    let look = book.look(of: .footnoteMark, within: look).raised(0.36)
+    let look = superior(number, book.look(of: .footnoteMark, within: look))
     markedNotes.insert(reference.note)
     let mark = galley.structure.add(StructureElement(.reference), to: element)
     leaf = nil
@@ -133,6 +135,11 @@ extension ColumnSetter {
     return linked(to: target, saying: "\(issue.issue.phrases.notes) \(number)", in: mark) {
       [$0.words(number, look, in: $1).calling(reference.note)]
     }
+  }
+
+  /// The look of signs above the line: the face's own where it has all of them, else small and raised.
+  func superior(_ text: String, _ look: TextLook) -> TextLook {
+    paragraphs.hasSuperiors(for: text, in: look.style) ? look.superior : look.raised(0.36)
   }
 
   // MARK: Pictures among words

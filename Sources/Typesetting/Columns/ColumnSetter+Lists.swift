@@ -75,7 +75,7 @@ extension ColumnSetter {
     }
     guard start < slabs.count else { return }
     let pieces = try pieces(of: label, in: style, room: inner, element: labelLeaf)
-    slabs[start].pieces.insert(contentsOf: pieces, at: 0)
+    hang(pieces, beforeSlab: start)
   }
 
   /// The sign before an item, where its first line begins.

@@ -57,7 +57,8 @@ extension ColumnSetter {
     _ look: TextLook,
     in element: StructureElement.ID
   ) -> [TextSpan] {
-    let raised = book.look(of: .footnoteMark, within: look).raised(0.36)
+    let mark = book.look(of: .footnoteMark, within: look)
+    let raised = superior(String(note.number), mark)
     let label = galley.structure.add(StructureElement(.label), to: element)
     let number = [Inline.text("\(note.number)\u{2009}")]
     guard markedNotes.contains(index) else { return spans(number, in: raised, of: label) }

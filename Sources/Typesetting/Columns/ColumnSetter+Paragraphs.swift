@@ -107,6 +107,18 @@ extension ColumnSetter {
     )
   }
 
+  /// Puts what stands before a paragraph into its first line, in whatever number of lines it is had.
+  mutating func hang(_ pieces: [LinePiece], beforeSlab start: Int) {
+    guard slabs.indices.contains(start) else { return }
+    slabs[start].pieces.insert(contentsOf: pieces, at: 0)
+    for index in galley.variants.indices.reversed() {
+      guard galley.variants[index].slabs.lowerBound >= start else { return }
+      guard galley.variants[index].slabs.lowerBound == start else { continue }
+      galley.variants[index].shorter?[0].pieces.insert(contentsOf: pieces, at: 0)
+      galley.variants[index].longer?[0].pieces.insert(contentsOf: pieces, at: 0)
+    }
+  }
+
   // MARK: Space and rules around what was set
 
   /// Gives the slabs from `start` on the space and the rules of their style.

@@ -9,7 +9,7 @@ struct FrontMatterSetter {
   let frame: PageFrame
   /// How many takeaways of each article are shown, in the order of the issue.
   let takeaways: [Int]
-  private(set) var setter: ColumnSetter
+  var setter: ColumnSetter
   private(set) var folios: [ContentsFolio] = []
   /// The slabs of each takeaway, by the article's place in the issue.
   private(set) var takeawaySlabs: [Int: [Range<Int>]] = [:]
@@ -42,7 +42,7 @@ struct FrontMatterSetter {
       switch part {
       case .masthead(let masthead): try setMasthead(masthead)
       case .intro(let template): try setIntroduction(template)
-      case .contents(let form): try setContents(form)
+      case .contents(let form): if setter.issue.hasContents { try setContents(form) }
       case .takeaways: try setTakeawaysStrip()
       case .departments, .colophon: continue
       }
@@ -70,27 +70,14 @@ struct FrontMatterSetter {
     let element = setter.galley.structure.add(.heading(level: 1), to: setter.parent)
     let span = setter.galley.structure.add(StructureElement(.span), to: element)
     let start = setter.slabs.count
-    let nameRoom = ears.isEmpty ? room : Room(measure: room.measure * 0.78)
-    try setter.setFitted(name, in: style, room: nameRoom, of: span)
+    try setNameplate(name, in: style, with: ears, of: span)
     guard start < setter.slabs.count else { return }
-    try setEars(ears, nameplate: style)
     setter.frame(from: start, by: style, room: room)
     try setDateline(masthead.dateline)
   }
 
-  /// Small notes on the baseline of the name.
-  private mutating func setEars(_ ears: LineCells, nameplate: BlockStyle) throws(FontFailure) {
-    guard !ears.isEmpty else { return }
-    let style = try setter.book.block(.ear)
-    let last = setter.slabs.count - 1
-    let baseline = setter.slabs[last].pieces.lazy.flatMap(\.items).compactMap { item in
-      if case .glyphs(let run) = item { run.origin.y } else { nil }
-    }.max()
-    setter.slabs[last].pieces += try set(ears, in: style, baseline: baseline ?? nameplate.baseline)
-  }
-
   /// Texts side by side in a line, each a paragraph of its own to a listener.
-  private mutating func set(
+  mutating func set(
     _ cells: LineCells,
     in style: BlockStyle,
     baseline: Length

@@ -15,7 +15,6 @@ extension Slab {
   mutating func crop(to limit: Length, across measure: Length) {
     guard let picture, height > limit, limit > .zero else { return }
     let isBroad = picture.window.size.width >= measure * 0.9
-    let share = limit / picture.window.size.height
     var (extent, window) = (picture.extent, picture.window)
     if isBroad, limit >= picture.extent.size.height * 0.4 {
       window.size.height = limit
@@ -24,22 +23,36 @@ extension Slab {
         y: window.top + (limit - extent.size.height) * 0.5
       )
     } else {
-      let spare = (window.size.width - window.size.width * share) * 0.5
-      extent = Rectangle(
-        x: window.left + spare - (window.left - extent.left) * share,
+      return scale(to: limit)
+    }
+    pieces[0].items = [.picture(PlacedPicture(key: picture.key, extent: extent, window: window))]
+    pieces[0].area = window
+    height = limit
+  }
+
+  /// Shows the whole of a picture smaller, in the middle of its place.
+  mutating func scale(to limit: Length) {
+    guard let picture, height > limit, limit > .zero else { return }
+    let share = limit / picture.window.size.height
+    let (extent, window) = (picture.extent, picture.window)
+    let left = window.left + (window.size.width - window.size.width * share) * 0.5
+    let smaller = PlacedPicture(
+      key: picture.key,
+      extent: Rectangle(
+        x: left - (window.left - extent.left) * share,
         y: window.top - (window.top - extent.top) * share,
         width: extent.size.width * share,
         height: extent.size.height * share
-      )
-      window = Rectangle(
-        x: window.left + spare,
+      ),
+      window: Rectangle(
+        x: left,
         y: window.top,
         width: window.size.width * share,
         height: limit
       )
-    }
-    pieces[0].items = [.picture(PlacedPicture(key: picture.key, extent: extent, window: window))]
-    pieces[0].area = window
+    )
+    pieces[0].items = [.picture(smaller)]
+    pieces[0].area = smaller.window
     height = limit
   }
 }

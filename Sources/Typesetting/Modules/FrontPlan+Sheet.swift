@@ -20,6 +20,10 @@ extension FrontPlan {
       let top = self.top(of: lines[name] ?? 0)
       if !strips.isEmpty { sheet.place(Justified(strips), of: galleys, left: left, top: top) }
     }
+    if let line = lines[.colophon], let end = galleys.last {
+      let strips = GridFitting.strips(of: end.galley.slabs, galley: end.number, grid: frame.grid)
+      sheet.place(Justified(strips), of: galleys, left: frame.left, top: top(of: line))
+    }
     for (index, block) in blocks.enumerated() {
       place(block, jump: jumps[block.number] ?? [], galleys, on: &sheet)
       if index > 1 { rule(over: block, on: &sheet) }

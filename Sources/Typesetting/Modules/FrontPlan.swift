@@ -46,8 +46,17 @@ struct FrontPlan: Sendable {
     lines[.takeaways] = bottom + 1
     middle = min(head, bottom)..<bottom
     guard let lead = stories.first else { return }
-    blocks.append(block(lead, in: middle, columns: frame.lead))
+    blocks.append(block(lead, under: lead.frontHead, in: middle, columns: frame.lead))
     fillRail(Array(stories.dropFirst()), contents: parts[.contents, default: 0])
+  }
+
+  /// Takes up what stands at the end, where all that is told leaves so many lines free.
+  mutating func takeUpEnd(lines: Int) {
+    let used = blocks.map { $0.line + $0.lines }.max() ?? middle.lowerBound
+    guard blocks.allSatisfy({ $0.end == nil }), used + FrontPlan.gap + lines <= middle.upperBound,
+      self.lines[.contents, default: 0] >= middle.upperBound
+    else { return }
+    self.lines[.colophon] = middle.upperBound - lines
   }
 
   // MARK: Beside the lead
@@ -56,20 +65,37 @@ struct FrontPlan: Sendable {
   private mutating func fillRail(_ stories: [Story], contents: Int) {
     let bottom = middle.upperBound - contents
     lines[.contents] = max(middle.lowerBound, bottom)
-    let count = (0...stories.count).last { count in
-      stories.prefix(count).allSatisfy {
-        $0.frontHead.lines + FrontPlan.fewestLines <= share(of: count, above: bottom)
-      }
+    let broad = stories.map { ($0, $0.frontHead) }
+    var placed = fitting(broad, above: bottom)
+    if placed.isEmpty {
+      // Rather the heads of pages inside than nothing beside the lead.
+      let narrow = stories.map { ($0, $0.head(over: frame.rail.count)) }
+      placed = fitting(narrow.filter { fits($0.1, among: 1, above: bottom) }, above: bottom)
     }
     var top = middle.lowerBound
-    for (index, story) in stories.prefix(count ?? 0).enumerated() {
-      let left = (count ?? 0) - index
+    for (index, (story, head)) in placed.enumerated() {
+      let left = placed.count - index
       let free = bottom - top - FrontPlan.gap
       let lines = (free - FrontPlan.gap * (left - 1)) / left
-      let block = block(story, in: top..<top + lines, columns: frame.rail)
+      let block = block(story, under: head, in: top..<top + lines, columns: frame.rail)
       blocks.append(block)
       top += block.lines + FrontPlan.gap
     }
+  }
+
+  /// As many of the first stories as fit beside the lead.
+  private func fitting(
+    _ stories: [(Story, Story.Head)],
+    above bottom: Int
+  ) -> [(Story, Story.Head)] {
+    let count = (0...stories.count).last { count in
+      stories.prefix(count).allSatisfy { fits($0.1, among: count, above: bottom) }
+    }
+    return Array(stories.prefix(count ?? 0))
+  }
+
+  private func fits(_ head: Story.Head, among count: Int, above bottom: Int) -> Bool {
+    head.lines + FrontPlan.fewestLines <= share(of: count, above: bottom)
   }
 
   /// The lines of each of so many stories.
@@ -81,10 +107,10 @@ struct FrontPlan: Sendable {
 
   private func block(
     _ story: Story,
+    under head: Story.Head,
     in lines: Range<Int>,
     columns: [(left: Length, width: Length)]
   ) -> Block {
-    let head = story.frontHead
     var block = Block(
       number: story.number,
       line: lines.lowerBound,

@@ -45,6 +45,13 @@ struct ModuleMaker {
   var columns: Int { frame.text.count }
   var free: Int { frame.lines - line }
 
+  /// Begins on a page of which something else takes the first lines.
+  mutating func begin(on frame: PageFrame, below lines: Int) {
+    sheets = [PageSheet(frame)]
+    line = lines
+    side.turn(to: &sheets[0], galleys)
+  }
+
   /// Fills pages with stories, short ones side by side.
   mutating func fill(_ entries: [Entry]) {
     var index = 0
@@ -219,7 +226,7 @@ struct ModuleMaker {
   }
 
   /// The share of a page that is given to the end of one story above the beginning of a feature.
-  private static let mostBeforeOpener = 0.4
+  private static let mostBeforeOpener = 0.75
   /// Lines that a band needs at least.
   private static let fewestLines = 3
   /// Demerits of a page that a reader would stumble over.

@@ -12,6 +12,8 @@ struct ColumnBreaker {
     var variantLines = 0
     /// Lines added to the spaces between articles.
     var gapLines = 0
+    /// Lines that pictures give up.
+    var pictureLines = 0
   }
 
   /// The room of a column, in lines of the grid.
@@ -30,6 +32,7 @@ struct ColumnBreaker {
   private let lines: [Int]
   private let notes: [Length]
   private let stretch: [Int]
+  private let give: [Int]
   private let shorterEnds: [Int]
   private let longerEnds: [Int]
   /// For each strip the paragraph within which it is, beyond its first line.
@@ -45,6 +48,7 @@ struct ColumnBreaker {
     self.room = room
     lines = strips.sums { $0.linesBefore + $0.lines }
     stretch = strips.sums(\.stretch)
+    give = strips.sums(\.give.lines)
     var notes = [Length.zero]
     for strip in strips { notes.append(notes[notes.count - 1] + strip.notesHeight) }
     self.notes = notes
@@ -128,22 +132,45 @@ struct ColumnBreaker {
     var demerits = breakDemerits(at: end)
     if slack < 0 {
       let shorter = variantCount(shorterEnds, range) { $0.shorter != nil }
-      guard -slack <= shorter || isSingle else { return nil }
-      column.variantLines = isSingle ? 0 : slack
-      demerits += Double(-slack) * ColumnBreaker.variantDemerits
-    } else if !mayEndShort {
-      column.gapLines = min(slack, stretch[end] - stretch[min(start + 1, end)])
-      demerits += Double(column.gapLines) * ColumnBreaker.gapDemerits
-      let rest = slack - column.gapLines
-      column.variantLines = min(rest, variantCount(longerEnds, range) { $0.longer != nil })
-      demerits += Double(column.variantLines) * ColumnBreaker.variantDemerits
-      let free = Double(rest - column.variantLines)
+      column.pictureLines = min(-slack, give[end] - give[start])
+      let rest = -slack - column.pictureLines
+      guard rest <= shorter || isSingle else { return nil }
+      column.variantLines = isSingle ? 0 : -rest
       demerits +=
-        free * free
-        * (room.isBesideOthers
-          ? ColumnBreaker.unevenFootDemerits : ColumnBreaker.freeLineDemerits)
+        Double(rest) * ColumnBreaker.variantDemerits
+        + Double(column.pictureLines) * ColumnBreaker.pictureDemerits
+    } else if !mayEndShort {
+      demerits += fill(&column, slack)
+    } else if !strips[start].beginsArticle, start > 0, height < ColumnBreaker.fewestLastLines {
+      demerits += ColumnBreaker.shortEndDemerits
     }
     return (demerits + startDemerits(range) + sideDemerits(range), column)
+  }
+
+  /// Takes up free lines: between articles by the space there, within columns rather by paragraphs, for a
+  /// wider space over one of two heads is seen.
+  ///
+  /// - Returns: what that costs, and the lines that stay free.
+  private func fill(_ column: inout Column, _ slack: Int) -> Double {
+    let range = column.strips
+    let gaps = stretch[range.upperBound] - stretch[min(range.lowerBound + 1, range.upperBound)]
+    let longer = variantCount(longerEnds, range) { $0.longer != nil }
+    if room.isBesideOthers {
+      column.variantLines = min(slack, longer)
+      column.gapLines = min(slack - column.variantLines, gaps)
+    } else {
+      column.gapLines = min(slack, gaps)
+      column.variantLines = min(slack - column.gapLines, longer)
+    }
+    let free = Double(slack - column.gapLines - column.variantLines)
+    return Double(column.gapLines)
+      * (room.isBesideOthers ? ColumnBreaker.headGapDemerits : ColumnBreaker.gapDemerits)
+      + Double(column.variantLines) * ColumnBreaker.variantDemerits
+      + free * free
+      * (room.isBesideOthers
+        ? ColumnBreaker.unevenFootDemerits : ColumnBreaker.freeLineDemerits)
+      + (free > Double(room.lines) * ColumnBreaker.mostFree
+        ? ColumnBreaker.underfullDemerits : 0)
   }
 
   private func noteLines(_ range: Range<Int>) -> Int {
@@ -201,8 +228,17 @@ struct ColumnBreaker {
   private static let unevenFootDemerits = 400.0
   /// A line free at the foot of a page by itself is hardly seen.
   private static let freeLineDemerits = 40.0
+  /// A page of which a larger share is free looks as if something were missing.
+  private static let mostFree = 0.24
+  private static let underfullDemerits = 20_000.0
   private static let variantDemerits = 150.0
   private static let gapDemerits = 60.0
+  /// A smaller picture is seen by nobody; that its page is full is.
+  private static let pictureDemerits = 60.0
+  private static let headGapDemerits = 250.0
+  /// A page or column of so few lines looks left over.
+  private static let fewestLastLines = 6
+  private static let shortEndDemerits = 8_000.0
   private static let partedSideDemerits = 3_000.0
 }
 

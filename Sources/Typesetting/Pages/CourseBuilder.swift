@@ -17,11 +17,19 @@ struct CourseBuilder {
     /// Whether its department stands over it, in a line of its own.
     var hasLabel: Bool
     var isArticle: Bool
+    /// Whether it begins below the front, wherever articles begin.
+    var followsFront = false
   }
 
   init(form: DepartmentsForm?, frame: PageFrame) {
     self.form = form
     self.frame = frame
+  }
+
+  /// Leaves lines free at the beginning, for what is known only later.
+  mutating func leaveFree(_ lines: Int) {
+    let slab = Slab(height: frame.grid * lines, isOnGrid: true)
+    course.strips.append(Strip(slab: slab, galley: 0, lines: lines))
   }
 
   /// Lines that the matter beside an article still needs below its text.
@@ -54,7 +62,7 @@ struct CourseBuilder {
     strips[0].beginsArticle = true
     strips[0].needs = form?.minLines ?? 0
     let start = entry.beginsDepartment ? form?.departmentStart : form?.articleStart
-    strips[0].startsColumn = !isFirst && (start ?? .flow) != .flow
+    strips[0].startsColumn = !isFirst && !entry.followsFront && (start ?? .flow) != .flow
   }
 
   private mutating func placeSide(of galley: Galley, in strips: inout [Strip]) {

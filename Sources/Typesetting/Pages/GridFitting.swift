@@ -41,6 +41,10 @@ struct GridFitting {
       if last.introducesNext { strip.keep = max(strip.keep, Slab.Keep.together.rawValue) }
       if last.isHyphenated, strip.keep == 0 { strip.keep = GridFitting.hyphenDemerits }
     }
+    if slab.picture != nil, height >= GridFitting.fewestPictureLines {
+      let lines = Int(Double(height) * GridFitting.mostGivenUp)
+      strip.give = Strip.Give(lines: lines, grid: grid)
+    }
     if let head = slab.repeatedHead {
       strip.headLines = Int((head.height / grid - 0.01).rounded(.up))
     }
@@ -68,6 +72,9 @@ struct GridFitting {
     strips[strips.count - 1].overhang = .zero
   }
 
+  /// The share of its height that a picture may lose, and the lines below which it keeps them all.
+  private static let mostGivenUp = 0.3
+  private static let fewestPictureLines = 8
   /// A word over the end of a page (specs: 2,000) is worse than a line left free.
   private static let hyphenDemerits = 2_000
 }

@@ -21,7 +21,21 @@ struct Justified {
         index += 1
       }
     }
+    reducePictures(by: column.pictureLines)
     spread(column.gapLines)
+  }
+
+  /// Makes the highest pictures so many lines lower.
+  private mutating func reducePictures(by lines: Int) {
+    var left = lines
+    while left > 0,
+      let index = strips.indices.max(by: { strips[$0].give.lines < strips[$1].give.lines }),
+      strips[index].give.lines > 0
+    {
+      let part = min(left, strips[index].give.lines)
+      strips[index] = strips[index].givingUp(part)
+      left -= part
+    }
   }
 
   /// The variants to take, the longest paragraphs first since it shows least in them.

@@ -17,7 +17,7 @@ extension PageAssembly {
     let stories = order.compactMap { id in
       galleys.first { articles.indices.contains($0.number - 1) && articles[$0.number - 1].id == id }
     }.map(story)
-    return FrontPlan(
+    var plan = FrontPlan(
       stories,
       parts: front.parts.mapValues { range in
         GridFitting.strips(of: Array(front.galley.slabs[range]), galley: 0, grid: book.grid)
@@ -26,6 +26,10 @@ extension PageAssembly {
       frame: frames.front,
       style: try style(of: [])
     )
+    if let end = galleys.last, end.number > articles.count, stories.count == articles.count {
+      plan.takeUpEnd(lines: Int((end.galley.slabs.height / book.grid).rounded(.up)))
+    }
+    return plan
   }
 
   /// The front page, when the pages of all articles are known.

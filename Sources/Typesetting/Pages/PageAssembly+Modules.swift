@@ -9,7 +9,8 @@ extension PageAssembly {
   /// The sheets of all articles but those that stand wholly on the front page.
   func moduleSheets(
     _ galleys: [PlacedGalley],
-    after plan: FrontPlan? = nil
+    after plan: FrontPlan? = nil,
+    below opening: Opening? = nil
   ) throws(FontFailure) -> (sheets: [PageSheet], first: [Int: Int]) {
     var maker = ModuleMaker(
       frames: frames,
@@ -17,6 +18,7 @@ extension PageAssembly {
       style: try style(of: []),
       form: matter.layout.departments
     )
+    if let opening { maker.begin(on: opening.frame, below: opening.lines) }
     var entries: [ModuleMaker.Entry] = []
     var department: String??
     for galley in galleys.dropFirst() {
@@ -41,6 +43,7 @@ extension PageAssembly {
   /// A story, or what the front page leaves of it.
   private func entry(_ galley: PlacedGalley, after plan: FrontPlan?) -> ModuleMaker.Entry? {
     let isArticle = galley.number <= issue.articles.count
+    guard isArticle || plan?.lines[.colophon] == nil else { return nil }
     let whole = story(galley)
     guard let block = plan?.blocks.first(where: { $0.number == galley.number }) else {
       return ModuleMaker.Entry(story: whole, isArticle: isArticle)

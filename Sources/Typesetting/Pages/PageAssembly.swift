@@ -39,12 +39,12 @@ struct PageAssembly {
     // depend on how many pages it takes, but those do not depend on the numbers.
     var front = try frontMatter()
     let frontColumns = columns(of: front.course, in: frames.front)
-    let frontPages =
-      frontColumns.isEmpty ? 0 : (frontColumns.count - 1) / max(1, frames.front.text.count) + 1
     var galleys = place(front.galley, articles, try colophon(), in: &structure)
     let plan = try frontPlan(front, galleys)
-    var (body, first) = try bodySheets(galleys, after: plan)
-    var map = map(of: body, after: matter.firstPage - 1 + (plan == nil ? frontPages : 1))
+    let opening = opening(below: front, with: plan)
+    let frontPages = plan != nil ? 1 : opening != nil ? 0 : frontColumns.pages(in: frames.front)
+    var (body, first) = try bodySheets(galleys, after: plan, below: opening)
+    var map = map(of: body, after: matter.firstPage - 1 + frontPages)
     for block in plan?.blocks ?? [] {
       map.firstPages[issue.articles[block.number - 1].id.path] = matter.firstPage
     }
@@ -54,6 +54,9 @@ struct PageAssembly {
     if let plan {
       let pages = first.mapValues { $0 + matter.firstPage + 1 }
       sheets = [try frontSheet(plan, front, galleys, restsOn: pages)]
+    } else if opening != nil, !body.isEmpty {
+      sheets = []
+      place(front, on: &body[0], galleys)
     } else {
       var maker = PageMaker(frame: frames.front, galleys: galleys, style: try style(of: []))
       sheets = maker.sheets(of: frontColumns, in: front.course)
@@ -117,18 +120,23 @@ struct PageAssembly {
   /// The sheets of the articles; for those of several columns, those on which each article begins or goes on.
   private func bodySheets(
     _ galleys: [PlacedGalley],
-    after plan: FrontPlan?
+    after plan: FrontPlan?,
+    below opening: Opening?
   ) throws(FontFailure) -> (sheets: [PageSheet], first: [Int: Int]) {
-    if frames.inside.text.count > 1 { return try moduleSheets(galleys, after: plan) }
+    if frames.inside.text.count > 1 {
+      return try moduleSheets(galleys, after: plan, below: opening)
+    }
     let departments = departmentTitles
     var builder = CourseBuilder(form: matter.layout.departments, frame: frames.inside)
+    if let opening { builder.leaveFree(opening.lines) }
     var labelled: [Int] = []
     let hasRunningHead = frames.inside.master.runningHead != nil
     for galley in galleys.dropFirst() {
       let index = galley.number - 1
       let isArticle = index < departments.count
       let begins = isArticle && (index == 0 || departments[index] != departments[index - 1])
-      let hasLabel = begins && index > 0 && departments[index] != nil && hasRunningHead
+      let isBelowOther = index > 0 || opening != nil
+      let hasLabel = begins && isBelowOther && departments[index] != nil && hasRunningHead
       if hasLabel { labelled.append(galley.number) }
       builder.add(
         .init(
@@ -136,11 +144,17 @@ struct PageAssembly {
           number: galley.number,
           beginsDepartment: begins,
           hasLabel: hasLabel,
-          isArticle: isArticle
+          isArticle: isArticle,
+          followsFront: index == 0
         )
       )
     }
-    var maker = PageMaker(frame: frames.inside, galleys: galleys, style: try style(of: labelled))
+    var maker = PageMaker(
+      frame: frames.inside,
+      first: opening?.frame,
+      galleys: galleys,
+      style: try style(of: labelled)
+    )
     let columns = columns(of: builder.course, in: frames.inside)
     return (maker.sheets(of: columns, in: builder.course), [:])
   }
@@ -237,7 +251,7 @@ struct PageAssembly {
       issue: issue,
       book: book,
       shaper: paragraphs.shaper,
-      hasContents: matter.layout.contents != nil
+      hasContents: matter.hasContents
     )
     let count = matter.firstPage - 1 + front.count + body.count
     let articles = issue.articles
@@ -302,5 +316,12 @@ struct PageAssembly {
       }
     }
     return outline
+  }
+}
+
+extension [ColumnBreaker.Column] {
+  /// How many pages the columns fill.
+  fileprivate func pages(in frame: PageFrame) -> Int {
+    isEmpty ? 0 : (count - 1) / Swift.max(1, frame.text.count) + 1
   }
 }

@@ -11,11 +11,11 @@ struct PageFrame: Sendable {
   let top: Length
   let lines: Int
   /// Left edges and widths of the columns of text.
-  let text: [(left: Length, width: Length)]
-  let side: (left: Length, width: Length)?
+  private(set) var text: [(left: Length, width: Length)]
+  private(set) var side: (left: Length, width: Length)?
   /// Of a front page: the columns of the lead, and those beside it.
-  let lead: [(left: Length, width: Length)]
-  let rail: [(left: Length, width: Length)]
+  private(set) var lead: [(left: Length, width: Length)]
+  private(set) var rail: [(left: Length, width: Length)]
 
   /// - Returns: `nil` where the paper has no room for the master's margins and a few lines of text.
   init?(_ master: PageMaster, paper: Paper, type: TypeScale) {
@@ -35,6 +35,20 @@ struct PageFrame: Sendable {
     guard lines >= PageFrame.fewestLines, let width = text.first?.width,
       width >= PageFrame.narrowestMeasure
     else { return nil }
+  }
+
+  /// The page with the columns of another.
+  func with(columnsOf other: PageFrame) -> PageFrame {
+    var frame = self
+    (frame.text, frame.side) = (other.text, other.side)
+    return frame
+  }
+
+  /// A front page on which the lead has all columns.
+  var withoutRail: PageFrame {
+    var frame = self
+    (frame.lead, frame.rail) = (lead + rail, [])
+    return frame
   }
 
   /// The width from the text's left edge to the right margin: for headlines and rules across the page.

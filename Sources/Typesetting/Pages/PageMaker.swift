@@ -8,6 +8,8 @@ struct PageMaker {
   let galleys: [PlacedGalley]
   let style: PageStyle
   private var sheets: [PageSheet] = []
+  /// The first page's, where it is another.
+  private let first: PageFrame?
   private var side: SideColumn
 
   /// What pages look like beyond their matter.
@@ -33,8 +35,9 @@ struct PageMaker {
     var length: Length?
   }
 
-  init(frame: PageFrame, galleys: [PlacedGalley], style: PageStyle) {
+  init(frame: PageFrame, first: PageFrame? = nil, galleys: [PlacedGalley], style: PageStyle) {
     self.frame = frame
+    self.first = first
     self.galleys = galleys
     self.style = style
     side = SideColumn(frame: frame)
@@ -52,7 +55,7 @@ struct PageMaker {
   }
 
   private mutating func beginPage() {
-    sheets.append(PageSheet(frame))
+    sheets.append(PageSheet(sheets.isEmpty ? first ?? frame : frame))
     side.turn(to: &sheets[sheets.count - 1], galleys)
   }
 

@@ -126,6 +126,13 @@ struct PageSheet {
   /// A link that belongs to no galley.
   mutating func add(_ link: LinkArea) { page.links.append(link) }
 
+  /// Paints what another sheet of the same page holds, and goes on where it does.
+  mutating func add(_ other: PageSheet) {
+    page.add(other.page)
+    for link in other.links { for area in other.areas[link] ?? [] { add(area, to: link) } }
+    (beginning, continuing, firstBlock) = (other.beginning, nil, 0)
+  }
+
   private mutating func add(_ area: Rectangle, to link: LinkKey) {
     guard var known = areas[link] else {
       links.append(link)

@@ -20,6 +20,8 @@ struct Strip: Sendable {
   var notesHeight: Length = .zero
   /// Lines by which the space before it may grow.
   var stretch = 0
+  /// What a picture may lose of its height where it would not fit.
+  var give = Give()
   /// Lines that have to be left in a column in which it begins.
   var needs = 0
   /// Lines of what stands above it at the head of a column.
@@ -30,6 +32,24 @@ struct Strip: Sendable {
   var beginsArticle = false
   /// Lines that the article's matter beside the text takes from here on; 0 where none begins.
   var sideLines = 0
+}
+
+extension Strip {
+  /// Lines of the grid that may be given up.
+  struct Give: Hashable, Sendable {
+    var lines = 0
+    /// The height of one.
+    var grid = Length.zero
+  }
+
+  /// The strip with its picture so many lines lower.
+  func givingUp(_ lines: Int) -> Strip {
+    var strip = self
+    strip.slab.scale(to: slab.height - give.grid * lines)
+    strip.lines -= lines
+    strip.give.lines -= lines
+    return strip
+  }
 }
 
 /// The matter of an issue in one course, as pages take it.

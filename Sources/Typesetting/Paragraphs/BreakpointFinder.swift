@@ -121,12 +121,24 @@ extension BreakpointFinder {
     if hangs.left { breakpoints[last].startHang = word.startHang * copy.looks[atom.look].size }
   }
 
+  /// What it costs to part the words beside a space: a number and its unit, an initial and a name.
+  private func bindingPenalty(at index: Int, until end: Int) -> Double {
+    guard index > 0, index + 1 < end, copy.atoms[index - 1].kind == .word,
+      copy.atoms[index + 1].kind == .word
+    else { return 0 }
+    let before = stock.words[copy.atoms[index - 1].word].traits
+    if before.contains(.bindsToNext) { return Penalties.binding }
+    guard before.contains(.endsWithDigit) else { return 0 }
+    let after = stock.words[copy.atoms[index + 1].word].traits
+    return after.contains(.bindsToNumber) ? Penalties.binding : 0
+  }
+
   /// A space or a seam; of many spaces in a row, the line ends before the first.
   private mutating func add(_ atom: Atom, at index: Int, until end: Int) {
     let isContinued = atom.kind == .space && index > 0 && copy.atoms[index - 1].kind == .space
     let isFirst = breakpoints.count == 1 && breakpoints[0].next == index
     if !isFirst, !isContinued || breakpoints.last?.next != index {
-      addPlace(at: index, next: index + 1)
+      addPlace(at: index, next: index + 1, penalty: bindingPenalty(at: index, until: end))
     } else if !isFirst {
       breakpoints[breakpoints.count - 1].next = index + 1
     }
@@ -145,7 +157,7 @@ extension BreakpointFinder {
     sum.width += look.space
     guard !look.isVerbatim else { return }
     sum.stretch += look.space * JustificationRules.spaceStretch
-    sum.shrink += look.space * JustificationRules.spaceShrink
+    sum.shrink += rules.shrink(ofSpace: look.space, em: look.size)
   }
 
   private mutating func addInset(of atom: Atom) {

@@ -13,9 +13,10 @@ struct JustificationRules: Hashable, Sendable {
   /// Words of fewer letters are never divided.
   var shortestDivided: Int
 
-  /// A space's stretch and shrink as shares of its width.
+  /// A space's stretch as a share of its width.
   static let spaceStretch = 0.5
-  static let spaceShrink = 0.2
+  /// The share of its width by which a space may be seen to give way.
+  private static let spaceShrink = 0.2
   /// A paragraph with a line that needs more than this of its stretch is better set ragged.
   static let loosestJustified = 2.6
   /// Between characters that are written without spaces, in ems.
@@ -32,6 +33,12 @@ struct JustificationRules: Hashable, Sendable {
     hyphenPenalty = between(50, 65)
     shortestDivided = count < 53 ? 6 : 5
   }
+
+  /// How far a space gives way among letters of this size: letters that are set together take their part
+  /// of it too.
+  func shrink(ofSpace width: Double, em: Double) -> Double {
+    max(0, width * Self.spaceShrink - tracking * em)
+  }
 }
 
 /// What the faults of lines cost, in the demerits of Knuth and Plass.
@@ -45,6 +52,11 @@ enum Demerits {
   /// The last line but one ends in a hyphen; and if little is left for the last line.
   static let finalHyphen = 5_000.0
   static let finalFragment = 100_000.0
+  /// A ragged line is divided only where it would be very short, and then not for nothing.
+  static let raggedHyphen = 20_000.0
+  static let shortHyphenated = 200_000.0
+  /// In ems: what a divided line may lack of its measure.
+  static let hyphenatedLack = 1.2
   /// The last line is shorter than `shortestLine` ems.
   static let runt = 60_000.0
   static let shortestLine = 1.8
@@ -64,6 +76,8 @@ enum Penalties {
   static let slash = 60.0
   static let address = 120.0
   static let properNoun = 100.0
+  /// A number stands apart from its unit, or an initial from its name.
+  static let binding = 700.0
   /// A part of a word that is written with hyphens is divided.
   static let compound = 60.0
   /// A word is cut where no rule allows it, for it is longer than a line.

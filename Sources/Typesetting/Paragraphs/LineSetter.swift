@@ -115,7 +115,7 @@ extension LineSetter {
       fragment.width = look.space
       if !look.isVerbatim {
         fragment.stretch = look.space * JustificationRules.spaceStretch
-        fragment.shrink = look.space * JustificationRules.spaceShrink
+        fragment.shrink = rules.shrink(ofSpace: look.space, em: look.size)
       }
     case .seam, .lineBreak:
       fragment.kind = .seam

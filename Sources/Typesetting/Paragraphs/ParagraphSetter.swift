@@ -9,6 +9,7 @@ import TextShaping
 final class ParagraphSetter {
   private let stock: WordStock
   private var letterWidths: [TextStyle: Double] = [:]
+  private var superiors: [Superiors: Bool] = [:]
 
   init(shaper: Shaper, hyphenation: Hyphenators) {
     var hyphenators: [String: Hyphenator?] = [:]
@@ -99,6 +100,41 @@ final class ParagraphSetter {
       }
     }
     return unset
+  }
+}
+
+// MARK: Superiors
+
+extension ParagraphSetter {
+  /// Text that is to stand above the line.
+  private struct Superiors: Hashable {
+    var text: String
+    var style: TextStyle
+  }
+
+  /// Whether the style's face has glyphs of its own for all of the text above the line.
+  func hasSuperiors(for text: String, in style: TextStyle) -> Bool {
+    guard !text.isEmpty else { return false }
+    let key = Superiors(text: text, style: style)
+    if let known = superiors[key] { return known }
+    var raised = style
+    raised.features = [.superiors]
+    var plain = style
+    plain.features = []
+    let lines = try? (shaper.shape(text, in: raised), shaper.shape(text, in: plain))
+    let has = lines.map { $0.hasGlyphs(otherThan: $1) } ?? false
+    superiors[key] = has
+    return has
+  }
+}
+
+extension ShapedLine {
+  /// Whether it has another glyph of the same face for each that a line has.
+  fileprivate func hasGlyphs(otherThan other: ShapedLine) -> Bool {
+    guard runs.count == 1, other.runs.count == 1, runs[0].face === other.runs[0].face,
+      runs[0].glyphs.count == other.runs[0].glyphs.count
+    else { return false }
+    return zip(runs[0].glyphs, other.runs[0].glyphs).allSatisfy { $0.id != $1.id }
   }
 }
 

@@ -6,7 +6,7 @@ enum Protrusion {
   static let shareOfItalics = 0.8
 
   /// In ems: the points of a typewriter's face stand in the middle of more room than they need.
-  static let farthest = 0.24
+  static let farthest = 0.22
 
   static func atLeft(_ scalar: Unicode.Scalar) -> Double {
     switch scalar {

@@ -8,6 +8,11 @@ struct SetWord {
     static let endsSentence = Traits(rawValue: 2)
     static let beginsWithLetter = Traits(rawValue: 4)
     static let endsWithLetter = Traits(rawValue: 8)
+    static let endsWithDigit = Traits(rawValue: 16)
+    /// A unit: it belongs to the number before it.
+    static let bindsToNumber = Traits(rawValue: 32)
+    /// An initial, or a title: it belongs to what follows.
+    static let bindsToNext = Traits(rawValue: 64)
   }
 
   var width = 0.0

@@ -150,6 +150,7 @@ private struct Attempt {
     if end.isFlagged, from.hyphens > 0 {
       demerits += from.hyphens > 1 ? Demerits.ladder : Demerits.secondHyphen
     }
+    if fit.isRagged, end.isFlagged { demerits += line.raggedHyphenDemerits(em: fit.em) }
     if from.previous >= 0 {
       let before = fit.breakpoints[nodes[from.previous].breakpoint]
       if start.firstWord >= 0, start.firstWord == before.firstWord { demerits += Demerits.stack }
@@ -316,6 +317,12 @@ private struct LineFit {
       stretch = end.end.stretch - start.start.stretch + elastic
       shrink = end.end.shrink - start.start.shrink + elastic
     }
+  }
+
+  /// What is wrong with a ragged line that ends within a word.
+  func raggedHyphenDemerits(em: Double) -> Double {
+    width - natural > Demerits.hyphenatedLack * em
+      ? Demerits.shortHyphenated : Demerits.raggedHyphen
   }
 
   /// By how much the line is too wide at its narrowest.

@@ -177,6 +177,9 @@ extension SetWord {
     }
     if text.unicodeScalars.last?.properties.isAlphabetic == true { traits.insert(.endsWithLetter) }
     if text.endsSentence { traits.insert(.endsSentence) }
+    if let last = text.utf8.last, (0x30...0x39).contains(last) { traits.insert(.endsWithDigit) }
+    if text.isUnit { traits.insert(.bindsToNumber) }
+    if text.isInitialOrTitle { traits.insert(.bindsToNext) }
   }
 }
 

@@ -58,7 +58,15 @@ extension TextLook {
     }
   }
 
-  /// Small figures above or below the line, for scripts that have no glyphs of their own for them.
+  /// Signs that the face has for above the line.
+  var superior: TextLook {
+    var look = self
+    look.style.features.removeAll(where: \.isOfFiguresOrCapitals)
+    look.style.features.append(.superiors)
+    return look
+  }
+
+  /// Small figures above or below the line, for faces that have no glyphs of their own for them.
   func raised(_ share: Double) -> TextLook {
     var look = self
     look.baselineShift = baselineShift + size * share
@@ -80,6 +88,8 @@ extension ResolvedStyle {
 }
 
 extension FontFeature {
+  static let superiors = FontFeature("sups")
+
   fileprivate var isOfFiguresOrCapitals: Bool {
     ["onum", "lnum", "pnum", "tnum", "smcp", "c2sc"].contains(tag)
   }
