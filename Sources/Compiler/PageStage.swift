@@ -70,6 +70,7 @@ struct PageStage: Sendable {
       document: pages.document,
       metadata: PageStage.metadata(of: issue),
       fontFolder: fonts.folder,
+      fontCutter: FontCutter(of: fonts),
       pictures: pictures.compactMapValues(\.pdfPicture),
       attachments: attachment.map { [$0] } ?? []
     )
@@ -87,8 +88,20 @@ struct PageStage: Sendable {
       subject: issue.introduction,
       keywords: issue.departments.compactMap(\.title),
       language: issue.publication.language.tag,
+      isRightToLeft: issue.publication.language.isRightToLeft,
       modified: issue.modified.utc
     )
+  }
+}
+
+extension FontCutter {
+  /// Cuts faces that hold far more glyphs than an issue can show.
+  fileprivate init(of fonts: FontLibrary) {
+    self.init { face in
+      (try? fonts.face(file: face.file, index: face.index))?.isVast ?? false
+    } cut: { face, glyphs in
+      (try? fonts.face(file: face.file, index: face.index))?.file(ofGlyphs: glyphs)
+    }
   }
 }
 

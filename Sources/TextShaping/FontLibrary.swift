@@ -38,6 +38,11 @@ package final class FontLibrary: Sendable {
     )
   }
 
+  /// The face of a file, whose path is relative to the folder.
+  package func face(file: String, index: Int) throws(FontFailure) -> FontFace {
+    try open(FaceKey(file: file, index: index))
+  }
+
   /// The first face that can stand in for what `isFitting` asks; absent files are passed over.
   func fallbackFace(
     _ fallback: FontCatalogue.Fallback,

@@ -76,7 +76,7 @@ package final class Shaper {
       return known
     }
     let face = try library.face(of: style.family, style.style, language: style.language)
-    let context = StyleContext(style: style, face: face)
+    let context = StyleContext(style: style, face: face, library: library)
     contexts[style] = context
     lastContext = context
     return context

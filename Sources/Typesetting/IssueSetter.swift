@@ -25,7 +25,7 @@ package struct SetIssue: Sendable {
 package struct IssueSetter: Sendable {
   private let fonts: FontLibrary
   private let hyphenators: Hyphenators
-  private let layout: LayoutDescription
+  private var layout: LayoutDescription
   private let paper: Paper
   private let pictures: [String: PagePicture]
   private let cover: CoverMatter?
@@ -53,7 +53,21 @@ package struct IssueSetter: Sendable {
     _ issue: Issue,
     jobs: Int = 1
   ) async throws(TypesettingFailure) -> Diagnosed<SetIssue> {
-    let frames = try frames()
+    var setter = self
+    let language = issue.publication.language
+    setter.layout = layout.suited(to: language)
+    let frames = try setter.frames(isMirrored: language.isRightToLeft)
+    if let measure = frames.inside.text.first?.width {
+      setter.layout = setter.layout.inSquares(of: language, across: measure)
+    }
+    return try await setter.set(issue, in: frames, jobs: jobs)
+  }
+
+  private func set(
+    _ issue: Issue,
+    in frames: Frames,
+    jobs: Int
+  ) async throws(TypesettingFailure) -> Diagnosed<SetIssue> {
     let matter = matter(of: issue, in: frames)
     let galleys: [Galley]
     do throws(FontFailure) {
@@ -102,17 +116,20 @@ package struct IssueSetter: Sendable {
     }
   }
 
-  private func frames() throws(TypesettingFailure) -> Frames {
+  private func frames(isMirrored: Bool) throws(TypesettingFailure) -> Frames {
     Frames(
-      front: try frame(for: .front),
-      opener: try frame(for: .opener),
-      inside: try frame(for: .inside)
+      front: try frame(for: .front, isMirrored: isMirrored),
+      opener: try frame(for: .opener, isMirrored: isMirrored),
+      inside: try frame(for: .inside, isMirrored: isMirrored)
     )
   }
 
-  private func frame(for use: PageMaster.Use) throws(TypesettingFailure) -> PageFrame {
+  private func frame(
+    for use: PageMaster.Use,
+    isMirrored: Bool
+  ) throws(TypesettingFailure) -> PageFrame {
     guard let master = layout.master(for: use, pageWidth: paper.size.width),
-      let frame = PageFrame(master, paper: paper, type: layout.type)
+      let frame = PageFrame(master, paper: paper, type: layout.type, isMirrored: isMirrored)
     else { throw .paperTooSmall(paper: paper.name, layout: layout.name) }
     return frame
   }

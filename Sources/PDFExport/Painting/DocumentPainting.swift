@@ -16,10 +16,16 @@ struct DocumentPainting {
     var opened: [String: VectorPicture] = [:]
   }
 
-  init(document: PagedDocument, pictures: [String: PDFPicture], fontFolder: String) {
+  init(
+    document: PagedDocument,
+    pictures: [String: PDFPicture],
+    fontFolder: String,
+    fontCutter: FontCutter?
+  ) {
     self.document = document
     self.pictures = pictures
-    painter = PagePainter(typeCase: TypeCase(folder: fontFolder))
+    let cutFiles = fontCutter?.files(for: document.pages) ?? [:]
+    painter = PagePainter(typeCase: TypeCase(folder: fontFolder, cutFiles: cutFiles))
     unseenGlyph = UnseenGlyph(in: document)
   }
 

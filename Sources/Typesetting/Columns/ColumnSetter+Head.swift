@@ -11,9 +11,9 @@ extension ColumnSetter {
     let element = galley.structure.add(.heading(level: 1), to: parent)
     let span = galley.structure.add(StructureElement(.span), to: element)
     let start = slabs.count
-    try setFitted(matter.article.metadata.title, in: style, room: Room(measure: measure), of: span)
+    try setFitted(matter.article.metadata.title, in: style, room: room(measure), of: span)
     slabs.markHeading(from: start)
-    frame(from: start, by: style, room: Room(measure: measure))
+    frame(from: start, by: style, room: room(measure))
   }
 
   /// The department; without it a page tells it in its running head, or over the first of its articles.
@@ -21,8 +21,8 @@ extension ColumnSetter {
     guard issue.form.labelsEach, let department = matter.department else { return }
     let style = try book.block(.label)
     let start = slabs.count
-    try setLine(department, in: style, room: Room(measure: measure))
-    frame(from: start, by: style, room: Room(measure: measure))
+    try setLine(department, in: style, room: room(measure))
+    frame(from: start, by: style, room: room(measure))
     keepTogether(from: start)
     slabs.keepNext()
   }
@@ -40,10 +40,10 @@ extension ColumnSetter {
     guard let deck = article.metadata.description, !deck.isEmpty else { return }
     let style = try book.block(.deck)
     let start = slabs.count
-    try setLine(deck, in: style, room: Room(measure: measure))
+    try setLine(deck, in: style, room: room(measure))
     keepTogether(from: start)
     slabs.keepNext(asHead: true)
-    frame(from: start, by: style, room: Room(measure: measure))
+    frame(from: start, by: style, room: room(measure))
   }
 
   /// A paragraph of plain words in a role of its own.
@@ -79,7 +79,7 @@ extension ColumnSetter {
         at: fitted.size,
         in: fitted.style,
         colour: style.look.colour,
-        left: room.left + (isRightToLeft ? spare : spare * style.style.textAlign.shareBefore),
+        left: room.left + spare * style.style.textAlign.shareBefore(isRightToLeft: isRightToLeft),
         baseline: leading * 0.5 + fitted.size * (capHeight * 0.5)
       )
       var slab = Slab(height: leading, isOnGrid: leading.isMultiple(of: book.grid))
@@ -108,10 +108,10 @@ extension ColumnSetter {
     let isBeside = issue.columns.side != nil && issue.columns.sideParts.contains(.byline)
     let start = slabs.count
     for line in isBeside ? parts : [parts.joined(separator: ", ")] {
-      try setLine(line, in: style, room: Room(measure: measure))
+      try setLine(line, in: style, room: room(measure))
     }
     keepTogether(from: start)
-    frame(from: start, by: style, room: Room(measure: measure))
+    frame(from: start, by: style, room: room(measure))
     if !isBeside {
       slabs.keepNext(asHead: true)
       slabs[slabs.count - 1].spaceAfter = book.grid
@@ -132,7 +132,7 @@ extension ColumnSetter {
       setter.spans([.text(shown)], in: look, of: words)
     }
     let start = slabs.count
-    let room = Room(measure: measure)
+    let room = room(measure)
     try setParagraph(spans, in: style, form: style.form(measure: measure), room: room)
     if start > 0, start < slabs.count { slabs[start].keep = .together }
     frame(from: start, by: style, room: room)
@@ -146,7 +146,7 @@ extension ColumnSetter {
     parent = galley.structure.add(StructureElement(.section), to: parent)
     defer { parent = outer }
     let start = slabs.count
-    let room = Room(measure: measure)
+    let room = room(measure)
     try setLine(issue.issue.phrases.takeaways, in: label, room: room)
     frame(from: start, by: label, room: room)
     slabs.keepNext()
@@ -205,12 +205,12 @@ extension BlockStyle {
 }
 
 extension TextAlign {
-  /// How much of a line's spare room is before it.
-  fileprivate var shareBefore: Double {
+  /// How much of a line's spare room is at its left.
+  fileprivate func shareBefore(isRightToLeft: Bool) -> Double {
     switch self {
-    case .start, .justify: 0
+    case .start, .justify: isRightToLeft ? 1 : 0
     case .center: 0.5
-    case .end: 1
+    case .end: isRightToLeft ? 0 : 1
     }
   }
 }

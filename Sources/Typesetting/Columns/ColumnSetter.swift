@@ -41,11 +41,15 @@ struct ColumnSetter {
     self.book = book
     self.paragraphs = paragraphs
     galley = Galley(structure: StructureTree(root: root))
+    galley.isRightToLeft = isRightToLeft
   }
 
   var isRightToLeft: Bool {
     (article?.metadata.language ?? issue.issue.publication.language).isRightToLeft
   }
+
+  /// The whole of a measure.
+  func room(_ measure: Length) -> Room { Room(measure: measure, isRightToLeft: isRightToLeft) }
 
   /// The anchors of the marks of notes that are called for the first time.
   mutating func anchors(ofMarks notes: [Int]) -> [String] {

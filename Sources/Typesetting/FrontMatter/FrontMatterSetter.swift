@@ -53,7 +53,7 @@ struct FrontMatterSetter {
   /// Whether the front page shows the lead, and the contents beside it.
   private var hasLead: Bool { setter.issue.frontLead != nil && !frame.rail.isEmpty }
 
-  var room: Room { Room(measure: frame.fullWidth) }
+  var room: Room { setter.room(frame.fullWidth) }
 
   func filled(_ template: Template) -> String? {
     let issue = setter.issue.issue
@@ -70,7 +70,7 @@ struct FrontMatterSetter {
     let element = setter.galley.structure.add(.heading(level: 1), to: setter.parent)
     let span = setter.galley.structure.add(StructureElement(.span), to: element)
     let start = setter.slabs.count
-    let nameRoom = ears.isEmpty ? room : Room(measure: room.measure * 0.78)
+    let nameRoom = ears.isEmpty ? room : room.beginning(room.measure * 0.78)
     try setter.setFitted(name, in: style, room: nameRoom, of: span)
     guard start < setter.slabs.count else { return }
     try setEars(ears, nameplate: style)
@@ -101,8 +101,7 @@ struct FrontMatterSetter {
       in: style,
       shaper: setter.paragraphs.shaper,
       room: room,
-      baseline: baseline,
-      isMirrored: setter.isRightToLeft
+      baseline: baseline
     ) {
       let element = structure.add(StructureElement(.paragraph), to: setter.parent)
       return structure.add(StructureElement(.span), to: element)
@@ -158,7 +157,7 @@ struct FrontMatterSetter {
       setter.slabs = []
       let spans = setter.spans(takeaway, in: style.look, of: body)
       let form = style.flushForm(measure: measure)
-      try setter.setParagraph(spans, in: style, form: form, room: Room(measure: measure))
+      try setter.setParagraph(spans, in: style, form: form, room: setter.room(measure))
       for slab in setter.slabs {
         strip.pieces += slab.pieces.map { $0.moved(x: left, y: bottoms[column]) }
         bottoms[column] = bottoms[column] + slab.height
@@ -175,7 +174,7 @@ struct FrontMatterSetter {
     var contents = ContentsSetter(
       setter,
       form: form,
-      room: hasLead ? Room(measure: frame.rail.width) : room,
+      room: hasLead ? setter.room(frame.rail.width) : room,
       takeaways: takeaways
     )
     try contents.set()

@@ -174,7 +174,7 @@ struct PageAssembly {
       labels[number] = try LineCells(left: title).pieces(
         in: label,
         shaper: paragraphs.shaper,
-        room: Room(measure: frames.inside.fullWidth),
+        room: frames.inside.room(frames.inside.fullWidth),
         baseline: label.baseline
       )
     }
@@ -211,7 +211,7 @@ struct PageAssembly {
       paragraphs: paragraphs
     )
     let style = try book.block(.colophon)
-    let room = Room(measure: matter.columns.text)
+    let room = setter.room(matter.columns.text)
     for line in lines {
       let element = setter.galley.structure.add(StructureElement(.paragraph), to: setter.parent)
       let form = style.flushForm(measure: room.measure)

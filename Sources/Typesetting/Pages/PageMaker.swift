@@ -100,12 +100,9 @@ struct PageMaker {
     let label = style.labels[galley] ?? []
     let above = top - (label.isEmpty ? .zero : frame.grid)
     if let rule = style.articleRule {
-      let area = Rectangle(
-        x: frame.left,
-        y: above - frame.grid * 0.43,
-        width: rule.length ?? frame.fullWidth,
-        height: rule.width
-      )
+      let area = frame.room(frame.fullWidth, left: frame.left)
+        .beginning(rule.length ?? frame.fullWidth)
+        .rule(at: above - frame.grid * 0.43, height: rule.width)
       sheet.decorate([.rectangle(area, rule.colour)])
     }
     sheet.place(label, of: galleys[galley], left: frame.left, top: above)

@@ -139,7 +139,10 @@ extension BreakpointFinder {
     trailing = Breakpoint.Sum()
     endHang = 0
     if atom.kind == .seam {
-      sum.stretch += look.size * JustificationRules.seamStretch
+      let joint = copy.joints[atom.word]
+      sum.width += joint.width * look.size
+      sum.stretch += joint.stretch * look.size
+      sum.shrink += joint.shrink * look.size
       return
     }
     sum.width += look.space

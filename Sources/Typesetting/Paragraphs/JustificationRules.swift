@@ -18,17 +18,17 @@ struct JustificationRules: Hashable, Sendable {
   static let spaceShrink = 0.2
   /// A paragraph with a line that needs more than this of its stretch is better set ragged.
   static let loosestJustified = 2.6
-  /// Between characters that are written without spaces, in ems.
-  static let seamStretch = 0.06
 
-  init(charactersPerLine count: Double) {
+  /// - Parameter isInSquares: whether the text is Chinese or Japanese, of which letters stay as they are: white
+  ///   is given and taken between them alone.
+  init(charactersPerLine count: Double, isInSquares: Bool = false) {
     let breadth = min(max((count - 34) / (66 - 34), 0), 1)
     func between(_ narrow: Double, _ broad: Double) -> Double {
       narrow + (broad - narrow) * breadth
     }
     tolerance = count < 53 ? 4 : 2
-    expansion = 0.02
-    tracking = between(0.015, 0.008)
+    expansion = isInSquares ? 0 : 0.02
+    tracking = isInSquares ? 0 : between(0.015, 0.008)
     hyphenPenalty = between(50, 65)
     shortestDivided = count < 53 ? 6 : 5
   }

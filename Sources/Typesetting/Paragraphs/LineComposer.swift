@@ -23,7 +23,9 @@ struct LineComposer {
     for index in order(of: fragments) {
       let fragment = fragments[index]
       if fragment.kind == .seam {
-        x += fragment.stretch * spacing.ratio
+        let left = x
+        x += fragment.width(spacing)
+        if fragments.goOn(about: index) { decorate(fragment, from: left) }
         continue
       }
       beginPiece(for: fragment, number: index)
@@ -78,9 +80,8 @@ extension LineComposer {
     switch fragment.kind {
     case .word: addWord(fragment)
     case .space:
-      let weight = spacing.ratio < 0 ? fragment.shrink : fragment.stretch
       addGlyphs(of: fragment, isSpace: true)
-      x = left + fragment.width + weight * spacing.ratio
+      x = left + fragment.width(spacing)
     case .trailingSpace:
       addGlyphs(of: fragment, isSpace: true)
       x = left
@@ -145,6 +146,10 @@ extension LineComposer {
     for place in 0..<runs.count {
       let number = isBackward ? runs.upperBound - 1 - place : runs.lowerBound + place
       let word = stock.runs[number]
+      if word.isCode {
+        addCode(word, of: fragment)
+        continue
+      }
       // A space has no direction of its own: it goes with the words around it.
       let direction = isSpace ? isBackward : word.isRightToLeft
       if run?.continues(with: word.face, fragment.look, direction, of: copy) != true {
@@ -161,6 +166,29 @@ extension LineComposer {
       let scale = look.size / Double(stock.faces[word.face].unitsPerEm) * spacing.stretch
       x = run?.add(word, scale: scale, gap: gap, at: x, stock: stock) ?? x
     }
+  }
+
+  private mutating func addCode(_ code: WordRun, of fragment: LineFragment) {
+    endRun()
+    let look = copy.looks[fragment.look]
+    let left = x
+    var draft = RunDraft(
+      face: code.face,
+      look: fragment.look,
+      isRightToLeft: false,
+      left: left,
+      level: fragment.level
+    )
+    let scale = look.size / Double(stock.faces[code.face].unitsPerEm) * spacing.stretch
+    x = draft.add(code, scale: scale, gap: 0, at: left, stock: stock)
+    var run = draft.glyphRun(
+      face: stock.reference(ofFace: code.face),
+      look: look,
+      stretch: spacing.stretch
+    )
+    run.size = run.size * CodeBox.size
+    pieces[pieces.count - 1].items.append(.glyphs(run))
+    pieces[pieces.count - 1].items += CodeBox.frame(from: left, to: x, look: look)
   }
 
   private func letterGap(_ look: PreparedLook) -> Double {

@@ -8,6 +8,8 @@ struct ParagraphCopy {
   private(set) var looks: [PreparedLook] = []
   /// The same looks as they were told.
   private(set) var textLooks: [TextLook] = []
+  /// What seams are like.
+  private(set) var joints: [IdeographicJoint] = []
   /// Of its text, insets and forced breaks counted as a character; `nil` where all reads from left to right.
   private let levels: BidiLevels?
   /// How many bytes of that text have been added.
@@ -30,6 +32,9 @@ struct ParagraphCopy {
     }
     removeTrailingSpaces()
   }
+
+  /// Whether anything in it is written without spaces.
+  var hasJoints: Bool { !joints.isEmpty }
 
   /// Whether anything in it reads from right to left.
   var hasBackwardText: Bool { levels != nil }
@@ -103,6 +108,7 @@ extension ParagraphCopy {
       let level = level(at: token.bytes.lowerBound)
       switch token.kind {
       case .word:
+        addSeamBetweenSpans(before: bytes[token.bytes], span: span, look: look, stock: stock)
         for part in partsOfOneLevel(token.bytes) {
           let level = self.level(at: part.lowerBound)
           let key = WordStock.Key(
@@ -113,7 +119,11 @@ extension ParagraphCopy {
           let word = try stock.word(part, of: bytes, as: key)
           atoms.append(Atom(kind: .word, level: level, span: span, look: look, word: word))
         }
-      case .seam: atoms.append(Atom(kind: .seam, level: level, span: span, look: look))
+      case .seam:
+        let (before, after) = bytes.scalars(beside: token.bytes.lowerBound)
+        let joint = stock.ideographs(ofLetters: looks[look].letters)
+          .joint(between: before, and: after)
+        addSeam(joint, level: level, span: span, look: look)
       case .lineBreak: addLineBreak(span: span, look: look)
       case .space:
         guard isVerbatim || !isAfterSpace else { continue }
@@ -159,6 +169,37 @@ extension ParagraphCopy {
     let key = WordStock.Key(letters: looks[look].letters, part: .part)
     let word = try stock.word(text, as: key)
     atoms.append(Atom(kind: kind, level: level, span: span, look: look, word: word))
+  }
+}
+
+// MARK: Seams
+
+extension ParagraphCopy {
+  private mutating func addSeam(_ joint: IdeographicJoint, level: UInt8, span: Int, look: Int) {
+    let known = joints.lastIndex(of: joint)
+    if known == nil { joints.append(joint) }
+    let number = known ?? joints.count - 1
+    atoms.append(Atom(kind: .seam, level: level, span: span, look: look, word: number))
+  }
+
+  /// Where a link or an emphasis begins or ends among Chinese or Japanese, lines may end as anywhere.
+  private mutating func addSeamBetweenSpans(
+    before bytes: ArraySlice<UInt8>,
+    span: Int,
+    look: Int,
+    stock: WordStock
+  ) {
+    guard let last = atoms.last, last.kind == .word, last.span != span else { return }
+    let text = stock.texts[stock.words[last.word].text]
+    guard let first = text.lastScalar, let second = bytes.firstScalar else { return }
+    let rules = stock.ideographs(ofLetters: looks[look].letters)
+    guard rules.mayBreak(between: first, and: second) == true else { return }
+    addSeam(
+      rules.joint(between: first, and: second),
+      level: last.level,
+      span: last.span,
+      look: last.look
+    )
   }
 }
 

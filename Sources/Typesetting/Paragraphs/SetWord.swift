@@ -37,6 +37,8 @@ struct WordRun {
   var isRightToLeft: Bool
   /// Whether its letters may be set apart.
   var isTracked: Bool
+  /// Whether its glyphs are the code of a character that no face has: small, in a box.
+  var isCode = false
 }
 
 /// A place where a word may be divided, and what its parts then measure, in ems.
