@@ -23,6 +23,12 @@ struct NativeFace {
     isForSquares = IdeographicRules(language: primary).isNative
   }
 
+  /// Whether a language has letters other than Latin's, Greek's and Cyrillic's.
+  static func hasOwnScript(_ language: String) -> Bool {
+    let primary = language.prefix { $0 != "-" }.lowercased()
+    return primary == "ko" || letters[primary] != nil
+  }
+
   /// Whether a character goes with the letters of the language, within a word that has Latin letters or none.
   func takes(
     _ character: Character,

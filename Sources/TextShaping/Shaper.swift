@@ -20,12 +20,16 @@ package final class Shaper {
   deinit { hb_buffer_destroy(buffer) }
 
   /// Shapes a text as one line, its parts in the order in which they stand from left to right.
-  package func shape(_ text: String, in style: TextStyle) throws(FontFailure) -> ShapedLine {
+  package func shape(
+    _ text: String,
+    in style: TextStyle,
+    base: BaseDirection = .automatic
+  ) throws(FontFailure) -> ShapedLine {
     let context = try context(for: style)
-    if let run = try plainRun(text, in: context) {
+    if base != .rightToLeft, let run = try plainRun(text, in: context) {
       return ShapedLine(runs: text.isEmpty ? [] : [run], isRightToLeft: false, unset: [])
     }
-    let levels = BidiLevels(of: text)
+    let levels = BidiLevels(of: text, base: base)
     let runs = try intricateRuns(text, in: context, levels: levels, from: 0)
     return ShapedLine(
       runs: BidiLevels.visualOrder(levels: runs.map(\.level)).map { runs[$0] },

@@ -24,7 +24,9 @@ final class StyleContext {
     self.face = face
     native = NativeFace(of: style, lacking: face, library: library)
     language = style.language.isEmpty ? nil : hb_language_from_string(style.language, -1)
-    features = style.features.map(hb_feature_t.init)
+    // Oldstyle figures belong to letters with ascenders and descenders.
+    let isOfAlphabet = !NativeFace.hasOwnScript(style.language)
+    features = style.features.filter { isOfAlphabet || $0.tag != "onum" }.map(hb_feature_t.init)
   }
 
   func words(of item: TextItem) -> WordCache {

@@ -22,12 +22,15 @@ enum IssueCase {
     on paper: String = "a4",
     layout: String = "briefing",
     pictures: [String: PagePicture] = [:],
+    title: String = "Tidewater Weekly",
+    language: LanguageTag = .english,
+    fonts: FontLibrary = fonts,
     jobs: Int = 1
   ) async throws -> SetIssue {
     let issue = Composer().compose(
       articles,
-      of: PublicationIdentity(title: "Tidewater Weekly"),
-      siteLanguage: .english,
+      of: PublicationIdentity(title: title),
+      siteLanguage: language,
       period: .all,
       isSorted: true
     ).value
@@ -41,18 +44,27 @@ enum IssueCase {
     return try await setter.set(issue, jobs: jobs).value
   }
 
-  static func article(_ name: String, _ blocks: [Block], notes: [Note] = []) -> Article {
+  static func article(
+    _ name: String,
+    _ blocks: [Block],
+    notes: [Note] = [],
+    language: LanguageTag = .english
+  ) -> Article {
     Article(
       id: Article.ID("news/\(name)"),
-      metadata: ArticleMetadata(title: name, language: .english, path: "news/\(name).md"),
+      metadata: ArticleMetadata(title: name, language: language, path: "news/\(name).md"),
       blocks: blocks,
       notes: notes
     )
   }
 
-  private static let fonts = FontLibrary(
-    catalogue: FontCatalogue(
-      families: [
+  static let fonts = FontLibrary(
+    catalogue: FontCatalogue(families: families),
+    folder: folder
+  )
+
+  static let families: [FontFamily] =
+      [
         .init(
           key: "linux-libertine",
           name: "",
@@ -86,14 +98,9 @@ enum IssueCase {
         ),
         .init(key: "inter-display", name: "", files: [.semibold: "InterDisplay-SemiBold.otf"]),
         .init(key: "jetbrains-mono", name: "", files: [.regular: "JetBrainsMono-Regular.ttf"]),
-      ],
-      serifFallback: [],
-      sansFallback: []
-    ),
-    folder: folder
-  )
+      ]
 
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "fonts").path
 }
 

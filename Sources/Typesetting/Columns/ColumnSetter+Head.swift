@@ -72,6 +72,13 @@ extension ColumnSetter {
     )
     let capHeight = try book.fonts.capHeight(of: style.look.style)
     let leading = style.style.leading(at: fitted.size)
+    let extent = HeadlineExtent(
+      of: fitted.lines.map(\.shaped),
+      at: fitted.size,
+      leading: leading,
+      baseline: leading * 0.5 + fitted.size * (capHeight * 0.5),
+      grid: book.grid
+    )
     for (index, line) in fitted.lines.enumerated() {
       noteUnset(line.shaped.unset)
       let spare = room.measure - fitted.size * line.width
@@ -80,10 +87,10 @@ extension ColumnSetter {
         in: fitted.style,
         colour: style.look.colour,
         left: room.left + spare * style.style.textAlign.shareBefore(isRightToLeft: isRightToLeft),
-        baseline: leading * 0.5 + fitted.size * (capHeight * 0.5)
+        baseline: extent.baseline
       )
-      var slab = Slab(height: leading, isOnGrid: leading.isMultiple(of: book.grid))
-      let area = Rectangle(x: room.left, y: .zero, width: room.measure, height: leading)
+      var slab = Slab(height: extent.height, isOnGrid: extent.height.isMultiple(of: book.grid))
+      let area = Rectangle(x: room.left, y: .zero, width: room.measure, height: extent.height)
       slab.pieces = [LinePiece(items: items, element: element, area: area)]
       slab.keep = index > 0 ? .never : .free
       if index == 0 {
@@ -229,7 +236,7 @@ extension String {
 }
 
 extension Length {
-  fileprivate func isMultiple(of unit: Length) -> Bool {
+  func isMultiple(of unit: Length) -> Bool {
     unit > .zero && abs(self / unit - (self / unit).rounded()) < 0.01
   }
 }

@@ -54,7 +54,7 @@ extension ColumnSetter {
     form: ParagraphForm,
     room: Room
   ) throws(FontFailure) {
-    append(try setCopy(spans, form: form), in: style, room: room)
+    append(try setCopy(spans, form: form), in: style, room: room.beginning(form.measure))
   }
 
   /// The spans as lines, which are not in the column yet.

@@ -51,6 +51,12 @@ struct ColumnSetter {
   /// The whole of a measure.
   func room(_ measure: Length) -> Room { Room(measure: measure, isRightToLeft: isRightToLeft) }
 
+  /// Notes that what was set from `start` on is not as broad as a column of text.
+  mutating func measure(from start: Int, _ measure: Length) {
+    guard measure != issue.columns.text else { return }
+    for index in slabs.indices.dropFirst(start) { slabs[index].measure = measure }
+  }
+
   /// The anchors of the marks of notes that are called for the first time.
   mutating func anchors(ofMarks notes: [Int]) -> [String] {
     guard let article else { return [] }

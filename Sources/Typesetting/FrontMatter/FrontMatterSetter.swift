@@ -38,7 +38,10 @@ struct FrontMatterSetter {
   mutating func galley() throws(FontFailure) -> Galley {
     for part in setter.issue.layout.parts {
       let start = setter.slabs.count
-      defer { parts[part.name] = start..<setter.slabs.count }
+      defer {
+        parts[part.name] = start..<setter.slabs.count
+        setter.measure(from: start, frame.fullWidth)
+      }
       switch part {
       case .masthead(let masthead): try setMasthead(masthead)
       case .intro(let template): try setIntroduction(template)

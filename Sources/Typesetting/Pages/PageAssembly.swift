@@ -215,10 +215,12 @@ struct PageAssembly {
     for line in lines {
       let element = setter.galley.structure.add(StructureElement(.paragraph), to: setter.parent)
       let form = style.flushForm(measure: room.measure)
+      var address = style.look
+      address.isVerbatim = true
       let spans =
         line == issue.publication.baseURL
         ? setter.linked(to: .web(line), saying: line, in: element) { setter, leaf in
-          setter.spans([.text(line)], in: style.look, of: leaf)
+          setter.spans([.text(line)], in: address, of: leaf)
         } : setter.spans([.text(line)], in: style.look, of: element)
       try setter.setParagraph(spans, in: style, form: form, room: room)
     }

@@ -56,6 +56,12 @@ struct PageFrame: Sendable {
     Room(left: left, measure: measure, isRightToLeft: isMirrored)
   }
 
+  /// Where a slab stands that begins with a column: what is broader reaches over the side beyond.
+  func left(of slab: Slab, in place: (left: Length, width: Length)) -> Length {
+    guard isMirrored, let measure = slab.measure else { return place.left }
+    return place.left + place.width - measure
+  }
+
   /// Of all columns of text and the gutters between them.
   var textWidth: Length { width(over: text.count) }
 

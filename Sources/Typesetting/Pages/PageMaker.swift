@@ -88,7 +88,8 @@ struct PageMaker {
       if strip.sideLines > 0 {
         side.begin(galley, at: top + style.capTop, on: &sheet)
       }
-      sheet.place(strip.slab, of: galley, left: place.left, top: top + strip.shift - lift)
+      let left = frame.left(of: strip.slab, in: place)
+      sheet.place(strip.slab, of: galley, left: left, top: top + strip.shift - lift)
       line += strip.lines
     }
     sheet.placeNotes(of: matter.strips, at: place, above: frame.bottom, galleys, style)

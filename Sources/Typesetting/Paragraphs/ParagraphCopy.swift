@@ -12,7 +12,7 @@ struct ParagraphCopy {
   private(set) var joints: [IdeographicJoint] = []
   /// Of its text, insets and forced breaks counted as a character; `nil` where all reads from left to right.
   private let levels: BidiLevels?
-  /// How many bytes of that text have been added.
+  /// How many bytes of that text stand before the span that is being added.
   private var position = 0
 
   init(_ text: StyledText, stock: WordStock) throws(FontFailure) {
@@ -21,7 +21,11 @@ struct ParagraphCopy {
     atoms.reserveCapacity(text.spans.count * 8)
     for (number, span) in text.spans.enumerated() {
       let look = try prepare(span.look, stock: stock)
-      defer { if levels != nil { position += span.contentText.utf8.count } }
+      let (before, behind) = span.directionMarks
+      position += before.utf8.count
+      defer {
+        if levels != nil { position += span.contentText.utf8.count + behind.utf8.count }
+      }
       switch span.content {
       case .text(let string):
         try add(Array(string.utf8), span: number, look: look, stock: stock)
@@ -210,7 +214,8 @@ extension StyledText {
   /// reads from left to right.
   fileprivate var levels: BidiLevels? {
     guard isRightToLeft || spans.contains(where: \.mayReadBackward) else { return nil }
-    let text = spans.map(\.contentText).joined()
+    let text = spans.map { $0.directionMarks.before + $0.contentText + $0.directionMarks.behind }
+      .joined()
     let levels = BidiLevels(of: text, base: isRightToLeft ? .rightToLeft : .leftToRight)
     return isRightToLeft || levels.runs.contains { $0.level > 0 } ? levels : nil
   }
@@ -224,6 +229,11 @@ extension TextSpan {
     case .lineBreak: "\u{2028}"
     case .inset: "\u{FFFC}"
     }
+  }
+
+  /// Code and addresses read from left to right by themselves, their stops and strokes too (UAX #9, isolates).
+  fileprivate var directionMarks: (before: String, behind: String) {
+    look.isVerbatim ? ("\u{2066}", "\u{2069}") : ("", "")
   }
 
   /// Hebrew begins at U+0590; what is below reads from left to right.
