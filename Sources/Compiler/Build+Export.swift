@@ -136,7 +136,8 @@ extension Build {
       layout: draft.layout,
       paper: draft.paper,
       pictures: pictures,
-      jobs: request.source.jobs
+      jobs: request.source.jobs,
+      workspace: draft.source.site.location.workspace
     )
     return try await stage.pages(of: issue).map { SetPages(stage: stage, issue: $0) }
   }

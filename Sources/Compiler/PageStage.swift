@@ -8,6 +8,7 @@ internal import Pictures
 internal import Rendering
 internal import TextShaping
 internal import Typesetting
+internal import Workspace
 
 /// Sets an issue on pages and writes them as a PDF.
 struct PageStage: Sendable {
@@ -18,6 +19,8 @@ struct PageStage: Sendable {
   /// By the paths of their files.
   var pictures: [String: EncodedPicture]
   var jobs: Int
+  /// Where the articles are, so that findings tell their lines.
+  var workspace: any Workspace
 
   /// A finished PDF.
   struct PrintedIssue: Sendable {
@@ -44,7 +47,9 @@ struct PageStage: Sendable {
       cover: layout.cover?.isOnPages == true ? cover(of: issue) : nil
     )
     do throws(TypesettingFailure) {
-      return try await setter.set(issue, jobs: jobs)
+      return try await setter.set(issue, jobs: jobs) { [workspace] article, character in
+        SourcePlace(of: character, in: article, workspace)
+      }
     } catch {
       throw CompilerFailure(error)
     }
@@ -70,12 +75,14 @@ struct PageStage: Sendable {
       document: pages.document,
       metadata: PageStage.metadata(of: issue),
       fontFolder: fonts.folder,
-      fontCutter: FontCutter(of: fonts),
+      fontCutter: fonts.hasOpenedVastFaces ? FontCutter(of: fonts) : nil,
       pictures: pictures.compactMapValues(\.pdfPicture),
       attachments: attachment.map { [$0] } ?? []
     )
     return PrintedIssue(bytes: try await export.bytes(jobs: jobs), map: pages.map)
   }
+
+  fileprivate static let largestArticle = 10 << 20
 
   private static func metadata(of issue: Issue) -> PDFMetadata {
     var authors: [String] = []
@@ -91,6 +98,21 @@ struct PageStage: Sendable {
       isRightToLeft: issue.publication.language.isRightToLeft,
       modified: issue.modified.utc
     )
+  }
+}
+
+extension SourcePlace {
+  /// Where a character first stands in an article's file; the file where it is not found as it is.
+  fileprivate init(of character: Character, in article: ArticleMetadata, _ workspace: any Workspace)
+  {
+    self = article.place
+    guard let path = WorkspacePath(file),
+      let bytes = try? workspace.bytes(at: path, limit: PageStage.largestArticle),
+      let start = bytes.firstRange(of: Array(String(character).utf8))?.lowerBound
+    else { return }
+    let lineStart = bytes[..<start].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    line = bytes[..<start].count { $0 == UInt8(ascii: "\n") } + 1
+    column = String(decoding: bytes[lineStart..<start], as: UTF8.self).count + 1
   }
 }
 

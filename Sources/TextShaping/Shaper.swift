@@ -15,6 +15,8 @@ package final class Shaper {
   package init(library: FontLibrary) {
     self.library = library
     buffer = hb_buffer_create()
+    // So that a mark tells itself, and a letter with marks is not told as one by all their glyphs.
+    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS)
   }
 
   deinit { hb_buffer_destroy(buffer) }

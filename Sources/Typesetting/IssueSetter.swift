@@ -1,4 +1,4 @@
-internal import Articles
+package import Articles
 package import Diagnostics
 internal import Geometry
 package import Hyphenation
@@ -48,10 +48,14 @@ package struct IssueSetter: Sendable {
     self.cover = cover
   }
 
+  /// Tells where in its source an article has a character.
+  package typealias Locating = (ArticleMetadata, Character) -> SourcePlace
+
   /// The pages, and a warning for each article of which some characters are in no font.
   package func set(
     _ issue: Issue,
-    jobs: Int = 1
+    jobs: Int = 1,
+    locating: Locating = { article, _ in article.place }
   ) async throws(TypesettingFailure) -> Diagnosed<SetIssue> {
     var setter = self
     let language = issue.publication.language
@@ -60,13 +64,14 @@ package struct IssueSetter: Sendable {
     if let measure = frames.inside.text.first?.width {
       setter.layout = setter.layout.inSquares(of: language, across: measure)
     }
-    return try await setter.set(issue, in: frames, jobs: jobs)
+    return try await setter.set(issue, in: frames, jobs: jobs, locating)
   }
 
   private func set(
     _ issue: Issue,
     in frames: Frames,
-    jobs: Int
+    jobs: Int,
+    _ locating: Locating
   ) async throws(TypesettingFailure) -> Diagnosed<SetIssue> {
     let matter = matter(of: issue, in: frames)
     let galleys: [Galley]
@@ -81,7 +86,11 @@ package struct IssueSetter: Sendable {
       )
       return Diagnosed(
         try assembly.pages(of: galleys),
-        IssueSetter.findings(zip(issue.articles, galleys).map { ($0, $1.unset) })
+        zip(issue.articles, galleys).compactMap { article, galley in
+          galley.unset.first.map {
+            .glyphsMissing(galley.unset, at: locating(article.metadata, $0))
+          }
+        }
       )
     } catch {
       throw .font(error)
@@ -228,10 +237,6 @@ package struct IssueSetter: Sendable {
   private func paragraphSetter() -> ParagraphSetter {
     ParagraphSetter(shaper: Shaper(library: fonts), hyphenation: hyphenators)
   }
-
-  private static func findings(_ unset: [(Article, [Character])]) -> [Diagnostic] {
-    unset.filter { !$0.1.isEmpty }.map { .glyphsMissing($0.1, in: $0.0.metadata) }
-  }
 }
 
 extension FrontPlace {
@@ -259,7 +264,7 @@ private final class Turns: Sendable {
 extension Diagnostic {
   fileprivate static func glyphsMissing(
     _ characters: [Character],
-    in article: ArticleMetadata
+    at place: SourcePlace
   ) -> Diagnostic {
     let named = characters.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
     let more = characters.count > 5 ? " and \(characters.count - 5) more" : ""
@@ -267,7 +272,7 @@ extension Diagnostic {
       .warning,
       id: "missing-glyph",
       "no font has \(named)\(more); their codes stand in their place",
-      at: article.place,
+      at: place,
       hint: "'make fonts' brings fonts that may be missing"
     )
   }

@@ -1,5 +1,6 @@
 import Articles
 import Foundation
+import Geometry
 import Layout
 import PageModel
 import Testing
@@ -159,13 +160,5 @@ struct ScriptCase: Sendable, CustomTestStringConvertible {
       language: language,
       fonts: Self.fonts
     )
-  }
-}
-
-extension Page {
-  fileprivate var runs: [GlyphRun] {
-    items.compactMap { item in
-      if case .glyphs(let run) = item { run } else { nil }
-    }
   }
 }

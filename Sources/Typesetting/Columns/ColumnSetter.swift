@@ -26,6 +26,8 @@ struct ColumnSetter {
   var markedNotes: Set<Int> = []
   /// Notes to whose first mark an anchor leads.
   private var anchoredNotes: Set<Int> = []
+  /// How many stretches of another direction have been set.
+  var isolateCount = 0
   /// Anchors of what is about to be set.
   var pendingAnchors: [String] = []
 

@@ -12,20 +12,17 @@ struct ParagraphCopy {
   private(set) var joints: [IdeographicJoint] = []
   /// Of its text, insets and forced breaks counted as a character; `nil` where all reads from left to right.
   private let levels: BidiLevels?
-  /// How many bytes of that text stand before the span that is being added.
+  /// Where the span that is being added begins in that text, in bytes.
   private var position = 0
 
   init(_ text: StyledText, stock: WordStock) throws(FontFailure) {
     self.text = text
-    levels = text.levels
+    let directions = text.directions
+    levels = directions?.levels
     atoms.reserveCapacity(text.spans.count * 8)
     for (number, span) in text.spans.enumerated() {
       let look = try prepare(span.look, stock: stock)
-      let (before, behind) = span.directionMarks
-      position += before.utf8.count
-      defer {
-        if levels != nil { position += span.contentText.utf8.count + behind.utf8.count }
-      }
+      if let directions { position = directions.starts[number] }
       switch span.content {
       case .text(let string):
         try add(Array(string.utf8), span: number, look: look, stock: stock)
@@ -204,41 +201,5 @@ extension ParagraphCopy {
       span: last.span,
       look: last.look
     )
-  }
-}
-
-// MARK: Directions
-
-extension StyledText {
-  /// The levels of all the text, insets and forced breaks standing for themselves; `nil` where it all
-  /// reads from left to right.
-  fileprivate var levels: BidiLevels? {
-    guard isRightToLeft || spans.contains(where: \.mayReadBackward) else { return nil }
-    let text = spans.map { $0.directionMarks.before + $0.contentText + $0.directionMarks.behind }
-      .joined()
-    let levels = BidiLevels(of: text, base: isRightToLeft ? .rightToLeft : .leftToRight)
-    return isRightToLeft || levels.runs.contains { $0.level > 0 } ? levels : nil
-  }
-}
-
-extension TextSpan {
-  /// Its text; for what is none, a character that has no direction.
-  fileprivate var contentText: String {
-    switch content {
-    case .text(let text): text
-    case .lineBreak: "\u{2028}"
-    case .inset: "\u{FFFC}"
-    }
-  }
-
-  /// Code and addresses read from left to right by themselves, their stops and strokes too (UAX #9, isolates).
-  fileprivate var directionMarks: (before: String, behind: String) {
-    look.isVerbatim ? ("\u{2066}", "\u{2069}") : ("", "")
-  }
-
-  /// Hebrew begins at U+0590; what is below reads from left to right.
-  fileprivate var mayReadBackward: Bool {
-    guard case .text(let text) = content else { return false }
-    return text.utf8.contains { $0 >= 0xD6 }
   }
 }
