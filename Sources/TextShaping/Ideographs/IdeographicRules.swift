@@ -84,6 +84,8 @@ package struct IdeographicJoint: Hashable, Sendable {
   package var width = 0.0
   package var stretch = 0.0
   package var shrink = 0.0
+  /// Whether a headline had better not be parted here: by and large, phrases of Japanese begin where hiragana end.
+  package var isWithinPhrase = false
 }
 
 extension IdeographicRules {
@@ -93,7 +95,11 @@ extension IdeographicRules {
   ) -> IdeographicJoint {
     let behind = blanks(of: first).behind
     let before = blanks(of: second).before
-    let joint = IdeographicJoint(stretch: Self.stretch, shrink: (behind + before) * 0.5)
+    let joint = IdeographicJoint(
+      stretch: Self.stretch,
+      shrink: (behind + before) * 0.5,
+      isWithinPhrase: behind == 0 && before == 0 && first.isWithinPhrase(before: second)
+    )
     guard let one = IdeographicClass(first), let other = IdeographicClass(second) else {
       return joint
     }
@@ -126,6 +132,17 @@ extension IdeographicRules {
   private static let latinSpace = 0.125
   /// Between two squares of a line that is spaced.
   private static let stretch = 0.06
+}
+
+extension Unicode.Scalar {
+  fileprivate func isWithinPhrase(before next: Unicode.Scalar) -> Bool {
+    if next.isHiragana { return true }
+    return !isHiragana && isKatakana == next.isKatakana
+  }
+
+  private var isHiragana: Bool { (0x3041...0x309F).contains(value) }
+
+  private var isKatakana: Bool { (0x30A0...0x30FF).contains(value) && self != "・" }
 }
 
 extension IdeographicClass {

@@ -11,6 +11,7 @@ package enum PhraseBreaks {
       guard index > text.startIndex, index < text.endIndex else { return }
       let scalars = text.unicodeScalars
       let (last, next) = (scalars[scalars.index(before: index)], scalars[index])
+      guard IdeographicClass(next)?.mayBeginLine != false else { return }
       if last.endsPhrase || !next.continuesPhrase {
         starts.append(text.utf8.distance(from: text.startIndex, to: index))
       }

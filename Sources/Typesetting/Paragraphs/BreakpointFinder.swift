@@ -126,7 +126,8 @@ extension BreakpointFinder {
     let isContinued = atom.kind == .space && index > 0 && copy.atoms[index - 1].kind == .space
     let isFirst = breakpoints.count == 1 && breakpoints[0].next == index
     if !isFirst, !isContinued || breakpoints.last?.next != index {
-      addPlace(at: index, next: index + 1)
+      let isBad = atom.kind == .seam && !allowsHyphens && copy.joints[atom.word].isWithinPhrase
+      addPlace(at: index, next: index + 1, penalty: isBad ? Penalties.withinPhrase : 0)
     } else if !isFirst {
       breakpoints[breakpoints.count - 1].next = index + 1
     }
@@ -214,6 +215,7 @@ extension BreakpointFinder {
     at index: Int,
     isLast: Bool
   ) -> Bool {
+    if division.kind == .syllable { return allowsHyphens }
     guard division.kind == .hyphenation || division.kind == .compound else { return true }
     guard allowsHyphens, !isLast, word.letterCount >= rules.shortestDivided else { return false }
     // A word that goes on in another look is divided by no pattern.
@@ -322,6 +324,7 @@ extension BreakpointFinder {
     case .writtenHyphen: Penalties.writtenHyphen
     case .dash, .open: Penalties.dash
     case .slash: Penalties.slash
+    case .syllable: Penalties.syllable
     case .address: Penalties.address
     case .cut, .hyphenatedCut: Penalties.cut
     }

@@ -1,5 +1,4 @@
 import Geometry
-import PageModel
 import TextShaping
 
 /// The box that stands for a character which no face has: its code, small, in a frame.
@@ -15,21 +14,19 @@ enum CodeBox {
   static let rule = 0.035
 
   /// The frame's rules, in points, about what stands between two places.
-  static func frame(from left: Double, to right: Double, look: PreparedLook) -> [PageItem] {
+  static func frame(from left: Double, to right: Double, look: PreparedLook) -> [Band] {
     let size = look.size
     let shift = look.baselineShift.points
     let (left, right) = (left + margin * size, right - margin * size)
     let (top, bottom) = (-above * size - shift, below * size - shift)
     let rule = rule * size
-    return [
-      (left, top, right - left, rule), (left, bottom - rule, right - left, rule),
-      (left, top, rule, bottom - top), (right - rule, top, rule, bottom - top),
-    ].map { x, y, width, height in
-      .rectangle(
-        Rectangle(x: .pt(x), y: .pt(y), width: .pt(width), height: .pt(height)),
-        look.colour
-      )
+    func band(_ left: Double, _ right: Double, _ top: Double, _ bottom: Double) -> Band {
+      Band(left: left, right: right, top: top, bottom: bottom, colour: look.colour)
     }
+    return [
+      band(left, right, top, top + rule), band(left, right, bottom - rule, bottom),
+      band(left, left + rule, top, bottom), band(right - rule, right, top, bottom),
+    ]
   }
 }
 

@@ -64,6 +64,9 @@ enum Penalties {
   static let slash = 60.0
   static let address = 120.0
   static let properNoun = 100.0
+  static let syllable = 40.0
+  /// A headline in Chinese or Japanese is parted where its sense is not: as bad as a third of a line left free.
+  static let withinPhrase = 120.0
   /// A part of a word that is written with hyphens is divided.
   static let compound = 60.0
   /// A word is cut where no rule allows it, for it is longer than a line.

@@ -10,6 +10,8 @@ struct LineComposer {
   private var x: Double
   private var pieces: [PieceDraft] = []
   private var run: RunDraft?
+  /// The number of the fragment that was added last.
+  private var lastFragment = 0
   private var notes: [Int] = []
 
   init(copy: ParagraphCopy, stock: WordStock, spacing: LineSpacing, left: Double) {
@@ -28,7 +30,10 @@ struct LineComposer {
         if fragments.goOn(about: index) { decorate(fragment, from: left) }
         continue
       }
+      // What stands side by side is not always read so.
+      if copy.hasBackwardText, abs(index - lastFragment) > 1 { endRun() }
       beginPiece(for: fragment, number: index)
+      lastFragment = index
       add(fragment)
     }
     endRun()
@@ -99,7 +104,9 @@ extension LineComposer {
     endRun()
     guard case .inset(let inset) = copy.text.spans[fragment.span].content else { return }
     let place = Point(x: .pt(x), y: .zero)
-    pieces[pieces.count - 1].items += inset.items.map { $0.moved(by: place) }
+    for item in inset.items {
+      pieces[pieces.count - 1].add(item.moved(by: place), readAs: lastFragment)
+    }
     x += fragment.width
   }
 
@@ -159,9 +166,11 @@ extension LineComposer {
           look: fragment.look,
           isRightToLeft: direction,
           left: x,
-          level: fragment.level
+          level: fragment.level,
+          firstFragment: lastFragment
         )
       }
+      run?.begin(with: lastFragment)
       let gap = word.isTracked && !isSpace ? look.tracking + letterGap(look) : 0
       let scale = look.size / Double(stock.faces[word.face].unitsPerEm) * spacing.stretch
       x = run?.add(word, scale: scale, gap: gap, at: x, stock: stock) ?? x
@@ -177,7 +186,8 @@ extension LineComposer {
       look: fragment.look,
       isRightToLeft: false,
       left: left,
-      level: fragment.level
+      level: fragment.level,
+      firstFragment: lastFragment
     )
     let scale = look.size / Double(stock.faces[code.face].unitsPerEm) * spacing.stretch
     x = draft.add(code, scale: scale, gap: 0, at: left, stock: stock)
@@ -187,8 +197,8 @@ extension LineComposer {
       stretch: spacing.stretch
     )
     run.size = run.size * CodeBox.size
-    pieces[pieces.count - 1].items.append(.glyphs(run))
-    pieces[pieces.count - 1].items += CodeBox.frame(from: left, to: x, look: look)
+    pieces[pieces.count - 1].add(.glyphs(run), readAs: lastFragment)
+    pieces[pieces.count - 1].rules += CodeBox.frame(from: left, to: x, look: look)
   }
 
   private func letterGap(_ look: PreparedLook) -> Double {
@@ -204,6 +214,6 @@ extension LineComposer {
       stretch: spacing.stretch
     )
     guard !glyphs.clusters.isEmpty else { return }
-    pieces[pieces.count - 1].items.append(.glyphs(glyphs))
+    pieces[pieces.count - 1].add(.glyphs(glyphs), readAs: ended.firstFragment)
   }
 }

@@ -109,7 +109,9 @@ extension ParagraphCopy {
       let level = level(at: token.bytes.lowerBound)
       switch token.kind {
       case .word:
-        addSeamBetweenSpans(before: bytes[token.bytes], span: span, look: look, stock: stock)
+        if let last = atoms.last, last.kind == .word, last.span != span {
+          addSeam(behind: last, before: bytes[token.bytes], look: look, stock: stock)
+        }
         for part in partsOfOneLevel(token.bytes) {
           let level = self.level(at: part.lowerBound)
           let key = WordStock.Key(
@@ -128,6 +130,7 @@ extension ParagraphCopy {
       case .lineBreak: addLineBreak(span: span, look: look)
       case .space:
         guard isVerbatim || !isAfterSpace else { continue }
+        let look = isAfterWhite(stock) && !isVerbatim ? lookWithoutSpace(look) : look
         try addSpace(.space, " ", level: level, span: span, look: look, stock: stock)
       case .noBreakSpace:
         try addSpace(
@@ -176,6 +179,28 @@ extension ParagraphCopy {
 // MARK: Seams
 
 extension ParagraphCopy {
+  /// Whether the last word ends with a sign that has white enough behind it in its square.
+  private func isAfterWhite(_ stock: WordStock) -> Bool {
+    guard let last = atoms.last, last.kind == .word else { return false }
+    let rules = stock.ideographs(ofLetters: looks[last.look].letters)
+    guard rules.isNative, let sign = stock.texts[stock.words[last.word].text].lastScalar else {
+      return false
+    }
+    return rules.blanks(of: sign).behind > 0
+  }
+
+  /// The look with spaces that take no room.
+  private mutating func lookWithoutSpace(_ look: Int) -> Int {
+    var textLook = textLooks[look]
+    textLook.wordSpacing = -1
+    if let known = textLooks.firstIndex(of: textLook) { return known }
+    var narrow = looks[look]
+    narrow.space = 0
+    looks.append(narrow)
+    textLooks.append(textLook)
+    return looks.count - 1
+  }
+
   private mutating func addSeam(_ joint: IdeographicJoint, level: UInt8, span: Int, look: Int) {
     let known = joints.lastIndex(of: joint)
     if known == nil { joints.append(joint) }
@@ -184,13 +209,12 @@ extension ParagraphCopy {
   }
 
   /// Where a link or an emphasis begins or ends among Chinese or Japanese, lines may end as anywhere.
-  private mutating func addSeamBetweenSpans(
+  private mutating func addSeam(
+    behind last: Atom,
     before bytes: ArraySlice<UInt8>,
-    span: Int,
     look: Int,
     stock: WordStock
   ) {
-    guard let last = atoms.last, last.kind == .word, last.span != span else { return }
     let text = stock.texts[stock.words[last.word].text]
     guard let first = text.lastScalar, let second = bytes.firstScalar else { return }
     let rules = stock.ideographs(ofLetters: looks[look].letters)

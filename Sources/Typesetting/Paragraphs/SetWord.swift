@@ -52,6 +52,8 @@ struct Division {
     case writtenHyphen, dash, slash
     /// Within a web address, after one of its signs.
     case address
+    /// Between two syllables of Korean, whose words lines may part anywhere, without a hyphen.
+    case syllable
     /// Where the author has put a space without width.
     case open
     /// Anywhere, for want of a better place; with a hyphen or without.
