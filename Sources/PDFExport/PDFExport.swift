@@ -37,6 +37,7 @@ package struct PDFExport {
   /// The file, made by at most `jobs` tasks at once.
   package func bytes(jobs: Int = 1) async throws(PDFFailure) -> [UInt8] {
     guard !document.pages.isEmpty else { throw .noPages }
+    let document = document.partingMuteWords()
     let painting = DocumentPainting(
       document: document,
       pictures: pictures,

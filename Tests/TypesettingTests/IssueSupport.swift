@@ -29,7 +29,7 @@ enum IssueCase {
   ) async throws -> SetIssue {
     let issue = Composer().compose(
       articles,
-      of: PublicationIdentity(title: title),
+      of: PublicationIdentity(title: title, language: language),
       siteLanguage: language,
       period: .all,
       isSorted: true

@@ -39,7 +39,7 @@ struct ScriptPageTests {
     )
     let runs = issue.document.pages.flatMap(\.runs).filter { $0.text.hasPrefix("One line.") }
     #expect(runs.count == 1 && runs.allSatisfy { !$0.isRightToLeft })
-    #expect(issue.document.structure.elements.contains { $0.language == "en" })
+    #expect(Set(issue.document.structure.elements.compactMap(\.language)) == ["en"])
   }
 }
 

@@ -118,11 +118,7 @@ struct DocumentPainting {
   /// Whether the file cannot tell a run's text by its glyphs, which are pictures or tell it only together, or the
   /// text is made of characters for private use.
   private func isMute(_ run: GlyphRun) throws(DrawingFailure) -> Bool {
-    if run.text.utf8.contains(where: { $0 >= 0xCC }),
-      run.clusters.contains(where: { $0.glyphCount > 1 })
-    {
-      return true
-    }
+    if run.isMute { return true }
     if run.text.utf8.contains(where: { $0 >= 0xEE }),
       run.text.unicodeScalars.contains(where: { $0.properties.generalCategory == .privateUse })
     {
