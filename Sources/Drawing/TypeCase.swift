@@ -15,7 +15,8 @@ package final class TypeCase {
   /// The face that was asked for last: it is mostly the next one's, too.
   private var last: (file: String, index: Int, face: DrawnFace)?
 
-  /// - Parameter cutFiles: files of one face each in place of faces, which are told by file and index.
+  /// A case of the folder's faces; `cutFiles` are files of one face each in place of those that they are told by,
+  /// with file and index.
   package init(folder: String, cutFiles: [String: [Int: [UInt8]]] = [:]) {
     self.folder = folder
     self.cutFiles = cutFiles

@@ -50,7 +50,9 @@ struct Itemizer {
         return isTaken ? native.face : nil
       }
       // The space behind it.
-      faces.append(native.isForSquares || !native.face.covers(" " as Unicode.Scalar) ? nil : native.face)
+      faces.append(
+        native.isForSquares || !native.face.covers(" " as Unicode.Scalar) ? nil : native.face
+      )
     }
     return faces
   }

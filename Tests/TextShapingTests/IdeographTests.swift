@@ -37,7 +37,8 @@ struct `Chinese and Japanese lines` {
   @Test(arguments: [
     ("ja", "、", "「", -0.5), ("ja", "」", "、", -0.5), ("ja", "。", "」", -0.5), ("ja", "「", "『", -0.5),
     ("ja", "」", "「", -0.5), ("ja", "漢", "「", 0), ("ja", "字", "か", 0), ("ja", "漢", "A", 0.125),
-    ("ja", "5", "分", 0.125), ("ja", "？", "」", 0), ("zh-Hans", "：", "“", -0.5), ("zh-Hans", "！", "”", -0.5),
+    ("ja", "5", "分", 0.125), ("ja", "？", "」", 0), ("zh-Hans", "：", "“", -0.5),
+    ("zh-Hans", "！", "”", -0.5),
     ("zh-Hant", "，", "「", -0.25), ("en", "”", "日", 0),
   ])
   func `have no more than half a square of white between stops and brackets`(

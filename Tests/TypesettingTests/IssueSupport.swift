@@ -64,41 +64,41 @@ enum IssueCase {
   )
 
   static let families: [FontFamily] =
-      [
-        .init(
-          key: "linux-libertine",
-          name: "",
-          files: [
-            .regular: "LinLibertine_R.otf", .italic: "LinLibertine_RI.otf",
-            .semibold: "LinLibertine_RZ.otf", .bold: "LinLibertine_RB.otf",
-          ]
-        ),
-        .init(
-          key: "inter",
-          name: "",
-          files: [
-            .regular: "Inter-Regular.otf", .medium: "Inter-Medium.otf",
-            .semibold: "Inter-SemiBold.otf",
-          ]
-        ),
-        .init(
-          key: "vollkorn",
-          name: "",
-          files: [
-            .regular: "Vollkorn-Regular.ttf", .italic: "Vollkorn-Italic.ttf",
-            .semibold: "Vollkorn-SemiBold.ttf", .bold: "Vollkorn-Bold.ttf",
-            .black: "Vollkorn-Black.ttf",
-          ]
-        ),
-        .init(key: "linux-libertine-display", name: "", files: [.regular: "LinLibertine_DR.otf"]),
-        .init(
-          key: "noto-serif-display",
-          name: "",
-          files: [.italic: "NotoSerifDisplay-Italic.ttf"]
-        ),
-        .init(key: "inter-display", name: "", files: [.semibold: "InterDisplay-SemiBold.otf"]),
-        .init(key: "jetbrains-mono", name: "", files: [.regular: "JetBrainsMono-Regular.ttf"]),
-      ]
+    [
+      .init(
+        key: "linux-libertine",
+        name: "",
+        files: [
+          .regular: "LinLibertine_R.otf", .italic: "LinLibertine_RI.otf",
+          .semibold: "LinLibertine_RZ.otf", .bold: "LinLibertine_RB.otf",
+        ]
+      ),
+      .init(
+        key: "inter",
+        name: "",
+        files: [
+          .regular: "Inter-Regular.otf", .medium: "Inter-Medium.otf",
+          .semibold: "Inter-SemiBold.otf",
+        ]
+      ),
+      .init(
+        key: "vollkorn",
+        name: "",
+        files: [
+          .regular: "Vollkorn-Regular.ttf", .italic: "Vollkorn-Italic.ttf",
+          .semibold: "Vollkorn-SemiBold.ttf", .bold: "Vollkorn-Bold.ttf",
+          .black: "Vollkorn-Black.ttf",
+        ]
+      ),
+      .init(key: "linux-libertine-display", name: "", files: [.regular: "LinLibertine_DR.otf"]),
+      .init(
+        key: "noto-serif-display",
+        name: "",
+        files: [.italic: "NotoSerifDisplay-Italic.ttf"]
+      ),
+      .init(key: "inter-display", name: "", files: [.semibold: "InterDisplay-SemiBold.otf"]),
+      .init(key: "jetbrains-mono", name: "", files: [.regular: "JetBrainsMono-Regular.ttf"]),
+    ]
 
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "fonts").path

@@ -105,7 +105,8 @@ struct ScriptCase: Sendable, CustomTestStringConvertible {
     ),
   ]
 
-  static let hasFonts = IssueCase.hasFonts
+  static let hasFonts =
+    IssueCase.hasFonts
     && ["amiri/Amiri-Regular.ttf", "noto-serif-thai/NotoSerifThai-Regular.ttf"].allSatisfy {
       FileManager.default.fileExists(atPath: "\(IssueCase.folder)/\($0)")
     }

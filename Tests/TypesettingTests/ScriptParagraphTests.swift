@@ -31,7 +31,7 @@ struct `paragraphs beyond Latin` {
   }
 
   @Test(arguments: [
-    ("漢字", 20.0), ("漢」。字", 35), ("「漢」「字」", 50), ("漢字。」", 35), ("約25分", 32.5 ),
+    ("漢字", 20.0), ("漢」。字", 35), ("「漢」「字」", 50), ("漢字。」", 35), ("約25分", 32.5),
   ])
   func `squares stand side by side, and stops close up`(text: String, width: Double) throws {
     let line = try #require(try set(text, measure: 200).first)

@@ -25,6 +25,7 @@ extension Unicode.Scalar {
 
   /// Hiragana, of which particles and endings are made, and the particles of Chinese.
   fileprivate var continuesPhrase: Bool {
-    (0x3041...0x309F).contains(value) || self == "ー" || "的了着过吗呢吧地得们過嗎們著".unicodeScalars.contains(self)
+    (0x3041...0x309F).contains(value) || self == "ー"
+      || "的了着过吗呢吧地得们過嗎們著".unicodeScalars.contains(self)
   }
 }

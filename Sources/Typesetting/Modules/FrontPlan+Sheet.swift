@@ -52,7 +52,12 @@ extension FrontPlan {
   private func rule(over block: Block, on sheet: inout PageSheet) {
     guard let rule = style.articleRule, !block.columns.isEmpty else { return }
     let y = top(of: block.line) - frame.grid * 0.85
-    let area = Rectangle(x: block.columns.left, y: y, width: block.columns.width, height: rule.width)
+    let area = Rectangle(
+      x: block.columns.left,
+      y: y,
+      width: block.columns.width,
+      height: rule.width
+    )
     sheet.decorate([.rectangle(area, rule.colour)])
   }
 

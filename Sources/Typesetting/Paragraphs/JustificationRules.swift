@@ -19,8 +19,8 @@ struct JustificationRules: Hashable, Sendable {
   /// A paragraph with a line that needs more than this of its stretch is better set ragged.
   static let loosestJustified = 2.6
 
-  /// - Parameter isInSquares: whether the text is Chinese or Japanese, of which letters stay as they are: white
-  ///   is given and taken between them alone.
+  /// The rules for lines of so many letters; of text in squares, Chinese or Japanese, letters stay as they are, and
+  /// white is given and taken between them alone.
   init(charactersPerLine count: Double, isInSquares: Bool = false) {
     let breadth = min(max((count - 34) / (66 - 34), 0), 1)
     func between(_ narrow: Double, _ broad: Double) -> Double {
