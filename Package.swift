@@ -16,7 +16,7 @@ func library(_ name: String, _ pkgConfig: String? = nil, apt packages: String...
     name: name,
     path: "Sources/CLibraries/\(name)",
     pkgConfig: pkgConfig,
-    providers: [.apt(packages)]
+    providers: packages.isEmpty ? nil : [.apt(packages)]
   )
 }
 
@@ -48,6 +48,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser",
   package: "swift-argument-parser"
 )
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
@@ -59,6 +60,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     library("CAVIF", apt: "libavif-dev"),
@@ -66,6 +68,7 @@ let package = Package(
     library("CCommonMark", "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
     library("CCrypto", "libcrypto", apt: "libssl-dev"),
     library("CDeflate", "libdeflate", apt: "libdeflate-dev"),
+    library("CExchange"),
     library("CExpat", "expat", apt: "libexpat1-dev"),
     library("CGIF", apt: "libgif-dev"),
     library("CGumbo", "gumbo", apt: "libgumbo-dev"),
@@ -81,11 +84,13 @@ let package = Package(
     target("Diagnostics"),
     target("Geometry"),
     target("JSON"),
+    target("Languages"),
     target("Jobs"),
 
     // Doors: files, formats and C libraries behind Swift values.
     target("Workspace"),
     target("Configuration", ["Diagnostics"], c: ["CYAML"], packages: [tomlKit]),
+    target("CacheFiles", packages: [grdb]),
     target("XML", c: ["CExpat"]),
     target("Digests", c: ["CCrypto"]),
     target("Zip", c: ["CZip", "CDeflate"]),
@@ -99,15 +104,16 @@ let package = Package(
     target("TextShaping", ["Geometry"], c: ["CHarfBuzz", "CICU"]),
     target("Hyphenation"),
     target("Drawing", ["Geometry"], c: ["CCairo"]),
-    target("Linearization"),
+    target("PDFObjects"),
+    target("QPDF", ["PDFObjects"]),
 
     // From a site to an issue.
-    target("Articles", ["Diagnostics"]),
+    target("Articles", ["Diagnostics", "Languages"]),
     target(
       "Collector",
       [
-        "Articles", "CommonMark", "Configuration", "Diagnostics", "Digests", "HTML", "Jobs",
-        "Workspace", "XML",
+        "Articles", "CacheFiles", "CommonMark", "Configuration", "Diagnostics", "Digests", "HTML",
+        "Jobs", "Workspace", "XML",
       ]
     ),
     target("Layout", ["Articles", "Configuration", "Diagnostics", "Digests", "Geometry"]),
@@ -124,7 +130,7 @@ let package = Package(
     target("Rendering", ["Drawing", "Geometry", "PageModel"]),
     target(
       "PDFExport",
-      ["Digests", "Drawing", "Geometry", "Jobs", "PageModel", "Rendering", "Zip"]
+      ["Digests", "Drawing", "Geometry", "Jobs", "PDFObjects", "PageModel", "Rendering", "Zip"]
     ),
     target(
       "EPUBExport",
@@ -132,25 +138,37 @@ let package = Package(
     ),
     target(
       "Publication",
-      ["Articles", "Configuration", "Diagnostics", "JSON", "Layout", "Workspace"]
+      ["Articles", "Configuration", "Diagnostics", "Digests", "JSON", "Layout", "Workspace"],
+      c: ["CExchange"]
+    ),
+    target(
+      "Catalog",
+      [
+        "Articles", "Diagnostics", "Digests", "Geometry", "JSON", "Jobs", "Layout", "Pictures",
+        "Publication", "Workspace", "XML", "Zip",
+      ]
     ),
 
     // What was made, or what others made, looked at by somebody else than who makes it.
-    target("Inspection", ["Diagnostics", "Jobs", "Pictures", "XML", "Zip"]),
+    target("Inspection", ["Diagnostics", "Jobs", "Languages", "Pictures", "XML", "Zip"]),
+    target("PDFInspection", ["Diagnostics", "PDFObjects", "QPDF", "XML"]),
 
     // All of it, and the command.
     target(
       "Compiler",
       [
         "Articles", "Collector", "Configuration", "Diagnostics", "Digests", "EPUBExport",
-        "Geometry", "Hyphenation", "Inspection", "JSON", "Jobs", "Layout", "Linearization",
-        "PDFExport", "PageModel", "Pictures", "Publication", "Rendering", "TextShaping",
-        "Typesetting", "Workspace", "Zip",
+        "Geometry", "Hyphenation", "Inspection", "JSON", "Jobs", "Layout",
+        "PDFExport", "PDFInspection", "PageModel", "Pictures", "Publication", "QPDF", "Rendering",
+        "TextShaping", "Typesetting", "Workspace", "Zip",
       ]
     ),
     target(
       "BroadsheetCommand",
-      ["Articles", "Collector", "Compiler", "Diagnostics", "JSON", "Jobs", "Workspace"],
+      [
+        "Articles", "Catalog", "Collector", "Compiler", "Diagnostics", "JSON", "Jobs", "Publication",
+        "Workspace",
+      ],
       packages: [argumentParser]
     ),
     .executableTarget(
@@ -171,6 +189,7 @@ let package = Package(
     tests("GeometryTests", ["Geometry"]),
     tests("WorkspaceTests", ["Diagnostics", "Workspace"]),
     tests("ConfigurationTests", ["Configuration", "Diagnostics"]),
+    tests("CacheFilesTests", ["CacheFiles"]),
     tests("XMLTests", ["XML"]),
     tests("ZipTests", ["Zip"]),
     tests("CommonMarkTests", ["CommonMark"]),
@@ -179,7 +198,7 @@ let package = Package(
     tests("TextShapingTests", ["Geometry", "TextShaping"]),
     tests("HyphenationTests", ["Hyphenation"]),
     tests("DrawingTests", ["Drawing", "Geometry"]),
-    tests("LinearizationTests", ["Linearization"]),
+    tests("QPDFTests", ["QPDF"]),
     tests("ArticlesTests", ["Articles", "Diagnostics"]),
     tests(
       "CollectorTests",
@@ -211,8 +230,16 @@ let package = Package(
     ),
     tests("InspectionTests", ["Diagnostics", "Inspection", "Pictures", "Zip"]),
     tests(
+      "PDFInspectionTests",
+      ["Diagnostics", "Geometry", "PDFExport", "PDFInspection", "PDFObjects", "PageModel"]
+    ),
+    tests(
       "PublicationTests",
       ["Articles", "Configuration", "Diagnostics", "Layout", "Publication", "Workspace"]
+    ),
+    tests(
+      "CatalogTests",
+      ["Articles", "Catalog", "Digests", "Layout", "Pictures", "Publication", "XML", "Zip"]
     ),
     tests("CompilerTests", ["Articles", "Compiler", "Diagnostics", "Workspace"]),
     tests("CommandTests", ["Diagnostics", "XML", "Zip"]),

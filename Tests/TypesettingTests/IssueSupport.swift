@@ -25,7 +25,8 @@ enum IssueCase {
     title: String = "Tidewater Weekly",
     language: LanguageTag = .english,
     fonts: FontLibrary = fonts,
-    jobs: Int = 1
+    jobs: Int = 1,
+    memory: GalleyMemory? = nil
   ) async throws -> SetIssue {
     let issue = Composer().compose(
       articles,
@@ -39,7 +40,8 @@ enum IssueCase {
       hyphenators: Hyphenators(folder: folder + "/hyphenation", dictionaries: [:]),
       layout: try CoverCase.layout(layout),
       paper: try #require(Paper(paper)),
-      pictures: pictures
+      pictures: pictures,
+      memory: memory
     )
     return try await setter.set(issue, jobs: jobs).value
   }
