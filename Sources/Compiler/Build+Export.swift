@@ -149,6 +149,7 @@ extension Build {
       paper: draft.paper,
       pictures: pictures,
       jobs: request.source.jobs,
+      workspace: draft.source.site.location.workspace,
       memory: memory
     )
     return try await stage.pages(of: issue).map { SetPages(stage: stage, issue: $0) }

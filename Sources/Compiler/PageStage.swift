@@ -10,6 +10,7 @@ internal import Pictures
 internal import Rendering
 internal import TextShaping
 internal import Typesetting
+internal import Workspace
 
 /// Sets an issue on pages and writes them as a PDF.
 struct PageStage: Sendable {
@@ -20,6 +21,8 @@ struct PageStage: Sendable {
   /// By the paths of their files.
   var pictures: [String: EncodedPicture]
   var jobs: Int
+  /// Where the articles are, so that findings tell their lines.
+  var workspace: any Workspace
   /// Where an issue is set again and again.
   var memory: BuildMemory?
 
@@ -51,7 +54,9 @@ struct PageStage: Sendable {
       memory: memory?.galleys
     )
     do throws(TypesettingFailure) {
-      return try await setter.set(issue, jobs: jobs)
+      return try await setter.set(issue, jobs: jobs) { [workspace] article, character in
+        SourcePlace(of: character, in: article, workspace)
+      }
     } catch {
       throw CompilerFailure(error)
     }
@@ -87,6 +92,7 @@ struct PageStage: Sendable {
       document: pages.document,
       metadata: PageStage.metadata(of: issue),
       fontFolder: fonts.folder,
+      fontCutter: fonts.hasOpenedVastFaces ? FontCutter(of: fonts) : nil,
       pictures: pictures.compactMapValues(\.pdfPicture),
       attachments: attachment.map { [$0] } ?? []
     )
@@ -100,6 +106,8 @@ struct PageStage: Sendable {
     return PrintedIssue(bytes: written.bytes, map: pages.map, findings: findings)
   }
 
+  fileprivate static let largestArticle = 10 << 20
+
   private static func metadata(of issue: Issue) -> PDFMetadata {
     var authors: [String] = []
     for author in issue.articles.flatMap(\.metadata.authors) where !authors.contains(author) {
@@ -111,8 +119,35 @@ struct PageStage: Sendable {
       subject: issue.introduction,
       keywords: issue.departments.compactMap(\.title),
       language: issue.publication.language.tag,
+      isRightToLeft: issue.publication.language.isRightToLeft,
       modified: issue.modified.utc
     )
+  }
+}
+
+extension SourcePlace {
+  /// Where a character first stands in an article's file; the file where it is not found as it is.
+  fileprivate init(of character: Character, in article: ArticleMetadata, _ workspace: any Workspace)
+  {
+    self = article.place
+    guard let path = WorkspacePath(file),
+      let bytes = try? workspace.bytes(at: path, limit: PageStage.largestArticle),
+      let start = bytes.firstRange(of: Array(String(character).utf8))?.lowerBound
+    else { return }
+    let lineStart = bytes[..<start].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    line = bytes[..<start].count { $0 == UInt8(ascii: "\n") } + 1
+    column = String(decoding: bytes[lineStart..<start], as: UTF8.self).count + 1
+  }
+}
+
+extension FontCutter {
+  /// Cuts faces that hold far more glyphs than an issue can show.
+  fileprivate init(of fonts: FontLibrary) {
+    self.init { face in
+      (try? fonts.face(file: face.file, index: face.index))?.isVast ?? false
+    } cut: { face, glyphs in
+      (try? fonts.face(file: face.file, index: face.index))?.file(ofGlyphs: glyphs)
+    }
   }
 }
 

@@ -12,8 +12,17 @@ final class DrawnFace {
   /// What each glyph was first drawn for in a file of pages, by the glyphs' numbers.
   private var tellings: [Telling] = []
 
-  init(path: String, index: Int) throws(DrawingFailure) {
-    freeType = try FreeTypeFace(path: path, index: index)
+  convenience init(path: String, index: Int) throws(DrawingFailure) {
+    try self.init(try FreeTypeFace(path: path, index: index), path: path)
+  }
+
+  /// A face of which only some glyphs will be drawn, from a file that holds no more.
+  convenience init(bytes: [UInt8], path: String) throws(DrawingFailure) {
+    try self.init(try FreeTypeFace(bytes: bytes, path: path), path: path)
+  }
+
+  private init(_ freeType: FreeTypeFace, path: String) throws(DrawingFailure) {
+    self.freeType = freeType
     hasColours = freeType.hasColours
     guard
       let cairoFace = cairo_ft_font_face_create_for_ft_face(

@@ -10,8 +10,18 @@ final class FreeTypeFace {
   private let library: FT_Library
   private let file: MappedFile
 
-  init(path: String, index: Int) throws(DrawingFailure) {
+  convenience init(path: String, index: Int) throws(DrawingFailure) {
     guard let file = MappedFile(path: path) else { throw .missingFont(file: path) }
+    try self.init(file, path: path, index: index)
+  }
+
+  /// The face of a font file of one face, in memory; `path` names it in messages.
+  convenience init(bytes: [UInt8], path: String) throws(DrawingFailure) {
+    guard let file = MappedFile(bytes) else { throw .unreadableFont(file: path) }
+    try self.init(file, path: path, index: 0)
+  }
+
+  private init(_ file: MappedFile, path: String, index: Int) throws(DrawingFailure) {
     file.emptyCharacterMap(ofFace: index)
     var library: FT_Library?
     guard FT_Init_FreeType(&library) == 0, let library else {
@@ -83,6 +93,18 @@ extension FT_Bitmap {
 private final class MappedFile {
   private(set) var bytes: UnsafeMutablePointer<UInt8>
   let count: Int
+
+  /// A copy of bytes that are in no file.
+  init?(_ copy: [UInt8]) {
+    let protection = PROT_READ | PROT_WRITE
+    guard !copy.isEmpty,
+      let start = mmap(nil, copy.count, protection, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+      start != MAP_FAILED
+    else { return nil }
+    start.copyMemory(from: copy, byteCount: copy.count)
+    bytes = start.assumingMemoryBound(to: UInt8.self)
+    count = copy.count
+  }
 
   init?(path: String) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -6,6 +6,8 @@ import CCairo
 package final class TypeCase {
   /// The folder to which the faces' file names are relative.
   private let folder: String
+  /// Font files in place of those of faces: with nothing but the glyphs that will be drawn.
+  private let cutFiles: [String: [Int: [UInt8]]]
   private var faces: [String: [Int: DrawnFace]] = [:]
   /// More of the same, each for glyphs that tell something else there than in those before.
   private var spares: [String: [Int: [DrawnFace]]] = [:]
@@ -13,7 +15,12 @@ package final class TypeCase {
   /// The face that was asked for last: it is mostly the next one's, too.
   private var last: (file: String, index: Int, face: DrawnFace)?
 
-  package init(folder: String) { self.folder = folder }
+  /// A case of the folder's faces; `cutFiles` are files of one face each in place of those that they are told by,
+  /// with file and index.
+  package init(folder: String, cutFiles: [String: [Int: [UInt8]]] = [:]) {
+    self.folder = folder
+    self.cutFiles = cutFiles
+  }
 
   func face(file: String, index: Int) throws(DrawingFailure) -> DrawnFace {
     if let last, last.index == index, last.file == file { return last.face }
@@ -24,9 +31,15 @@ package final class TypeCase {
   }
 
   private func opened(file: String, index: Int) throws(DrawingFailure) -> DrawnFace {
-    let face = try DrawnFace(path: "\(folder)/\(file)", index: index)
+    let face = try newFace(file: file, index: index)
     faces[file, default: [:]][index] = face
     return face
+  }
+
+  private func newFace(file: String, index: Int) throws(DrawingFailure) -> DrawnFace {
+    let path = "\(folder)/\(file)"
+    if let cut = cutFiles[file]?[index] { return try DrawnFace(bytes: cut, path: path) }
+    return try DrawnFace(path: path, index: index)
   }
 
   /// The face, or one like it, whose `glyph` tells nothing but `text` in the file that is drawn.
@@ -37,7 +50,7 @@ package final class TypeCase {
     index: Int
   ) throws(DrawingFailure) -> DrawnFace {
     for spare in spares[file]?[index] ?? [] where spare.tells(text, by: glyph) { return spare }
-    let spare = try DrawnFace(path: "\(folder)/\(file)", index: index)
+    let spare = try newFace(file: file, index: index)
     spares[file, default: [:]][index, default: []].append(spare)
     _ = spare.tells(text, by: glyph)
     return spare
@@ -49,7 +62,7 @@ package final class TypeCase {
     index: Int
   ) throws(DrawingFailure) -> (face: DrawnFace, isNew: Bool) {
     if let known = unseen[file]?[index] { return (known, false) }
-    let face = try DrawnFace(path: "\(folder)/\(file)", index: index)
+    let face = try newFace(file: file, index: index)
     unseen[file, default: [:]][index] = face
     return (face, true)
   }

@@ -7,6 +7,7 @@ package struct PDFExport {
   private let document: PagedDocument
   private let metadata: PDFMetadata
   private let fontFolder: String
+  private let fontCutter: FontCutter?
   private let pictures: [String: PDFPicture]
   private let attachments: [PDFAttachment]
 
@@ -14,18 +15,21 @@ package struct PDFExport {
   ///   - document: what is written.
   ///   - metadata: what the file says of itself.
   ///   - fontFolder: the folder to which the pages' faces are relative.
+  ///   - fontCutter: who makes large fonts smaller before they are written.
   ///   - pictures: the pictures of the pages by their keys.
   ///   - attachments: files that are put into it, each another form of the document; with any, it is PDF/A-3.
   package init(
     document: PagedDocument,
     metadata: PDFMetadata,
     fontFolder: String,
+    fontCutter: FontCutter? = nil,
     pictures: [String: PDFPicture] = [:],
     attachments: [PDFAttachment] = []
   ) {
     self.document = document
     self.metadata = metadata
     self.fontFolder = fontFolder
+    self.fontCutter = fontCutter
     self.pictures = pictures
     self.attachments = attachments
   }
@@ -33,10 +37,12 @@ package struct PDFExport {
   /// The file, made by at most `jobs` tasks at once.
   package func written(jobs: Int = 1) async throws(PDFFailure) -> WrittenPDF {
     guard !document.pages.isEmpty else { throw .noPages }
+    let document = document.partingMuteWords()
     let painting = DocumentPainting(
       document: document,
       pictures: pictures,
-      fontFolder: fontFolder
+      fontFolder: fontFolder,
+      fontCutter: fontCutter
     )
     let (painted, segments) = try painting.painted()
     let finishing = DocumentFinishing(

@@ -6,6 +6,8 @@ package struct PDFMetadata: Hashable, Sendable {
   package var keywords: [String]
   /// BCP 47.
   package var language: String
+  /// Whether its pages are bound, and follow one another, at the right.
+  package var isRightToLeft: Bool
   /// Of creation and modification alike, by RFC 3339 in UTC: `2026-02-14T17:54:22Z`.
   package var modified: String
   /// The program that made the file.
@@ -17,6 +19,7 @@ package struct PDFMetadata: Hashable, Sendable {
     subject: String? = nil,
     keywords: [String] = [],
     language: String,
+    isRightToLeft: Bool = false,
     modified: String,
     producer: String = "Broadsheet"
   ) {
@@ -25,6 +28,7 @@ package struct PDFMetadata: Hashable, Sendable {
     self.subject = subject
     self.keywords = keywords
     self.language = language
+    self.isRightToLeft = isRightToLeft
     self.modified = modified
     self.producer = producer
   }

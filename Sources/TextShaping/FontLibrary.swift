@@ -41,6 +41,18 @@ package final class FontLibrary: Sendable {
     )
   }
 
+  /// The face of a file, whose path is relative to the folder.
+  package func face(file: String, index: Int) throws(FontFailure) -> FontFace {
+    try open(FaceKey(file: file, index: index))
+  }
+
+  /// Whether any of the faces that have been asked for is vast.
+  package var hasOpenedVastFaces: Bool {
+    opened.withLock { opened in
+      opened.values.contains { (try? $0.get())?.isVast == true }
+    }
+  }
+
   /// The first face that can stand in for what `isFitting` asks; absent files are passed over.
   func fallbackFace(
     _ fallback: FontCatalogue.Fallback,

@@ -115,7 +115,7 @@ extension BaseDirection {
   }
 }
 
-// MARK: Line breaks
+// MARK: Breaks
 
 extension ICU {
   /// Calls `body` with every place where a line may end, in UTF-16 units, and whether it must end there.
@@ -126,8 +126,24 @@ extension ICU {
     language: String,
     _ body: (_ offset: Int, _ isMandatory: Bool) -> Void
   ) -> Bool {
+    enumerateBreaks(UBRK_LINE, of: text, language: language, body)
+  }
+
+  /// Calls `body` with the end of every word, in UTF-16 units; words of Chinese, Japanese and Thai are found by
+  /// dictionary.
+  func enumerateWords(of text: [UInt16], language: String, _ body: (_ end: Int) -> Void) -> Bool {
+    enumerateBreaks(UBRK_WORD, of: text, language: language) { end, _ in body(end) }
+  }
+
+  private func enumerateBreaks(
+    _ kind: UBreakIteratorType,
+    of text: [UInt16],
+    language: String,
+    _ body: (_ offset: Int, _ isMandatory: Bool) -> Void
+  ) -> Bool {
+    let name = "\(kind.rawValue) \(language)"
     guard let length = Int32(exactly: text.count),
-      let iterator = LineIterators.shared.take(language) ?? openLineIterator(language)
+      let iterator = BreakIterators.shared.take(name) ?? openIterator(kind, language)
     else { return false }
     let isDone = text.withUnsafeBufferPointer { text in
       var status = U_ZERO_ERROR
@@ -141,20 +157,20 @@ extension ICU {
       setText(iterator, nil, 0, &status)
       return true
     }
-    LineIterators.shared.give(back: iterator, language)
+    BreakIterators.shared.give(back: iterator, name)
     return isDone
   }
 
-  private func openLineIterator(_ language: String) -> OpaquePointer? {
+  private func openIterator(_ kind: UBreakIteratorType, _ language: String) -> OpaquePointer? {
     var status = U_ZERO_ERROR
-    let iterator = openBreaks(UBRK_LINE, language, nil, 0, &status)
+    let iterator = openBreaks(kind, language, nil, 0, &status)
     return status.rawValue <= U_ZERO_ERROR.rawValue ? iterator : nil
   }
 }
 
-/// Line iterators that are open and not in use: opening one costs more than a paragraph's breaks.
-private final class LineIterators: Sendable {
-  static let shared = LineIterators()
+/// Iterators that are open and not in use, by kind and language: opening one costs more than a paragraph's breaks.
+private final class BreakIterators: Sendable {
+  static let shared = BreakIterators()
 
   private let free = Mutex<[String: [Iterator]]>([:])
 
@@ -163,12 +179,12 @@ private final class LineIterators: Sendable {
     var pointer: OpaquePointer
   }
 
-  func take(_ language: String) -> OpaquePointer? {
-    free.withLock { $0[language]?.popLast() }?.pointer
+  func take(_ name: String) -> OpaquePointer? {
+    free.withLock { $0[name]?.popLast() }?.pointer
   }
 
-  func give(back pointer: OpaquePointer, _ language: String) {
+  func give(back pointer: OpaquePointer, _ name: String) {
     let iterator = Iterator(pointer: pointer)
-    free.withLock { $0[language, default: []].append(iterator) }
+    free.withLock { $0[name, default: []].append(iterator) }
   }
 }

@@ -15,11 +15,12 @@ struct Itemizer {
     var start = 0
     // Signs before the first letter go with it, later ones with the text before them.
     var script = text.lazy.compactMap(\.script).first ?? HB_SCRIPT_COMMON
-    for character in text {
+    let natives = nativeCharacters(of: text)
+    for (index, character) in text.enumerated() {
       let end = start + character.utf8.count
       script = character.script ?? script
       let item = TextItem(
-        face: face(for: character) ?? context.face,
+        face: natives[safely: index] ?? face(for: character) ?? context.face,
         script: script,
         level: levels.level(at: offset + start),
         range: start..<end,
@@ -29,6 +30,31 @@ struct Itemizer {
       start = end
     }
     return items
+  }
+
+  /// The faces of those characters that go with the letters of the language.
+  private func nativeCharacters(of text: String) -> [FontFace?] {
+    guard let native = context.native else { return [] }
+    let characters = Array(text)
+    var faces: [FontFace?] = []
+    faces.reserveCapacity(characters.count)
+    for word in characters.split(separator: " ", omittingEmptySubsequences: false) {
+      let isLatin = word.contains(where: \.isOfAlphabet)
+      faces += word.indices.map { index in
+        let isTaken = native.takes(
+          characters[index],
+          between: index > 0 ? characters[index - 1] : nil,
+          and: index + 1 < characters.count ? characters[index + 1] : nil,
+          inLatinWord: isLatin
+        )
+        return isTaken ? native.face : nil
+      }
+      // The space behind it.
+      faces.append(
+        native.isForSquares || !native.face.covers(" " as Unicode.Scalar) ? nil : native.face
+      )
+    }
+    return faces
   }
 
   /// The style's own face if it has the character, else the first that stands in for it.
@@ -60,5 +86,19 @@ struct Itemizer {
       language: context.style.language,
       where: isFitting
     )
+  }
+}
+
+extension Character {
+  /// Whether it is a letter of Latin, Greek or Cyrillic.
+  fileprivate var isOfAlphabet: Bool {
+    guard let scalar = unicodeScalars.first else { return false }
+    return scalar.value < 0x530 && scalar.properties.isAlphabetic
+  }
+}
+
+extension Array {
+  fileprivate subscript<Wrapped>(safely index: Int) -> Wrapped? where Element == Wrapped? {
+    indices.contains(index) ? self[index] : nil
   }
 }

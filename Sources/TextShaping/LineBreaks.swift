@@ -18,14 +18,45 @@ package enum LineBreaks {
   /// The places where a line of `text` may end, rising.
   ///
   /// Scripts that write spaces between words are done here, with a compositor's care for dashes and
-  /// quotes; what needs more (Chinese, Japanese, Thai, emoji) is done by ICU as the language asks for.
+  /// quotes; Chinese and Japanese by their own rules, and what needs more (Thai, Korean, emoji) by ICU.
   package static func opportunities(in text: String, language: String) -> [LineBreak] {
     var text = text
     return text.withUTF8 { bytes in
       let isWrittenWithSpaces = !bytes.contains { $0 >= 0xE0 } || bytes.isWrittenWithSpaces
-      if !isWrittenWithSpaces, let breaks = byICU(in: bytes, language: language) { return breaks }
+      if !isWrittenWithSpaces {
+        if let breaks = bySquares(in: bytes, language: language) { return breaks }
+        if let breaks = byICU(in: bytes, language: language) { return breaks }
+      }
       return SpacedLineBreaks(bytes, isFrench: language.isFrench).all()
     }
+  }
+
+  /// The breaks of a text that holds nothing but Chinese, Japanese and Latin; `nil` for any other.
+  private static func bySquares(
+    in bytes: UnsafeBufferPointer<UInt8>,
+    language: String
+  ) -> [LineBreak]? {
+    let rules = IdeographicRules(language: language)
+    var breaks: [LineBreak] = []
+    var last: Unicode.Scalar?
+    var index = 0
+    while index < bytes.count {
+      guard let scalar = Unicode.Scalar(bytes.scalar(at: index)) else { return nil }
+      if scalar == " " {
+        guard let last, last != " " else { return nil }
+      } else if last == " " {
+        guard let kind = IdeographicClass(scalar) else { return nil }
+        if kind.mayBeginLine { breaks.append(LineBreak(offset: index)) }
+      } else if let last {
+        guard let mayBreak = rules.mayBreak(between: last, and: scalar) else { return nil }
+        if mayBreak { breaks.append(LineBreak(offset: index)) }
+      } else if IdeographicClass(scalar) == nil {
+        return nil
+      }
+      last = scalar
+      index += bytes.scalarLength(at: index)
+    }
+    return breaks
   }
 
   private static func byICU(

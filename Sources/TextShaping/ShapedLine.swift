@@ -51,9 +51,10 @@ package struct ShapedRun: Sendable {
     return clusters.enumerated().filter { $0 == 0 || clusters[$0 - 1] != $1 }.map(\.element)
   }
 
+  /// The character of which the scalar at `offset` is a part.
   private func character(at offset: Int) -> Character? {
-    let index = text.utf8.index(text.startIndex, offsetBy: offset, limitedBy: text.endIndex)
-    return index.flatMap { text[$0...].first }
+    text.indices.last { text.utf8.distance(from: text.startIndex, to: $0) <= offset }
+      .map { text[$0] }
   }
 
   fileprivate var inkAbove: Double {

@@ -15,17 +15,23 @@ package final class Shaper {
   package init(library: FontLibrary) {
     self.library = library
     buffer = hb_buffer_create()
+    // So that a mark tells itself, and a letter with marks is not told as one by all their glyphs.
+    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS)
   }
 
   deinit { hb_buffer_destroy(buffer) }
 
   /// Shapes a text as one line, its parts in the order in which they stand from left to right.
-  package func shape(_ text: String, in style: TextStyle) throws(FontFailure) -> ShapedLine {
+  package func shape(
+    _ text: String,
+    in style: TextStyle,
+    base: BaseDirection = .automatic
+  ) throws(FontFailure) -> ShapedLine {
     let context = try context(for: style)
-    if let run = try plainRun(text, in: context) {
+    if base != .rightToLeft, let run = try plainRun(text, in: context) {
       return ShapedLine(runs: text.isEmpty ? [] : [run], isRightToLeft: false, unset: [])
     }
-    let levels = BidiLevels(of: text)
+    let levels = BidiLevels(of: text, base: base)
     let runs = try intricateRuns(text, in: context, levels: levels, from: 0)
     return ShapedLine(
       runs: BidiLevels.visualOrder(levels: runs.map(\.level)).map { runs[$0] },
@@ -76,7 +82,7 @@ package final class Shaper {
       return known
     }
     let face = try library.face(of: style.family, style.style, language: style.language)
-    let context = StyleContext(style: style, face: face)
+    let context = StyleContext(style: style, face: face, library: library)
     contexts[style] = context
     lastContext = context
     return context

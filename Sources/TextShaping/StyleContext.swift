@@ -6,6 +6,7 @@ final class StyleContext {
   let face: FontFace
   let language: hb_language_t?
   let features: [hb_feature_t]
+  let native: NativeFace?
   /// Faces found for characters that the style's own face lacks; nil where there is none.
   var standIns: [Character: FontFace?] = [:]
   private var caches: [ItemKey: WordCache] = [:]
@@ -18,11 +19,14 @@ final class StyleContext {
     var isRightToLeft: Bool
   }
 
-  init(style: TextStyle, face: FontFace) {
+  init(style: TextStyle, face: FontFace, library: FontLibrary) {
     self.style = style
     self.face = face
+    native = NativeFace(of: style, lacking: face, library: library)
     language = style.language.isEmpty ? nil : hb_language_from_string(style.language, -1)
-    features = style.features.map(hb_feature_t.init)
+    // Oldstyle figures belong to letters with ascenders and descenders.
+    let isOfAlphabet = !NativeFace.hasOwnScript(style.language)
+    features = style.features.filter { isOfAlphabet || $0.tag != "onum" }.map(hb_feature_t.init)
   }
 
   func words(of item: TextItem) -> WordCache {
@@ -46,7 +50,9 @@ final class StyleContext {
   }
 
   private func learnScript(of value: UInt32) -> PlainScript {
-    let script = Unicode.Scalar(value).map { PlainScript(of: $0, in: face) } ?? .intricate
+    let scalar = Unicode.Scalar(value)
+    let isPlain = native == nil || scalar?.standsInSquare == false
+    let script = isPlain ? scalar.map { PlainScript(of: $0, in: face) } ?? .intricate : .intricate
     scripts[Int(value)] = script
     return script
   }
@@ -61,6 +67,8 @@ final class StyleContext {
       found.formUnion(plainScript(of: length == 1 ? UInt32(byte) : text.scalar(at: index)))
       index += length
     }
+    // Without letters it goes with those of the language.
+    if let native, !native.isForSquares, found == .shared { return nil }
     return found.single.map {
       TextItem(face: face, script: $0, level: 0, range: 0..<text.count, isBlank: false)
     }

@@ -1,8 +1,8 @@
 import CHarfBuzz
 import Glibc
 
-/// What is called of HarfBuzz's subsetter (`hb-subset.h`), which is opened for the first font that goes along
-/// with an EPUB.
+/// What is called of HarfBuzz's subsetter (`hb-subset.h`), which is opened for the first font that is cut
+/// down to what a document needs.
 struct SubsetLibrary: Sendable {
   /// `hb_subset_input_create_or_fail`.
   typealias CreateInput = @convention(c) @Sendable () -> OpaquePointer?
@@ -10,12 +10,15 @@ struct SubsetLibrary: Sendable {
   typealias DestroyInput = @convention(c) @Sendable (OpaquePointer?) -> Void
   /// `hb_subset_input_set`: a set of what is kept.
   typealias GetSet = @convention(c) @Sendable (OpaquePointer?, hb_subset_sets_t) -> OpaquePointer?
+  /// `hb_subset_input_set_flags`.
+  typealias SetFlags = @convention(c) @Sendable (OpaquePointer?, UInt32) -> Void
   /// `hb_subset_or_fail`: a face with what the input keeps of another.
   typealias Subset = @convention(c) @Sendable (OpaquePointer?, OpaquePointer?) -> OpaquePointer?
 
   let createInput: CreateInput
   let destroyInput: DestroyInput
   let set: GetSet
+  let setFlags: SetFlags
   let subset: Subset
 
   /// `nil` where the machine has no such library.
@@ -26,11 +29,13 @@ struct SubsetLibrary: Sendable {
       let createInput = dlsym(library, "hb_subset_input_create_or_fail"),
       let destroyInput = dlsym(library, "hb_subset_input_destroy"),
       let set = dlsym(library, "hb_subset_input_set"),
+      let setFlags = dlsym(library, "hb_subset_input_set_flags"),
       let subset = dlsym(library, "hb_subset_or_fail")
     else { return nil }
     self.createInput = unsafeBitCast(createInput, to: CreateInput.self)
     self.destroyInput = unsafeBitCast(destroyInput, to: DestroyInput.self)
     self.set = unsafeBitCast(set, to: GetSet.self)
+    self.setFlags = unsafeBitCast(setFlags, to: SetFlags.self)
     self.subset = unsafeBitCast(subset, to: Subset.self)
   }
 }

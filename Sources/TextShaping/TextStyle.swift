@@ -21,6 +21,11 @@ package struct TextStyle: Hashable, Sendable {
     self.language = language
     self.fallback = fallback
   }
+
+  /// Whether printers of a language slant letters; those of most scripts make them bold for stress.
+  package static func hasItalics(in language: String) -> Bool {
+    !NativeFace.hasOwnScript(language)
+  }
 }
 
 /// An OpenType feature and its value: `onum`, `smcp`, `kern=0`.

@@ -1,4 +1,4 @@
-internal import Articles
+package import Articles
 package import Diagnostics
 internal import Geometry
 package import Hyphenation
@@ -25,7 +25,7 @@ package struct SetIssue: Sendable {
 package struct IssueSetter: Sendable {
   private let fonts: FontLibrary
   private let hyphenators: Hyphenators
-  private let layout: LayoutDescription
+  private var layout: LayoutDescription
   private let paper: Paper
   private let pictures: [String: PagePicture]
   private let cover: CoverMatter?
@@ -53,12 +53,31 @@ package struct IssueSetter: Sendable {
     self.memory = memory
   }
 
+  /// Tells where in its source an article has a character.
+  package typealias Locating = (ArticleMetadata, Character) -> SourcePlace
+
   /// The pages, and a warning for each article of which some characters are in no font.
   package func set(
     _ issue: Issue,
-    jobs: Int = 1
+    jobs: Int = 1,
+    locating: Locating = { article, _ in article.place }
   ) async throws(TypesettingFailure) -> Diagnosed<SetIssue> {
-    let frames = try frames(for: issue)
+    var setter = self
+    let language = issue.publication.language
+    setter.layout = layout.suited(to: language)
+    let frames = try setter.frames(for: issue)
+    if let measure = frames.inside.text.first?.width {
+      setter.layout = setter.layout.inSquares(of: language, across: measure)
+    }
+    return try await setter.set(issue, in: frames, jobs: jobs, locating)
+  }
+
+  private func set(
+    _ issue: Issue,
+    in frames: Frames,
+    jobs: Int,
+    _ locating: Locating
+  ) async throws(TypesettingFailure) -> Diagnosed<SetIssue> {
     let matter = matter(of: issue, in: frames)
     memory?.begin(matter)
     let galleys: [Galley]
@@ -73,7 +92,11 @@ package struct IssueSetter: Sendable {
       )
       return Diagnosed(
         try assembly.pages(of: galleys),
-        IssueSetter.findings(zip(issue.articles, galleys).map { ($0, $1.unset) })
+        zip(issue.articles, galleys).compactMap { article, galley in
+          galley.unset.first.map {
+            .glyphsMissing(galley.unset, at: locating(article.metadata, $0))
+          }
+        }
       )
     } catch {
       throw .font(error)
@@ -117,18 +140,22 @@ package struct IssueSetter: Sendable {
   }
 
   private func frames(for issue: Issue) throws(TypesettingFailure) -> Frames {
-    let front = try frame(for: .front)
+    let isMirrored = issue.publication.language.isRightToLeft
+    let front = try frame(for: .front, isMirrored: isMirrored)
     return Frames(
       // A story alone has nothing beside it.
       front: issue.articles.count > 1 ? front : front.withoutRail,
-      opener: try frame(for: .opener),
-      inside: try frame(for: .inside)
+      opener: try frame(for: .opener, isMirrored: isMirrored),
+      inside: try frame(for: .inside, isMirrored: isMirrored)
     )
   }
 
-  private func frame(for use: PageMaster.Use) throws(TypesettingFailure) -> PageFrame {
+  private func frame(
+    for use: PageMaster.Use,
+    isMirrored: Bool
+  ) throws(TypesettingFailure) -> PageFrame {
     guard let master = layout.master(for: use, pageWidth: paper.size.width),
-      let frame = PageFrame(master, paper: paper, type: layout.type)
+      let frame = PageFrame(master, paper: paper, type: layout.type, isMirrored: isMirrored)
     else { throw .paperTooSmall(paper: paper.name, layout: layout.name) }
     return frame
   }
@@ -231,10 +258,6 @@ package struct IssueSetter: Sendable {
   private func paragraphSetter() -> ParagraphSetter {
     ParagraphSetter(shaper: Shaper(library: fonts), hyphenation: hyphenators)
   }
-
-  private static func findings(_ unset: [(Article, [Character])]) -> [Diagnostic] {
-    unset.filter { !$0.1.isEmpty }.map { .glyphsMissing($0.1, in: $0.0.metadata) }
-  }
 }
 
 extension FrontPlace {
@@ -262,7 +285,7 @@ private final class Turns: Sendable {
 extension Diagnostic {
   fileprivate static func glyphsMissing(
     _ characters: [Character],
-    in article: ArticleMetadata
+    at place: SourcePlace
   ) -> Diagnostic {
     let named = characters.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
     let more = characters.count > 5 ? " and \(characters.count - 5) more" : ""
@@ -270,7 +293,7 @@ extension Diagnostic {
       .warning,
       id: "missing-glyph",
       "no font has \(named)\(more); their codes stand in their place",
-      at: article.place,
+      at: place,
       hint: "'make fonts' brings fonts that may be missing"
     )
   }

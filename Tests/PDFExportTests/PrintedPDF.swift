@@ -33,6 +33,13 @@ struct PrintedPDF {
     get throws { try read("pdftotext", "-enc", "UTF-8", "FILE", "-") }
   }
 
+  /// As MuPDF reads it, which tells on standard error what it was built without.
+  var textByMuPDF: String {
+    get throws {
+      try #require(Tool(named: "mutool")).run(["draw", "-q", "-F", "txt", path]).output
+    }
+  }
+
   /// Elements and their text, as a listener meets them.
   var structure: String {
     get throws { try read("pdfinfo", "-struct-text", "FILE") }

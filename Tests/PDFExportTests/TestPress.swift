@@ -91,6 +91,7 @@ enum TestPress {
   static func pdf(
     _ document: PagedDocument,
     metadata: PDFMetadata = metadata,
+    fontCutter: FontCutter? = nil,
     pictures: [String: PDFPicture] = [:],
     attachments: [PDFAttachment] = [],
     jobs: Int = 1
@@ -99,6 +100,7 @@ enum TestPress {
       document: document,
       metadata: metadata,
       fontFolder: fonts,
+      fontCutter: fontCutter,
       pictures: pictures,
       attachments: attachments
     )

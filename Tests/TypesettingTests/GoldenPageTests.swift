@@ -1,5 +1,4 @@
 import Articles
-import Foundation
 import Layout
 import PageModel
 import Testing
@@ -12,7 +11,7 @@ import Typesetting
 struct GoldenPageTests {
   @Test func `a small issue stands on its pages as it was accepted`() async throws {
     let issue = try await IssueCase.set([GoldenPageTests.article], on: "70x100mm")
-    try expect(issue.document.pages, asIn: "small-issue")
+    try GoldenFile(named: "small-issue").expect(issue.document.pages)
   }
 
   /// A page with what the layout is known by: a front page, a feature, an index and an article.
@@ -26,17 +25,7 @@ struct GoldenPageTests {
   ) async throws {
     let articles = [3, 4, 5].map { RandomArticle.make(seed: $0, blocks: 18).article }
     let issue = try await IssueCase.set(articles, on: paper, layout: layout)
-    try expect(Array(issue.document.pages[pages]), asIn: "\(layout)-\(paper)")
-  }
-
-  private func expect(_ pages: [Page], asIn name: String) throws {
-    let dump = pages.map(\.dump).joined(separator: "\n")
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Golden/\(name).txt")
-    if ProcessInfo.processInfo.environment["BROADSHEET_ACCEPT"] != nil {
-      try dump.write(to: file, atomically: true, encoding: .utf8)
-    }
-    #expect(dump == (try String(contentsOf: file, encoding: .utf8)))
+    try GoldenFile(named: "\(layout)-\(paper)").expect(issue.document.pages[pages])
   }
 
   /// Every kind of block, in lines so short that no paragraph has a choice.

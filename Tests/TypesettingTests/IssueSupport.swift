@@ -22,13 +22,16 @@ enum IssueCase {
     on paper: String = "a4",
     layout: String = "briefing",
     pictures: [String: PagePicture] = [:],
+    title: String = "Tidewater Weekly",
+    language: LanguageTag = .english,
+    fonts: FontLibrary = fonts,
     jobs: Int = 1,
     memory: GalleyMemory? = nil
   ) async throws -> SetIssue {
     let issue = Composer().compose(
       articles,
-      of: PublicationIdentity(title: "Tidewater Weekly"),
-      siteLanguage: .english,
+      of: PublicationIdentity(title: title, language: language),
+      siteLanguage: language,
       period: .all,
       isSorted: true
     ).value
@@ -43,59 +46,63 @@ enum IssueCase {
     return try await setter.set(issue, jobs: jobs).value
   }
 
-  static func article(_ name: String, _ blocks: [Block], notes: [Note] = []) -> Article {
+  static func article(
+    _ name: String,
+    _ blocks: [Block],
+    notes: [Note] = [],
+    language: LanguageTag = .english
+  ) -> Article {
     Article(
       id: Article.ID("news/\(name)"),
-      metadata: ArticleMetadata(title: name, language: .english, path: "news/\(name).md"),
+      metadata: ArticleMetadata(title: name, language: language, path: "news/\(name).md"),
       blocks: blocks,
       notes: notes
     )
   }
 
-  private static let fonts = FontLibrary(
-    catalogue: FontCatalogue(
-      families: [
-        .init(
-          key: "linux-libertine",
-          name: "",
-          files: [
-            .regular: "LinLibertine_R.otf", .italic: "LinLibertine_RI.otf",
-            .semibold: "LinLibertine_RZ.otf", .bold: "LinLibertine_RB.otf",
-          ]
-        ),
-        .init(
-          key: "inter",
-          name: "",
-          files: [
-            .regular: "Inter-Regular.otf", .medium: "Inter-Medium.otf",
-            .semibold: "Inter-SemiBold.otf",
-          ]
-        ),
-        .init(
-          key: "vollkorn",
-          name: "",
-          files: [
-            .regular: "Vollkorn-Regular.ttf", .italic: "Vollkorn-Italic.ttf",
-            .semibold: "Vollkorn-SemiBold.ttf", .bold: "Vollkorn-Bold.ttf",
-            .black: "Vollkorn-Black.ttf",
-          ]
-        ),
-        .init(key: "linux-libertine-display", name: "", files: [.regular: "LinLibertine_DR.otf"]),
-        .init(
-          key: "noto-serif-display",
-          name: "",
-          files: [.italic: "NotoSerifDisplay-Italic.ttf"]
-        ),
-        .init(key: "inter-display", name: "", files: [.semibold: "InterDisplay-SemiBold.otf"]),
-        .init(key: "jetbrains-mono", name: "", files: [.regular: "JetBrainsMono-Regular.ttf"]),
-      ],
-      serifFallback: [],
-      sansFallback: []
-    ),
+  static let fonts = FontLibrary(
+    catalogue: FontCatalogue(families: families),
     folder: folder
   )
 
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+  static let families: [FontFamily] =
+    [
+      .init(
+        key: "linux-libertine",
+        name: "",
+        files: [
+          .regular: "LinLibertine_R.otf", .italic: "LinLibertine_RI.otf",
+          .semibold: "LinLibertine_RZ.otf", .bold: "LinLibertine_RB.otf",
+        ]
+      ),
+      .init(
+        key: "inter",
+        name: "",
+        files: [
+          .regular: "Inter-Regular.otf", .medium: "Inter-Medium.otf",
+          .semibold: "Inter-SemiBold.otf",
+        ]
+      ),
+      .init(
+        key: "vollkorn",
+        name: "",
+        files: [
+          .regular: "Vollkorn-Regular.ttf", .italic: "Vollkorn-Italic.ttf",
+          .semibold: "Vollkorn-SemiBold.ttf", .bold: "Vollkorn-Bold.ttf",
+          .black: "Vollkorn-Black.ttf",
+        ]
+      ),
+      .init(key: "linux-libertine-display", name: "", files: [.regular: "LinLibertine_DR.otf"]),
+      .init(
+        key: "noto-serif-display",
+        name: "",
+        files: [.italic: "NotoSerifDisplay-Italic.ttf"]
+      ),
+      .init(key: "inter-display", name: "", files: [.semibold: "InterDisplay-SemiBold.otf"]),
+      .init(key: "jetbrains-mono", name: "", files: [.regular: "JetBrainsMono-Regular.ttf"]),
+    ]
+
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "fonts").path
 }
 

@@ -15,6 +15,9 @@ extension Phrases {
     "ja": japanese,
     "zh": chinese,
     "ko": korean,
+    "ar": arabic,
+    "he": hebrew,
+    "fa": persian,
   ]
 
   private static let english = Phrases(

@@ -37,7 +37,9 @@ struct Catalogue {
       $0.put(text: metadata.language)
       $0.put("/MarkInfo << /Marked true >> /StructTreeRoot")
       $0.put(structure)
-      $0.put("/ViewerPreferences << /DisplayDocTitle true >> /Metadata")
+      $0.put("/ViewerPreferences << /DisplayDocTitle true")
+      if metadata.isRightToLeft { $0.put("/Direction /R2L") }
+      $0.put(">> /Metadata")
       $0.put(packet)
       $0.put("/PageLabels << /Nums [0 << /S /D >>] >>")
       $0.put("/OutputIntents [ << /Type /OutputIntent /S /GTS_PDFA1")

@@ -16,10 +16,16 @@ struct DocumentPainting {
     var opened: [String: VectorPicture] = [:]
   }
 
-  init(document: PagedDocument, pictures: [String: PDFPicture], fontFolder: String) {
+  init(
+    document: PagedDocument,
+    pictures: [String: PDFPicture],
+    fontFolder: String,
+    fontCutter: FontCutter?
+  ) {
     self.document = document
     self.pictures = pictures
-    painter = PagePainter(typeCase: TypeCase(folder: fontFolder))
+    let cutFiles = fontCutter?.files(for: document.pages) ?? [:]
+    painter = PagePainter(typeCase: TypeCase(folder: fontFolder, cutFiles: cutFiles))
     unseenGlyph = UnseenGlyph(in: document)
   }
 
@@ -109,9 +115,10 @@ struct DocumentPainting {
 
   // MARK: Text that glyphs do not tell
 
-  /// Whether the file cannot tell a run's text by its glyphs, which are pictures, or the text is made of
-  /// characters for private use.
+  /// Whether the file cannot tell a run's text by its glyphs, which are pictures or tell it only together, or the
+  /// text is made of characters for private use.
   private func isMute(_ run: GlyphRun) throws(DrawingFailure) -> Bool {
+    if run.isMute { return true }
     if run.text.utf8.contains(where: { $0 >= 0xEE }),
       run.text.unicodeScalars.contains(where: { $0.properties.generalCategory == .privateUse })
     {

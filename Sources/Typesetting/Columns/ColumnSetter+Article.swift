@@ -50,11 +50,19 @@ extension ColumnSetter {
         }
       }
       if standsBeside(part) { continue }
-      let measure = isOfHead(part) ? issue.columns.head : issue.columns.text
+      let start = slabs.count
+      let measure = isOfHead(part) ? headMeasure : issue.columns.text
       try set(part, of: matter, measure: measure)
+      self.measure(from: start, measure)
     }
     standBesideNothing()
     if matter.front != nil, isDivided { try setContinuation(of: matter) }
+  }
+
+  /// Heads stand over the text and what is beside it, unless the article begins at the other side of the page.
+  private var headMeasure: Length {
+    isRightToLeft == issue.issue.publication.language.isRightToLeft
+      ? issue.columns.head : issue.columns.text
   }
 
   private func isOfHead(_ part: ArticlePart) -> Bool {

@@ -8,7 +8,7 @@ extension ColumnSetter {
   /// The article's text, block after block.
   mutating func setText(of matter: ArticleMatter, measure: Length) throws(FontFailure) {
     let article = matter.article
-    let room = Room(measure: measure, isRightToLeft: isRightToLeft)
+    let room = room(measure)
     var opening = Opening.flush
     let pullQuotes = PullQuotes(
       of: article,

@@ -11,7 +11,7 @@ extension ColumnSetter {
     guard let image = article.metadata.image, !article.blocks.show(image.source) else { return }
     let caption = article.metadata.imageCaption.map { [Inline.text($0)] } ?? []
     let start = slabs.count
-    try setFigure(Figure([image], caption: caption), room: Room(measure: measure))
+    try setFigure(Figure([image], caption: caption), room: room(measure))
     if let lines = pictureLines(of: matter), start < slabs.count {
       slabs[start].crop(to: book.grid * lines - .pt(2.6), across: measure)
     }

@@ -36,7 +36,7 @@ extension ColumnSetter {
       try setKicker(words, back, measure: width)
       let start = slabs.count
       let style = try book.block(headOfRest(of: matter))
-      try setFitted(article.metadata.title, in: style, room: Room(measure: width), of: back.element)
+      try setFitted(article.metadata.title, in: style, room: room(width), of: back.element)
       for index in start..<slabs.count {
         for piece in slabs[index].pieces.indices { slabs[index].pieces[piece].element = nil }
         slabs[index].keep = .never
@@ -75,9 +75,8 @@ extension ColumnSetter {
     var pieces = try LineCells(left: words).pieces(
       in: style,
       shaper: paragraphs.shaper,
-      room: Room(measure: measure),
-      baseline: style.baseline,
-      isMirrored: isRightToLeft
+      room: room(measure),
+      baseline: style.baseline
     ) { way.element }
     for index in pieces.indices { pieces[index].link = way.link }
     slabs.append(Slab(height: style.leading, isOnGrid: style.isOnGrid, pieces: pieces))

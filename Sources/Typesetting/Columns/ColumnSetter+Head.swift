@@ -12,10 +12,10 @@ extension ColumnSetter {
     let span = galley.structure.add(StructureElement(.span), to: element)
     let start = slabs.count
     let edge = measure > issue.columns.text ? issue.columns.text : nil
-    let room = Room(measure: measure)
+    let room = room(measure)
     try setFitted(matter.article.metadata.title, in: style, room: room, of: span, near: edge)
     slabs.markHeading(from: start)
-    frame(from: start, by: style, room: Room(measure: measure))
+    frame(from: start, by: style, room: room)
   }
 
   /// The department; without it a page tells it in its running head, or over the first of its articles.
@@ -23,8 +23,8 @@ extension ColumnSetter {
     guard issue.form.labelsEach, let department = matter.department else { return }
     let style = try book.block(.label)
     let start = slabs.count
-    try setLine(department, in: style, room: Room(measure: measure))
-    frame(from: start, by: style, room: Room(measure: measure))
+    try setLine(department, in: style, room: room(measure))
+    frame(from: start, by: style, room: room(measure))
     keepTogether(from: start)
     slabs.keepNext()
   }
@@ -50,10 +50,10 @@ extension ColumnSetter {
     guard let deck = article.metadata.description, !deck.isEmpty else { return }
     let style = try book.block(.deck)
     let start = slabs.count
-    try setLine(deck, in: style, room: Room(measure: measure))
+    try setLine(deck, in: style, room: room(measure))
     keepTogether(from: start)
     slabs.keepNext(asHead: true)
-    frame(from: start, by: style, room: Room(measure: measure))
+    frame(from: start, by: style, room: room(measure))
   }
 
   /// A paragraph of plain words in a role of its own.
@@ -85,6 +85,13 @@ extension ColumnSetter {
     let size = fitted.size(near: edge)
     let capHeight = try book.fonts.capHeight(of: style.look.style)
     let leading = style.style.leading(at: fitted.size)
+    let extent = HeadlineExtent(
+      of: fitted.lines.map(\.shaped),
+      at: size,
+      leading: leading,
+      baseline: leading * 0.5 + size * (capHeight * 0.5),
+      grid: book.grid
+    )
     for (index, line) in fitted.lines.enumerated() {
       noteUnset(line.shaped.unset)
       let spare = room.measure - size * line.width
@@ -92,11 +99,11 @@ extension ColumnSetter {
         at: size,
         in: fitted.style,
         colour: style.look.colour,
-        left: room.left + (isRightToLeft ? spare : spare * style.style.textAlign.shareBefore),
-        baseline: leading * 0.5 + size * (capHeight * 0.5)
+        left: room.left + spare * style.style.textAlign.shareBefore(isRightToLeft: isRightToLeft),
+        baseline: extent.baseline
       )
-      var slab = Slab(height: leading, isOnGrid: leading.isMultiple(of: book.grid))
-      let area = Rectangle(x: room.left, y: .zero, width: room.measure, height: leading)
+      var slab = Slab(height: extent.height, isOnGrid: extent.height.isMultiple(of: book.grid))
+      let area = Rectangle(x: room.left, y: .zero, width: room.measure, height: extent.height)
       slab.pieces = [LinePiece(items: items, element: element, area: area)]
       slab.keep = index > 0 ? .never : .free
       if index == 0 {
@@ -121,10 +128,10 @@ extension ColumnSetter {
     let isBeside = issue.columns.side != nil && issue.columns.sideParts.contains(.byline)
     let start = slabs.count
     for line in isBeside ? parts : [parts.joined(separator: ", ")] {
-      try setLine(line, in: style, room: Room(measure: measure))
+      try setLine(line, in: style, room: room(measure))
     }
     keepTogether(from: start)
-    frame(from: start, by: style, room: Room(measure: measure))
+    frame(from: start, by: style, room: room(measure))
     if !isBeside {
       slabs.keepNext(asHead: true)
       slabs[slabs.count - 1].spaceAfter = book.grid
@@ -145,7 +152,7 @@ extension ColumnSetter {
       setter.spans([.text(shown)], in: look, of: words)
     }
     let start = slabs.count
-    let room = Room(measure: measure)
+    let room = room(measure)
     try setParagraph(spans, in: style, form: style.form(measure: measure), room: room)
     if start > 0, start < slabs.count { slabs[start].keep = .together }
     frame(from: start, by: style, room: room)
@@ -159,7 +166,7 @@ extension ColumnSetter {
     parent = galley.structure.add(StructureElement(.section), to: parent)
     defer { parent = outer }
     let start = slabs.count
-    let room = Room(measure: measure)
+    let room = room(measure)
     try setLine(issue.issue.phrases.takeaways, in: label, room: room)
     frame(from: start, by: label, room: room)
     slabs.keepNext()
@@ -230,12 +237,12 @@ extension BlockStyle {
 }
 
 extension TextAlign {
-  /// How much of a line's spare room is before it.
-  fileprivate var shareBefore: Double {
+  /// How much of a line's spare room is at its left.
+  fileprivate func shareBefore(isRightToLeft: Bool) -> Double {
     switch self {
-    case .start, .justify: 0
+    case .start, .justify: isRightToLeft ? 1 : 0
     case .center: 0.5
-    case .end: 1
+    case .end: isRightToLeft ? 0 : 1
     }
   }
 }
@@ -254,7 +261,7 @@ extension String {
 }
 
 extension Length {
-  fileprivate func isMultiple(of unit: Length) -> Bool {
+  func isMultiple(of unit: Length) -> Bool {
     unit > .zero && abs(self / unit - (self / unit).rounded()) < 0.01
   }
 }

@@ -42,8 +42,10 @@ extension ColumnSetter {
     case .image(let image): return picture(image, look, in: element)
     case .noteReference(let reference): return noteMark(reference, look, in: element)
     case .lineBreak: return [TextSpan(.lineBreak, look: look)]
-    case .foreign(let language, _, let content):
-      return foreign(language, content, look, in: element)
+    case .foreign(let language, let direction, let content):
+      var spans = foreign(language, content, look, in: element)
+      isolate(&spans, language, direction)
+      return spans
     case .abbreviation(_, let content): return inlines(content, look, in: element)
     }
   }
@@ -57,6 +59,19 @@ extension ColumnSetter {
     let leaf = leaf ?? galley.structure.add(StructureElement(.span), to: element)
     self.leaf = leaf
     return TextSpan(.text(text), look: look, element: leaf, link: link)
+  }
+
+  /// Words of another direction keep their own order, with the stops and figures among them.
+  private mutating func isolate(
+    _ spans: inout [TextSpan],
+    _ language: LanguageTag?,
+    _ direction: TextDirection?
+  ) {
+    let isBackward = direction.map { $0 == .rightToLeft } ?? language?.isRightToLeft
+    guard let isBackward, isBackward != isRightToLeft || direction != nil else { return }
+    isolateCount += 1
+    let isolate = Isolate(number: isolateCount, isRightToLeft: isBackward)
+    for index in spans.indices where spans[index].isolate == nil { spans[index].isolate = isolate }
   }
 
   private mutating func foreign(

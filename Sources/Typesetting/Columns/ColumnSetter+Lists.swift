@@ -90,7 +90,11 @@ extension ColumnSetter {
       let item = try book.block(.listItem)
       return [.square(before: room, in: item)]
     case .text(let text):
-      let line = try paragraphs.shaper.shape(text, in: style.look.style)
+      let line = try paragraphs.shaper.shape(
+        text,
+        in: style.look.style,
+        base: room.isRightToLeft ? .rightToLeft : .automatic
+      )
       let width = line.width(at: style.look.size)
       let gap = style.look.size * 0.45
       let left = room.isRightToLeft ? room.right + gap : room.left - width - gap

@@ -8,7 +8,7 @@ extension ColumnSetter {
   /// Sets all notes: those that the text calls go to the foot of pages, the others to the article's end.
   mutating func setNotes(of article: Article, measure: Length) throws(FontFailure) {
     let course = slabs
-    let room = Room(measure: measure, isRightToLeft: isRightToLeft)
+    let room = room(measure)
     galley.notes = []
     var orphans: [Slab] = []
     for (index, note) in article.notes.enumerated() {

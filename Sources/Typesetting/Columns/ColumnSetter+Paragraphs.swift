@@ -21,6 +21,20 @@ struct Room: Hashable, Sendable {
     return Room(left: left, measure: measure, isRightToLeft: isRightToLeft)
   }
 
+  /// So much of the room where lines begin.
+  func beginning(_ measure: Length) -> Room {
+    Room(
+      left: isRightToLeft ? right - measure : left,
+      measure: measure,
+      isRightToLeft: isRightToLeft
+    )
+  }
+
+  /// A rectangle across the room.
+  func rule(at top: Length, height: Length) -> Rectangle {
+    Rectangle(x: left, y: top, width: measure, height: height)
+  }
+
   private static let least = Length.pt(72)
 }
 
@@ -40,7 +54,7 @@ extension ColumnSetter {
     form: ParagraphForm,
     room: Room
   ) throws(FontFailure) {
-    append(try setCopy(spans, form: form), in: style, room: room)
+    append(try setCopy(spans, form: form), in: style, room: room.beginning(form.measure))
   }
 
   /// The spans as lines, which are not in the column yet.
@@ -172,12 +186,8 @@ extension Slab {
     let length = rule.length.map { $0.length(em: book.layout.type.size, line: book.grid) }
     pieces = pieces.map { $0.moved(x: .zero, y: padding) }
     height = height + padding
-    let area = Rectangle(
-      x: room.left,
-      y: .zero,
-      width: min(length ?? room.measure, room.measure),
-      height: width
-    )
+    let area = room.beginning(min(length ?? room.measure, room.measure))
+      .rule(at: .zero, height: width)
     pieces.insert(.rule(area, rule.colour.paged), at: 0)
   }
 }

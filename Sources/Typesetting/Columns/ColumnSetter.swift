@@ -26,6 +26,8 @@ struct ColumnSetter {
   var markedNotes: Set<Int> = []
   /// Notes to whose first mark an anchor leads.
   private var anchoredNotes: Set<Int> = []
+  /// How many stretches of another direction have been set.
+  var isolateCount = 0
   /// Anchors of what is about to be set.
   var pendingAnchors: [String] = []
 
@@ -41,10 +43,20 @@ struct ColumnSetter {
     self.book = book
     self.paragraphs = paragraphs
     galley = Galley(structure: StructureTree(root: root))
+    galley.isRightToLeft = isRightToLeft
   }
 
   var isRightToLeft: Bool {
     (article?.metadata.language ?? issue.issue.publication.language).isRightToLeft
+  }
+
+  /// The whole of a measure.
+  func room(_ measure: Length) -> Room { Room(measure: measure, isRightToLeft: isRightToLeft) }
+
+  /// Notes that what was set from `start` on is not as broad as a column of text.
+  mutating func measure(from start: Int, _ measure: Length) {
+    guard measure != issue.columns.text else { return }
+    for index in slabs.indices.dropFirst(start) { slabs[index].measure = measure }
   }
 
   /// The anchors of the marks of notes that are called for the first time.

@@ -28,7 +28,7 @@ struct BreakableText {
 
   init(_ text: String, in style: DisplayStyle, shaper: Shaper) throws(FontFailure) {
     var parts: [Part] = []
-    for (part, isSpaceAfter) in text.partsBetweenBreaks {
+    for (part, isSpaceAfter) in text.partsBetweenBreaks(language: style.text.language) {
       let width = try shaper.shape(part, in: style.text).width(in: style)
       parts.append(Part(text: part, width: width, isSpaceAfter: isSpaceAfter))
     }
@@ -121,6 +121,26 @@ struct BreakableText {
     return BreakableText(parts: words, space: space, hyphen: hyphen, style: style, shaper: shaper)
   }
 
+  /// The text with parts no smaller than the phrases of its language; `nil` for languages that part their words.
+  func joiningPhrases() throws(FontFailure) -> BreakableText? {
+    guard parts.dropLast().contains(where: { !$0.isSpaceAfter }) else { return nil }
+    let whole = parts.map(\.text).joined()
+    let starts = Set(PhraseBreaks.starts(in: whole, language: style.text.language))
+    guard !starts.isEmpty else { return nil }
+    var phrases: [Part] = []
+    var phrase = ""
+    var offset = 0
+    for part in parts {
+      phrase += part.text
+      offset += part.text.utf8.count
+      guard part.isSpaceAfter || starts.contains(offset) else { continue }
+      let width = try shaper.shape(phrase, in: style.text).width(in: style)
+      phrases.append(Part(text: phrase, width: width, isSpaceAfter: part.isSpaceAfter))
+      phrase = ""
+    }
+    return BreakableText(parts: phrases, space: space, hyphen: hyphen, style: style, shaper: shaper)
+  }
+
   /// As much of the parts from `start` on as fits `measure` ems together with an ellipsis after it.
   func truncatedLine(from start: Int, measure: Double) throws(FontFailure) -> DisplayLine {
     var characters = Array(text(of: start..<parts.count).prefix(Self.longestLine))
@@ -160,54 +180,34 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// Parts between which a line may end: at spaces, after hyphens, and around the characters of
+  /// Parts between which a line may end: at spaces, after dashes, and between the words and the characters of
   /// scripts that are written without spaces.
-  fileprivate var partsBetweenBreaks: [(String, isSpaceAfter: Bool)] {
+  fileprivate func partsBetweenBreaks(language: String) -> [(String, isSpaceAfter: Bool)] {
     var parts: [(String, isSpaceAfter: Bool)] = []
     for word in split(separator: " ") {
-      var part = ""
-      for character in word {
-        if let last = part.last, last.allowsBreak(before: character) {
-          parts.append((part, isSpaceAfter: false))
-          part = ""
-        }
-        part.append(character)
+      var start = word.startIndex
+      for place in String(word).placesToPart(language: language) {
+        let end = word.utf8.index(word.startIndex, offsetBy: place)
+        parts.append((String(word[start..<end]), isSpaceAfter: false))
+        start = end
       }
-      parts.append((part, isSpaceAfter: true))
+      parts.append((String(word[start...]), isSpaceAfter: true))
     }
     return parts
   }
-}
 
-extension Character {
-  /// Whether a line may end between this character and the next, neither of them a space.
-  fileprivate func allowsBreak(before next: Character) -> Bool {
-    if next.mayNotBegin || mayNotEnd { return false }
-    if self == "\u{2010}" || self == "—" { return true }
-    return isIdeographic || next.isIdeographic
-  }
-
-  /// Chinese characters and kana; Korean is written with spaces.
-  private var isIdeographic: Bool {
-    guard let value = unicodeScalars.first?.value else { return false }
-    switch value {
-    case 0x2E80...0x312F, 0x31A0...0x9FFF, 0xF900...0xFAFF, 0xFF00...0xFFEF, 0x2_0000...0x3_FFFF:
-      return true
-    default: return false
+  private func placesToPart(language: String) -> [Int] {
+    guard utf8.contains(where: { $0 >= 0xE0 }) else { return [] }
+    if unicodeScalars.contains(where: \.isWrittenSolid) {
+      return LineBreaks.opportunities(in: self, language: language).map(\.offset)
+        .filter { isSolid(around: $0) }
     }
+    var offset = 0
+    var places: [Int] = []
+    for scalar in unicodeScalars {
+      offset += UTF8.width(scalar)
+      if scalar == "\u{2010}" || scalar == "—", offset < utf8.count { places.append(offset) }
+    }
+    return places
   }
-
-  private var mayNotBegin: Bool { isOne(of: Self.notBeginning) }
-  private var mayNotEnd: Bool { isOne(of: Self.notEnding) }
-
-  private func isOne(of scalars: Set<Unicode.Scalar>) -> Bool {
-    unicodeScalars.first.map(scalars.contains) ?? false
-  }
-
-  // The rules of Japanese and Chinese composition in their usual short form (JIS X 4051, GB/T 15834).
-  private static let notBeginning = Set(
-    "、。，．・：；？！）］｝」』】〉》〕〗’”…‥ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々〻,.!?:;)]}%"
-      .unicodeScalars
-  )
-  private static let notEnding = Set("（［｛「『【〈《〔〖‘“([{$£¥".unicodeScalars)
 }

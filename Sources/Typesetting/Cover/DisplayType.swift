@@ -47,7 +47,7 @@ extension DisplayStyle {
         family: style.font.family,
         style: FontStyle(
           FontStyle.Weight(rawValue: style.weight.css) ?? .regular,
-          isItalic: style.isItalic
+          isItalic: style.isItalic && TextStyle.hasItalics(in: language)
         ),
         features: style.features,
         language: language,

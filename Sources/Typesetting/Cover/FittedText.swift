@@ -69,12 +69,28 @@ extension FittedText {
       }
     }
     if let parted {
-      self = parted
+      self = try Self.inPhrases(text, like: parted, capHeight: capHeight, rule: rule) ?? parted
     } else {
       self = try Self.cutOff(text, capHeight: capHeight, rule: rule)
     }
   }
 
+  /// The text parted by its sense, where that takes no more lines and hardly smaller letters.
+  private static func inPhrases(
+    _ text: BreakableText,
+    like parted: FittedText,
+    capHeight: Double,
+    rule: FittingRule
+  ) throws(FontFailure) -> FittedText? {
+    guard parted.lines.count > 1, let phrases = try text.joiningPhrases(),
+      let fitted = try fitted(phrases, capHeight: capHeight, steps: rule),
+      fitted.lines.count <= parted.lines.count, fitted.size >= parted.size * worthOfPhrases
+    else { return nil }
+    return fitted
+  }
+
+  /// Headlines parted within a phrase must gain as much size by it.
+  private static let worthOfPhrases = 0.85
   /// A name parted within a word must gain a lot of size by it.
   private static let worthOfWholeWords = 0.6
   /// Of the sizes in which long words are cut, no more than these are tried.

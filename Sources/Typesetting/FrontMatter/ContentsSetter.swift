@@ -33,10 +33,12 @@ struct ContentsSetter {
     let width = form.width?.length(em: type.size, line: type.leading)
     let pageWidth = type.size * 2.4
     isStacked = room.measure - indent - pageWidth < .pt(190)
-    let left = isStacked ? .zero : indent
+    let start = isStacked ? .zero : indent
+    let measure = min(width ?? room.measure, room.measure - start - pageWidth)
     titles = Room(
-      left: room.left + left,
-      measure: min(width ?? room.measure, room.measure - left - pageWidth)
+      left: room.isRightToLeft ? room.right - start - measure : room.left + start,
+      measure: measure,
+      isRightToLeft: room.isRightToLeft
     )
   }
 
@@ -206,10 +208,8 @@ struct ContentsSetter {
     let style = try setter.book.block(.indexDepartment)
     let entry = try setter.book.block(.indexEntry)
     let span = setter.galley.structure.add(StructureElement(.span), to: element)
-    let beside = Room(
-      left: room.left,
-      measure: max(.pt(10), titles.left - room.left - setter.book.grid)
-    )
+    let free = room.isRightToLeft ? room.right - titles.right : titles.left - room.left
+    let beside = room.beginning(max(.pt(10), free - setter.book.grid))
     setter.slabs[slab].pieces += try LineCells(left: label).pieces(
       in: style,
       shaper: setter.paragraphs.shaper,

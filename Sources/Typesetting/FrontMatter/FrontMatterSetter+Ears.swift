@@ -17,14 +17,14 @@ extension FrontMatterSetter {
     let ear = try setter.book.block(.ear)
     let width = ear.form(measure: room.measure).measure
     guard !ears.isEmpty, width < room.measure else {
-      let nameRoom = ears.isEmpty ? room : Room(measure: room.measure * 0.78)
+      let nameRoom = ears.isEmpty ? room : room.beginning(room.measure * 0.78)
       try setter.setFitted(name, in: style, room: nameRoom, of: element)
       return try setEars(ears, nameplate: style)
     }
     var whole = setter
     try whole.setFitted(name, in: style, room: room, of: element)
     var narrow = setter
-    let between = Room(left: width + ear.leading, measure: room.measure - (width + ear.leading) * 2)
+    let between = room.inset(start: width + ear.leading, end: width + ear.leading)
     try narrow.setFitted(name, in: style, room: between, of: element)
     let (size, least) = (narrow.slabs.last?.typeSize ?? .zero, whole.slabs.last?.typeSize ?? .zero)
     guard narrow.slabs.count == whole.slabs.count, size >= least * Self.leastBetweenEars else {
@@ -32,9 +32,9 @@ extension FrontMatterSetter {
       return
     }
     setter = narrow
-    try setBlock(ears.left, in: ear, align: .start, room: Room(measure: width))
-    let right = Room(left: room.measure - width, measure: width)
-    try setBlock(ears.right, in: ear, align: .end, room: right)
+    try setBlock(ears.left, in: ear, align: .start, room: room.beginning(width))
+    let end = room.inset(start: room.measure - width)
+    try setBlock(ears.right, in: ear, align: .end, room: end)
   }
 
   /// A name that must be smaller than this share of its size has no ears.

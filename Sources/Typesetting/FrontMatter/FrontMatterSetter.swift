@@ -38,7 +38,10 @@ struct FrontMatterSetter {
   mutating func galley() throws(FontFailure) -> Galley {
     for part in setter.issue.layout.parts {
       let start = setter.slabs.count
-      defer { parts[part.name] = start..<setter.slabs.count }
+      defer {
+        parts[part.name] = start..<setter.slabs.count
+        setter.measure(from: start, frame.fullWidth)
+      }
       switch part {
       case .masthead(let masthead): try setMasthead(masthead)
       case .intro(let template): try setIntroduction(template)
@@ -53,7 +56,7 @@ struct FrontMatterSetter {
   /// Whether the front page shows the lead, and the contents beside it.
   private var hasLead: Bool { setter.issue.frontLead != nil && !frame.rail.isEmpty }
 
-  var room: Room { Room(measure: frame.fullWidth) }
+  var room: Room { setter.room(frame.fullWidth) }
 
   func filled(_ template: Template) -> String? {
     let issue = setter.issue.issue
@@ -88,8 +91,7 @@ struct FrontMatterSetter {
       in: style,
       shaper: setter.paragraphs.shaper,
       room: room,
-      baseline: baseline,
-      isMirrored: setter.isRightToLeft
+      baseline: baseline
     ) {
       let element = structure.add(StructureElement(.paragraph), to: setter.parent)
       return structure.add(StructureElement(.span), to: element)
@@ -145,7 +147,7 @@ struct FrontMatterSetter {
       setter.slabs = []
       let spans = setter.spans(takeaway, in: style.look, of: body)
       let form = style.flushForm(measure: measure)
-      try setter.setParagraph(spans, in: style, form: form, room: Room(measure: measure))
+      try setter.setParagraph(spans, in: style, form: form, room: setter.room(measure))
       for slab in setter.slabs {
         strip.pieces += slab.pieces.map { $0.moved(x: left, y: bottoms[column]) }
         bottoms[column] = bottoms[column] + slab.height
@@ -162,7 +164,7 @@ struct FrontMatterSetter {
     var contents = ContentsSetter(
       setter,
       form: form,
-      room: hasLead ? Room(measure: frame.rail.width) : room,
+      room: hasLead ? setter.room(frame.rail.width) : room,
       takeaways: takeaways
     )
     try contents.set()

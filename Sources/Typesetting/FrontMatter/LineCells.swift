@@ -34,7 +34,6 @@ struct LineCells {
     shaper: Shaper,
     room: Room,
     baseline: Length,
-    isMirrored: Bool = false,
     beside others: LineCells? = nil,
     of makeElement: () -> StructureElement.ID? = { nil }
   ) throws(FontFailure) -> [LinePiece] {
@@ -43,7 +42,7 @@ struct LineCells {
     let all = others ?? self
     let outer = [all.left, all.right].compactMap(\.self).count
     let share = outer == 2 ? 0.48 : all.center == nil ? 1.0 : 0.32
-    let (start, end) = isMirrored ? (1.0, 0.0) : (0.0, 1.0)
+    let (start, end) = room.isRightToLeft ? (1.0, 0.0) : (0.0, 1.0)
     for (text, align) in [(left, start), (center, 0.5), (right, end)] {
       guard let text, !text.isEmpty else { continue }
       let most = align == 0.5 && outer == 0 ? room.measure : room.measure * share

@@ -21,6 +21,8 @@ struct Galley: Sendable {
   /// What stands beside its text, from the slab `sideStart` on.
   var side: [Slab] = []
   var sideStart = 0
+  /// Whether its lines, and so its columns, follow one another from the right.
+  var isRightToLeft = false
   var structure: StructureTree
   /// The headings of its text.
   var outline: [OutlineEntry] = []

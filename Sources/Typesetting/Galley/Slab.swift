@@ -20,7 +20,9 @@ struct Slab: Hashable, Sendable {
   var spaceAfter: Length = .zero
   /// Whether its top must be on a line of the grid.
   var isOnGrid: Bool
-  /// Places are relative to the column's left edge and the slab's top.
+  /// Across what it was set, where that is not the column of text: a head across the page.
+  var measure: Length?
+  /// Places are relative to the left edge of what it was set across, and to the slab's top.
   var pieces: [LinePiece] = []
   /// With what is before it.
   var keep: Keep = .free

@@ -14,7 +14,7 @@ extension FrontPlan {
     var sheet = PageSheet(frame)
     for (name, left) in [
       (IssuePart.Name.masthead, frame.left), (.intro, frame.left), (.takeaways, frame.left),
-      (.contents, frame.rail.first?.left ?? frame.left),
+      (.contents, frame.rail.isEmpty ? frame.left : frame.rail.left),
     ] {
       let strips = GridFitting.strips(of: parts[name] ?? [], galley: 0, grid: frame.grid)
       let top = self.top(of: lines[name] ?? 0)
@@ -40,12 +40,13 @@ extension FrontPlan {
     _ galleys: [PlacedGalley],
     on sheet: inout PageSheet
   ) {
-    guard let first = block.columns.first, let last = block.columns.last else { return }
+    let columns = block.columns.read(by: block.course, galleys, in: frame)
+    guard let last = columns.last else { return }
     sheet.beginning.append(block.number)
     let head = Justified(block.head.strips)
-    sheet.place(head, of: galleys, left: first.left, top: top(of: block.line))
+    sheet.place(head, of: galleys, left: columns.left, top: top(of: block.line))
     let text = top(of: block.line + block.head.lines)
-    sheet.place(block.band, of: block.course, in: block.columns, top: text, galleys, style)
+    sheet.place(block.band, of: block.course, in: columns, top: text, galleys, style)
     let foot = top(of: block.line + block.lines - 1)
     if block.end != nil, let galley = galleys.first(where: { $0.number == block.number }) {
       sheet.place(jump, of: galley, left: last.left, top: foot)
@@ -53,18 +54,22 @@ extension FrontPlan {
   }
 
   private func rule(over block: Block, on sheet: inout PageSheet) {
-    guard let rule = style.articleRule, let left = block.columns.first?.left else { return }
+    guard let rule = style.articleRule, !block.columns.isEmpty else { return }
     let y = top(of: block.line) - frame.grid * 0.85
-    let area = Rectangle(x: left, y: y, width: block.columns.width, height: rule.width)
+    let area = Rectangle(
+      x: block.columns.left,
+      y: y,
+      width: block.columns.width,
+      height: rule.width
+    )
     sheet.decorate([.rectangle(area, rule.colour)])
   }
 
   /// Between the lead and what is beside it.
   private func rule(_ rule: PageMaker.RuleStyle, on sheet: inout PageSheet) {
-    guard let left = frame.lead.last, let right = frame.rail.first else { return }
-    let x = (left.left + left.width + right.left) * 0.5
+    guard let lead = frame.lead.last, let rail = frame.rail.first else { return }
     let area = Rectangle(
-      x: x,
+      x: [lead, rail][...].gutter,
       y: top(of: middle.lowerBound),
       width: rule.width,
       height: frame.grid * middle.count

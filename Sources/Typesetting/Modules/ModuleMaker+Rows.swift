@@ -45,17 +45,17 @@ extension ModuleMaker {
     if first.entry.isRest, line == 0 {
       goOn(first.entry.story, first.entry.story.parts.first?.course.strips.first)
     }
-    if let bar = first.entry.bar { place(bar, from: 0) }
+    if let bar = first.entry.bar { place(bar, over: 0..<columns) }
     let top = line
     for cell in row.cells {
       line = top
       note(cell.entry)
-      place(cell.head, from: cell.columns.lowerBound)
+      place(cell.head, over: cell.columns)
       for (part, band) in zip(cell.entry.story.parts, cell.bands) {
         sheets[sheets.count - 1].place(
           band,
           of: part.course,
-          in: Array(frame.text[cell.columns]),
+          in: Array(frame.text[cell.columns]).read(by: part.course, galleys, in: frame),
           top: frame.top + frame.grid * line,
           galleys,
           style
@@ -130,9 +130,8 @@ extension ModuleMaker {
   /// A hairline between two stories.
   private mutating func rule(before column: Int, _ lines: Range<Int>) {
     guard let rule = style.columnRule else { return }
-    let (left, right) = (frame.text[column - 1], frame.text[column])
     let area = Rectangle(
-      x: (left.left + left.width + right.left) * 0.5,
+      x: frame.text[column - 1...column].gutter,
       y: frame.top + frame.grid * lines.lowerBound,
       width: rule.width,
       height: frame.grid * lines.count

@@ -132,15 +132,13 @@ struct ModuleMaker {
   mutating func separate(_ lines: Int, _ entry: Entry) {
     guard line > 0 else { return }
     line += lines
-    guard entry.bar == nil, entry.isArticle, let rule = style.articleRule,
-      let left = frame.text.first
-    else { return }
-    let area = Rectangle(
-      x: left.left,
-      y: frame.top + frame.grid * line - frame.grid * (Double(lines) * 0.43),
-      width: rule.length ?? frame.textWidth,
-      height: rule.width
-    )
+    guard entry.bar == nil, entry.isArticle, let rule = style.articleRule else { return }
+    let area = frame.room(frame.textWidth, left: frame.text.left)
+      .beginning(rule.length ?? frame.textWidth)
+      .rule(
+        at: frame.top + frame.grid * line - frame.grid * (Double(lines) * 0.43),
+        height: rule.width
+      )
     sheets[sheets.count - 1].decorate([.rectangle(area, rule.colour)])
   }
 
@@ -149,14 +147,14 @@ struct ModuleMaker {
       sheets[sheets.count - 1].firstBlock = 0
     }
     if entry.isRest, line == 0 { goOn(entry.story, entry.story.parts.first?.course.strips.first) }
-    if let bar = entry.bar { place(bar, from: 0) }
+    if let bar = entry.bar { place(bar, over: 0..<columns) }
     note(entry)
     side.begin(
       galleys[entry.story.number],
       at: frame.top + frame.grid * line,
       on: &sheets[sheets.count - 1]
     )
-    place(head, from: 0)
+    place(head, over: 0..<columns)
   }
 
   /// Notes on which sheet a story begins, or goes on after the front page.
@@ -167,14 +165,15 @@ struct ModuleMaker {
     firstSheets[entry.story.number] = sheets.count - 1
   }
 
-  /// Places a head, its left edge at a column's.
-  mutating func place(_ head: Story.Head, from column: Int) {
+  /// Places a head over columns.
+  mutating func place(_ head: Story.Head, over columns: Range<Int>) {
     defer { line += head.lines }
-    guard frame.text.indices.contains(column), !head.strips.isEmpty else { return }
+    let places = frame.text[columns.clamped(to: frame.text.indices)]
+    guard !places.isEmpty, !head.strips.isEmpty else { return }
     sheets[sheets.count - 1].place(
       Justified(head.strips),
       of: galleys,
-      left: frame.text[column].left,
+      left: Array(places).left,
       top: frame.top + frame.grid * line
     )
   }
@@ -214,11 +213,11 @@ struct ModuleMaker {
 
   private mutating func place(_ band: BandBreaker.Band, of part: Story.Part) {
     let top = frame.top + frame.grid * line
-    let whole = [(left: frame.text.first?.left ?? frame.left, width: frame.textWidth)]
+    let whole = [(left: frame.text.left, width: frame.textWidth)]
     sheets[sheets.count - 1].place(
       band,
       of: part.course,
-      in: part.isSpanning ? whole : frame.text,
+      in: part.isSpanning ? whole : frame.text.read(by: part.course, galleys, in: frame),
       top: top,
       galleys,
       style

@@ -66,7 +66,7 @@ struct FurnitureSetter {
   ) throws(FontFailure) {
     let style = try book.block(line.role)
     let frame = sheet.frame
-    let room = Room(left: frame.left, measure: frame.fullWidth)
+    let room = frame.room(frame.fullWidth, left: frame.left)
     let cells = LineCells(line.furniture.cells, isLeftHand: line.place.number.isMultiple(of: 2)) {
       value(of: $0, at: line.place)
     }
@@ -120,7 +120,10 @@ struct FurnitureSetter {
       rectangle(top, room.measure, edge), rectangle(top + height(bar), room.measure, edge),
       rectangle(top, edge, height(bar)),
       rectangle(top, edge, height(bar) + edge, x: room.measure - edge),
-      rectangle(top, room.measure * share, height(bar)),
+      .rectangle(
+        room.beginning(room.measure * share).rule(at: top, height: height(bar)),
+        bar.colour.paged
+      ),
     ])
   }
 
@@ -174,7 +177,8 @@ struct FurnitureSetter {
   ) -> Rectangle {
     let top = line.edge + frame.grid * min(line.furniture.at, line.furniture.ruleAt)
     let third = frame.size.width * (1 / 3.0)
-    let left = cell == .left ? Length.zero : cell == .right ? third + third : third
+    let isAtLeft = cell == (room.isRightToLeft ? .right : .left)
+    let left = isAtLeft ? Length.zero : cell == .center ? third : third + third
     let isAtFoot = line.edge == frame.bottom
     let bottom = isAtFoot ? frame.size.height : top + frame.grid * 2
     return Rectangle(x: left, y: top, width: third, height: max(frame.grid, bottom - top))

@@ -48,7 +48,7 @@ extension PageAssembly {
       var pieces = try LineCells(right: issue.phrases.continued(on: page)).pieces(
         in: style,
         shaper: paragraphs.shaper,
-        room: Room(measure: column.width),
+        room: frames.front.room(column.width),
         baseline: style.baseline
       ) { jump.element }
       for index in pieces.indices { pieces[index].link = jump.link }

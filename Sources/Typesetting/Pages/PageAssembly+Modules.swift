@@ -69,7 +69,7 @@ extension PageAssembly {
   /// A rule across the page, and a department's name below it.
   private func sectionBar(_ title: String, _ number: Int) throws(FontFailure) -> Story.Head {
     let style = try book.block(.sectionBar)
-    let room = Room(measure: frames.inside.textWidth)
+    let room = frames.inside.room(frames.inside.textWidth)
     let padding = style.style.length(.paddingTop) ?? .zero
     var pieces = try LineCells(left: title).pieces(
       in: style,

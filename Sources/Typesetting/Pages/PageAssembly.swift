@@ -188,7 +188,7 @@ struct PageAssembly {
       labels[number] = try LineCells(left: title).pieces(
         in: label,
         shaper: paragraphs.shaper,
-        room: Room(measure: frames.inside.fullWidth),
+        room: frames.inside.room(frames.inside.fullWidth),
         baseline: label.baseline
       )
     }
@@ -225,14 +225,16 @@ struct PageAssembly {
       paragraphs: paragraphs
     )
     let style = try book.block(.colophon)
-    let room = Room(measure: matter.columns.text)
+    let room = setter.room(matter.columns.text)
     for line in lines {
       let element = setter.galley.structure.add(StructureElement(.paragraph), to: setter.parent)
       let form = style.flushForm(measure: room.measure)
+      var address = style.look
+      address.isVerbatim = true
       let spans =
         line == issue.publication.baseURL
         ? setter.linked(to: .web(line), saying: line, in: element) { setter, leaf in
-          setter.spans([.text(line)], in: style.look, of: leaf)
+          setter.spans([.text(line)], in: address, of: leaf)
         } : setter.spans([.text(line)], in: style.look, of: element)
       try setter.setParagraph(spans, in: style, form: form, room: room)
     }

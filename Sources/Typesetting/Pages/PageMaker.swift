@@ -91,7 +91,8 @@ struct PageMaker {
       if strip.sideLines > 0 {
         side.begin(galley, at: top + style.capTop, on: &sheet)
       }
-      sheet.place(strip.slab, of: galley, left: place.left, top: top + strip.shift - lift)
+      let left = frame.left(of: strip.slab, in: place)
+      sheet.place(strip.slab, of: galley, left: left, top: top + strip.shift - lift)
       line += strip.lines
     }
     sheet.placeNotes(of: matter.strips, at: place, above: frame.bottom, galleys, style)
@@ -103,12 +104,9 @@ struct PageMaker {
     let label = style.labels[galley] ?? []
     let above = top - (label.isEmpty ? .zero : frame.grid)
     if let rule = style.articleRule {
-      let area = Rectangle(
-        x: frame.left,
-        y: above - frame.grid * 0.43,
-        width: rule.length ?? frame.fullWidth,
-        height: rule.width
-      )
+      let area = frame.room(frame.fullWidth, left: frame.left)
+        .beginning(rule.length ?? frame.fullWidth)
+        .rule(at: above - frame.grid * 0.43, height: rule.width)
       sheet.decorate([.rectangle(area, rule.colour)])
     }
     sheet.place(label, of: galleys[galley], left: frame.left, top: above)

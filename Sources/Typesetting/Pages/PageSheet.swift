@@ -100,12 +100,10 @@ struct PageSheet {
     guard height > .zero else { return }
     var top = foot - height
     if let rule = style.noteRule {
-      let area = Rectangle(
-        x: place.left,
-        y: top - style.noteSeparation * 0.4,
-        width: min(rule.length ?? place.width, place.width),
-        height: rule.width
-      )
+      let isBackward = strips.first.map { galleys[$0.galley].galley.isRightToLeft } ?? false
+      let room = Room(left: place.left, measure: place.width, isRightToLeft: isBackward)
+        .beginning(min(rule.length ?? place.width, place.width))
+      let area = room.rule(at: top - style.noteSeparation * 0.4, height: rule.width)
       decorate([.rectangle(area, rule.colour)])
     }
     for strip in strips {

@@ -21,7 +21,7 @@ struct Atom {
   /// Among the paragraph's spans, and among its looks.
   var span: Int
   var look: Int
-  /// Among the stock's words; of a space, the space's.
+  /// Among the stock's words; of a space, the space's; of a seam, among the copy's joints.
   var word = -1
 }
 

@@ -138,7 +138,9 @@ extension BreakpointFinder {
     let isContinued = atom.kind == .space && index > 0 && copy.atoms[index - 1].kind == .space
     let isFirst = breakpoints.count == 1 && breakpoints[0].next == index
     if !isFirst, !isContinued || breakpoints.last?.next != index {
-      addPlace(at: index, next: index + 1, penalty: bindingPenalty(at: index, until: end))
+      let isBad = atom.kind == .seam && !allowsHyphens && copy.joints[atom.word].isWithinPhrase
+      let penalty = isBad ? Penalties.withinPhrase : bindingPenalty(at: index, until: end)
+      addPlace(at: index, next: index + 1, penalty: penalty)
     } else if !isFirst {
       breakpoints[breakpoints.count - 1].next = index + 1
     }
@@ -151,7 +153,10 @@ extension BreakpointFinder {
     trailing = Breakpoint.Sum()
     endHang = 0
     if atom.kind == .seam {
-      sum.stretch += look.size * JustificationRules.seamStretch
+      let joint = copy.joints[atom.word]
+      sum.width += joint.width * look.size
+      sum.stretch += joint.stretch * look.size
+      sum.shrink += joint.shrink * look.size
       return
     }
     sum.width += look.space
@@ -223,6 +228,7 @@ extension BreakpointFinder {
     at index: Int,
     isLast: Bool
   ) -> Bool {
+    if division.kind == .syllable { return allowsHyphens }
     guard division.kind == .hyphenation || division.kind == .compound else { return true }
     guard allowsHyphens, !isLast, word.letterCount >= rules.shortestDivided else { return false }
     // A word that goes on in another look is divided by no pattern.
@@ -331,6 +337,7 @@ extension BreakpointFinder {
     case .writtenHyphen: Penalties.writtenHyphen
     case .dash, .open: Penalties.dash
     case .slash: Penalties.slash
+    case .syllable: Penalties.syllable
     case .address: Penalties.address
     case .cut, .hyphenatedCut: Penalties.cut
     }

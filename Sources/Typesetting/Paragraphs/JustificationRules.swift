@@ -19,17 +19,17 @@ struct JustificationRules: Hashable, Sendable {
   private static let spaceShrink = 0.2
   /// A paragraph with a line that needs more than this of its stretch is better set ragged.
   static let loosestJustified = 2.6
-  /// Between characters that are written without spaces, in ems.
-  static let seamStretch = 0.06
 
-  init(charactersPerLine count: Double) {
+  /// The rules for lines of so many letters; of text in squares, Chinese or Japanese, letters stay as they are, and
+  /// white is given and taken between them alone.
+  init(charactersPerLine count: Double, isInSquares: Bool = false) {
     let breadth = min(max((count - 34) / (66 - 34), 0), 1)
     func between(_ narrow: Double, _ broad: Double) -> Double {
       narrow + (broad - narrow) * breadth
     }
     tolerance = count < 53 ? 4 : 2
-    expansion = 0.02
-    tracking = between(0.015, 0.008)
+    expansion = isInSquares ? 0 : 0.02
+    tracking = isInSquares ? 0 : between(0.015, 0.008)
     hyphenPenalty = between(50, 65)
     shortestDivided = count < 53 ? 6 : 5
   }
@@ -78,6 +78,9 @@ enum Penalties {
   static let properNoun = 100.0
   /// A number stands apart from its unit, or an initial from its name.
   static let binding = 700.0
+  static let syllable = 40.0
+  /// A headline in Chinese or Japanese is parted where its sense is not: as bad as a third of a line left free.
+  static let withinPhrase = 120.0
   /// A part of a word that is written with hyphens is divided.
   static let compound = 60.0
   /// A word is cut where no rule allows it, for it is longer than a line.

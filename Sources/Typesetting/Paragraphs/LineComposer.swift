@@ -10,6 +10,8 @@ struct LineComposer {
   private var x: Double
   private var pieces: [PieceDraft] = []
   private var run: RunDraft?
+  /// The number of the fragment that was added last.
+  private var lastFragment = 0
   private var notes: [Int] = []
 
   init(copy: ParagraphCopy, stock: WordStock, spacing: LineSpacing, left: Double) {
@@ -23,10 +25,15 @@ struct LineComposer {
     for index in order(of: fragments) {
       let fragment = fragments[index]
       if fragment.kind == .seam {
-        x += fragment.stretch * spacing.ratio
+        let left = x
+        x += fragment.width(spacing)
+        if fragments.goOn(about: index) { decorate(fragment, from: left) }
         continue
       }
+      // What stands side by side is not always read so.
+      if copy.hasBackwardText, abs(index - lastFragment) > 1 { endRun() }
       beginPiece(for: fragment, number: index)
+      lastFragment = index
       add(fragment)
     }
     endRun()
@@ -78,9 +85,8 @@ extension LineComposer {
     switch fragment.kind {
     case .word: addWord(fragment)
     case .space:
-      let weight = spacing.ratio < 0 ? fragment.shrink : fragment.stretch
       addGlyphs(of: fragment, isSpace: true)
-      x = left + fragment.width + weight * spacing.ratio
+      x = left + fragment.width(spacing)
     case .trailingSpace:
       addGlyphs(of: fragment, isSpace: true)
       x = left
@@ -98,7 +104,9 @@ extension LineComposer {
     endRun()
     guard case .inset(let inset) = copy.text.spans[fragment.span].content else { return }
     let place = Point(x: .pt(x), y: .zero)
-    pieces[pieces.count - 1].items += inset.items.map { $0.moved(by: place) }
+    for item in inset.items {
+      pieces[pieces.count - 1].add(item.moved(by: place), readAs: lastFragment)
+    }
     x += fragment.width
   }
 
@@ -145,6 +153,10 @@ extension LineComposer {
     for place in 0..<runs.count {
       let number = isBackward ? runs.upperBound - 1 - place : runs.lowerBound + place
       let word = stock.runs[number]
+      if word.isCode {
+        addCode(word, of: fragment)
+        continue
+      }
       // A space has no direction of its own: it goes with the words around it.
       let direction = isSpace ? isBackward : word.isRightToLeft
       if run?.continues(with: word.face, fragment.look, direction, of: copy) != true {
@@ -154,13 +166,39 @@ extension LineComposer {
           look: fragment.look,
           isRightToLeft: direction,
           left: x,
-          level: fragment.level
+          level: fragment.level,
+          firstFragment: lastFragment
         )
       }
+      run?.begin(with: lastFragment)
       let gap = word.isTracked && !isSpace ? look.tracking + letterGap(look) : 0
       let scale = look.size / Double(stock.faces[word.face].unitsPerEm) * spacing.stretch
       x = run?.add(word, scale: scale, gap: gap, at: x, stock: stock) ?? x
     }
+  }
+
+  private mutating func addCode(_ code: WordRun, of fragment: LineFragment) {
+    endRun()
+    let look = copy.looks[fragment.look]
+    let left = x
+    var draft = RunDraft(
+      face: code.face,
+      look: fragment.look,
+      isRightToLeft: false,
+      left: left,
+      level: fragment.level,
+      firstFragment: lastFragment
+    )
+    let scale = look.size / Double(stock.faces[code.face].unitsPerEm) * spacing.stretch
+    x = draft.add(code, scale: scale, gap: 0, at: left, stock: stock)
+    var run = draft.glyphRun(
+      face: stock.reference(ofFace: code.face),
+      look: look,
+      stretch: spacing.stretch
+    )
+    run.size = run.size * CodeBox.size
+    pieces[pieces.count - 1].add(.glyphs(run), readAs: lastFragment)
+    pieces[pieces.count - 1].rules += CodeBox.frame(from: left, to: x, look: look)
   }
 
   private func letterGap(_ look: PreparedLook) -> Double {
@@ -176,6 +214,6 @@ extension LineComposer {
       stretch: spacing.stretch
     )
     guard !glyphs.clusters.isEmpty else { return }
-    pieces[pieces.count - 1].items.append(.glyphs(glyphs))
+    pieces[pieces.count - 1].add(.glyphs(glyphs), readAs: ended.firstFragment)
   }
 }

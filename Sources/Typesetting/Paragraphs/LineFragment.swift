@@ -21,3 +21,18 @@ struct LineFragment {
   var stretch = 0.0
   var shrink = 0.0
 }
+
+extension LineFragment {
+  /// How wide a space or a seam is in a line that is spaced so.
+  func width(_ spacing: LineSpacing) -> Double {
+    width + (spacing.ratio < 0 ? shrink : stretch) * spacing.ratio
+  }
+}
+
+extension [LineFragment] {
+  /// Whether the same words go on behind a seam: what is drawn under them goes through.
+  func goOn(about index: Int) -> Bool {
+    guard index > 0, index + 1 < count else { return false }
+    return self[index - 1].span == self[index].span && self[index + 1].span == self[index].span
+  }
+}

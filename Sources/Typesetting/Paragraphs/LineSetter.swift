@@ -117,9 +117,13 @@ extension LineSetter {
         fragment.stretch = look.space * JustificationRules.spaceStretch
         fragment.shrink = rules.shrink(ofSpace: look.space, em: look.size)
       }
-    case .seam, .lineBreak:
+    case .seam:
       fragment.kind = .seam
-      fragment.stretch = look.size * JustificationRules.seamStretch
+      let joint = copy.joints[atom.word]
+      fragment.width = joint.width * look.size
+      fragment.stretch = joint.stretch * look.size
+      fragment.shrink = joint.shrink * look.size
+    case .lineBreak: fragment.kind = .seam
     case .inset:
       fragment.kind = .inset
       if case .inset(let inset) = copy.text.spans[atom.span].content {

@@ -41,7 +41,7 @@ extension LineSpacing {
     stretch = 1 + (share * rules.expansion * Self.steps).rounded() / Self.steps
     tracking = share * rules.tracking
     let forSpaces = slack - line.letters * (stretch - 1)
-    if line.gaps > 0 {
+    if line.gaps > 0, rules.tracking > 0 {
       let wanted = (forSpaces - Self.loose * line.stretch) / line.gaps
       tracking = max(tracking, min(wanted, Self.mostTracking))
     }

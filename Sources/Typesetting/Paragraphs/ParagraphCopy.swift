@@ -8,18 +8,21 @@ struct ParagraphCopy {
   private(set) var looks: [PreparedLook] = []
   /// The same looks as they were told.
   private(set) var textLooks: [TextLook] = []
+  /// What seams are like.
+  private(set) var joints: [IdeographicJoint] = []
   /// Of its text, insets and forced breaks counted as a character; `nil` where all reads from left to right.
   private let levels: BidiLevels?
-  /// How many bytes of that text have been added.
+  /// Where the span that is being added begins in that text, in bytes.
   private var position = 0
 
   init(_ text: StyledText, stock: WordStock) throws(FontFailure) {
     self.text = text
-    levels = text.levels
+    let directions = text.directions
+    levels = directions?.levels
     atoms.reserveCapacity(text.spans.count * 8)
     for (number, span) in text.spans.enumerated() {
       let look = try prepare(span.look, stock: stock)
-      defer { if levels != nil { position += span.contentText.utf8.count } }
+      if let directions { position = directions.starts[number] }
       switch span.content {
       case .text(let string):
         try add(Array(string.utf8), span: number, look: look, stock: stock)
@@ -30,6 +33,9 @@ struct ParagraphCopy {
     }
     removeTrailingSpaces()
   }
+
+  /// Whether anything in it is written without spaces.
+  var hasJoints: Bool { !joints.isEmpty }
 
   /// Whether anything in it reads from right to left.
   var hasBackwardText: Bool { levels != nil }
@@ -103,6 +109,9 @@ extension ParagraphCopy {
       let level = level(at: token.bytes.lowerBound)
       switch token.kind {
       case .word:
+        if let last = atoms.last, last.kind == .word, last.span != span {
+          addSeam(behind: last, before: bytes[token.bytes], look: look, stock: stock)
+        }
         for part in partsOfOneLevel(token.bytes) {
           let level = self.level(at: part.lowerBound)
           let key = WordStock.Key(
@@ -113,10 +122,15 @@ extension ParagraphCopy {
           let word = try stock.word(part, of: bytes, as: key)
           atoms.append(Atom(kind: .word, level: level, span: span, look: look, word: word))
         }
-      case .seam: atoms.append(Atom(kind: .seam, level: level, span: span, look: look))
+      case .seam:
+        let (before, after) = bytes.scalars(beside: token.bytes.lowerBound)
+        let joint = stock.ideographs(ofLetters: looks[look].letters)
+          .joint(between: before, and: after)
+        addSeam(joint, level: level, span: span, look: look)
       case .lineBreak: addLineBreak(span: span, look: look)
       case .space:
         guard isVerbatim || !isAfterSpace else { continue }
+        let look = isAfterWhite(stock) && !isVerbatim ? lookWithoutSpace(look) : look
         try addSpace(.space, " ", level: level, span: span, look: look, stock: stock)
       case .noBreakSpace:
         try addSpace(
@@ -162,32 +176,54 @@ extension ParagraphCopy {
   }
 }
 
-// MARK: Directions
+// MARK: Seams
 
-extension StyledText {
-  /// The levels of all the text, insets and forced breaks standing for themselves; `nil` where it all
-  /// reads from left to right.
-  fileprivate var levels: BidiLevels? {
-    guard isRightToLeft || spans.contains(where: \.mayReadBackward) else { return nil }
-    let text = spans.map(\.contentText).joined()
-    let levels = BidiLevels(of: text, base: isRightToLeft ? .rightToLeft : .leftToRight)
-    return isRightToLeft || levels.runs.contains { $0.level > 0 } ? levels : nil
-  }
-}
-
-extension TextSpan {
-  /// Its text; for what is none, a character that has no direction.
-  fileprivate var contentText: String {
-    switch content {
-    case .text(let text): text
-    case .lineBreak: "\u{2028}"
-    case .inset: "\u{FFFC}"
+extension ParagraphCopy {
+  /// Whether the last word ends with a sign that has white enough behind it in its square.
+  private func isAfterWhite(_ stock: WordStock) -> Bool {
+    guard let last = atoms.last, last.kind == .word else { return false }
+    let rules = stock.ideographs(ofLetters: looks[last.look].letters)
+    guard rules.isNative, let sign = stock.texts[stock.words[last.word].text].lastScalar else {
+      return false
     }
+    return rules.blanks(of: sign).behind > 0
   }
 
-  /// Hebrew begins at U+0590; what is below reads from left to right.
-  fileprivate var mayReadBackward: Bool {
-    guard case .text(let text) = content else { return false }
-    return text.utf8.contains { $0 >= 0xD6 }
+  /// The look with spaces that take no room.
+  private mutating func lookWithoutSpace(_ look: Int) -> Int {
+    var textLook = textLooks[look]
+    textLook.wordSpacing = -1
+    if let known = textLooks.firstIndex(of: textLook) { return known }
+    var narrow = looks[look]
+    narrow.space = 0
+    looks.append(narrow)
+    textLooks.append(textLook)
+    return looks.count - 1
+  }
+
+  private mutating func addSeam(_ joint: IdeographicJoint, level: UInt8, span: Int, look: Int) {
+    let known = joints.lastIndex(of: joint)
+    if known == nil { joints.append(joint) }
+    let number = known ?? joints.count - 1
+    atoms.append(Atom(kind: .seam, level: level, span: span, look: look, word: number))
+  }
+
+  /// Where a link or an emphasis begins or ends among Chinese or Japanese, lines may end as anywhere.
+  private mutating func addSeam(
+    behind last: Atom,
+    before bytes: ArraySlice<UInt8>,
+    look: Int,
+    stock: WordStock
+  ) {
+    let text = stock.texts[stock.words[last.word].text]
+    guard let first = text.lastScalar, let second = bytes.firstScalar else { return }
+    let rules = stock.ideographs(ofLetters: looks[look].letters)
+    guard rules.mayBreak(between: first, and: second) == true else { return }
+    addSeam(
+      rules.joint(between: first, and: second),
+      level: last.level,
+      span: last.span,
+      look: last.look
+    )
   }
 }

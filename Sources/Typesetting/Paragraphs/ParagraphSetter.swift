@@ -61,7 +61,10 @@ final class ParagraphSetter {
     let style = mainStyle(of: copy)
     let width = try letterWidth(of: style) * form.size.points
     let count = width > 0 ? form.measure.points / width : 66
-    let rules = JustificationRules(charactersPerLine: count)
+    let rules = JustificationRules(
+      charactersPerLine: count,
+      isInSquares: copy.hasJoints && IdeographicRules(language: copy.text.language).isNative
+    )
     let measures = LineMeasures(form)
     let hangs = HangingEdges(align: form.align, isBackward: copy.hasBackwardText)
     return ParagraphPlans.Composition(

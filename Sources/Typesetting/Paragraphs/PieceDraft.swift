@@ -12,7 +12,10 @@ struct PieceDraft {
   private var above = 0.0
   private var below = 0.0
   var grounds: [Band] = []
-  var items: [PageItem] = []
+  /// In the order of reading.
+  private var items: [PageItem] = []
+  /// Of the items, the numbers of the fragments as which they are read.
+  private var numbers: [Int] = []
   var rules: [Band] = []
 
   init(element: StructureElement.ID?, link: Int?, first: Int, left: Double) {
@@ -21,6 +24,14 @@ struct PieceDraft {
     self.first = first
     self.left = left
     right = left
+  }
+
+  /// Adds what is read as a fragment of this number, and after those of smaller ones.
+  mutating func add(_ item: PageItem, readAs number: Int) {
+    var place = items.count
+    while place > 0, numbers[place - 1] > number { place -= 1 }
+    items.insert(item, at: place)
+    numbers.insert(number, at: place)
   }
 
   mutating func extend(to x: Double, above: Double, below: Double) {

@@ -9,22 +9,35 @@ struct RunDraft {
   let isRightToLeft: Bool
   let left: Double
   let level: UInt8
+  /// The number of the first of its fragments in the order of reading.
+  private(set) var firstFragment: Int
   private var glyphs: [PlacedGlyph] = []
   private var text: [UInt8] = []
   private var clusters: [GlyphRun.Cluster] = []
   /// Where each word that was added ends, in the text and among the clusters.
   private var ends: [(text: Int, clusters: Int)] = []
 
-  init(face: Int, look: Int, isRightToLeft: Bool, left: Double, level: UInt8) {
+  init(
+    face: Int,
+    look: Int,
+    isRightToLeft: Bool,
+    left: Double,
+    level: UInt8,
+    firstFragment: Int
+  ) {
     self.face = face
     self.look = look
     self.isRightToLeft = isRightToLeft
     self.left = left
     self.level = level
+    self.firstFragment = firstFragment
     glyphs.reserveCapacity(80)
     text.reserveCapacity(80)
     clusters.reserveCapacity(80)
   }
+
+  /// Takes note of a fragment that is read before those that are there.
+  mutating func begin(with fragment: Int) { firstFragment = min(firstFragment, fragment) }
 
   /// Whether glyphs of this face and look may stand in the same run.
   func continues(

@@ -42,6 +42,8 @@ struct WordRun {
   var isRightToLeft: Bool
   /// Whether its letters may be set apart.
   var isTracked: Bool
+  /// Whether its glyphs are the code of a character that no face has: small, in a box.
+  var isCode = false
 }
 
 /// A place where a word may be divided, and what its parts then measure, in ems.
@@ -55,6 +57,8 @@ struct Division {
     case writtenHyphen, dash, slash
     /// Within a web address, after one of its signs.
     case address
+    /// Between two syllables of Korean, whose words lines may part anywhere, without a hyphen.
+    case syllable
     /// Where the author has put a space without width.
     case open
     /// Anywhere, for want of a better place; with a hyphen or without.

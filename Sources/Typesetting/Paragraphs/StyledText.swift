@@ -33,6 +33,8 @@ struct TextSpan: Hashable, Sendable {
   var element: StructureElement.ID?
   /// The number of the link that the words belong to, in the article; `nil` for none.
   var link: Int?
+  /// What keeps an order of its own.
+  var isolate: Isolate?
   /// The number of the footnote that is called here: its text must stand on the same page.
   var note: Int?
 

@@ -121,11 +121,26 @@ extension WordAnatomy {
       return written.softHyphens.map { Division(kind: .hyphenation, offset: $0) }
     }
     guard letters.hyphens == .auto else { return [] }
+    if scalars.contains(where: \.scalar.isSyllableOfKorean) { return betweenSyllables }
     return division(written.text, letters.language).map { Division(kind: kind, offset: $0) }
   }
 }
 
+// MARK: Syllables
+
+extension WordAnatomy {
+  /// Between any two that stand side by side.
+  private var betweenSyllables: [Division] {
+    zip(scalars, scalars.dropFirst()).compactMap { first, second in
+      guard first.scalar.isSyllableOfKorean, second.scalar.isSyllableOfKorean else { return nil }
+      return Division(kind: .syllable, offset: second.offset)
+    }
+  }
+}
+
 extension Unicode.Scalar {
+  fileprivate var isSyllableOfKorean: Bool { (0xAC00...0xD7A3).contains(value) }
+
   fileprivate var isLetter: Bool {
     if value < 0x80 { return (0x61...0x7A).contains(value | 0x20) }
     switch properties.generalCategory {

@@ -27,7 +27,7 @@ extension WordStock {
     let shaped = try shaper.shapeLogical(text + hyphen, in: style, base: base)
     let lacking = shaped.flatMap(\.unset)
     if lacking.isEmpty {
-      for run in shaped { add(run, to: &word) }
+      for run in shaped { add(run.tightened(by: ideographs(ofLetters: key.letters)), to: &word) }
     } else {
       unset[words.count] = lacking
       try add(text + hyphen, without: Set(lacking), in: style, base: base, to: &word)
@@ -35,8 +35,9 @@ extension WordStock {
     if !hyphen.isEmpty { markHyphen(hyphen, of: &word) }
   }
 
-  private func add(_ run: ShapedRun, to word: inout SetWord) {
+  private func add(_ run: ShapedRun, isCode: Bool = false, to word: inout SetWord) {
     guard !run.glyphs.isEmpty, !run.text.isEmpty else { return }
+    let isTracked = run.isTracked && !isCode
     let textStart = texts.count
     let glyphStart = glyphs.count
     texts += run.text.utf8
@@ -47,16 +48,17 @@ extension WordStock {
         glyphs: glyphStart..<glyphs.count,
         text: textStart..<texts.count,
         isRightToLeft: run.isRightToLeft,
-        isTracked: run.isTracked
+        isTracked: isTracked,
+        isCode: isCode
       )
     )
     word.runs = word.runs.lowerBound..<runs.count
     word.text = word.text.lowerBound..<texts.count
     word.width += run.width
-    if run.isTracked { word.trackedCount += run.glyphs.count }
+    if isTracked { word.trackedCount += run.glyphs.count }
   }
 
-  /// Sets the number of each character that no face has in its place.
+  /// Sets the code of each character that no face has in its place.
   private func add(
     _ text: String,
     without unset: Set<Character>,
@@ -72,22 +74,11 @@ extension WordStock {
       }
       for run in try shaper.shapeLogical(known, in: style, base: base) { add(run, to: &word) }
       known = ""
-      if let stand = try stand(in: style, for: character) { add(stand, to: &word) }
+      if let code = try code(of: character, in: style) {
+        add(code, isCode: true, to: &word)
+      }
     }
     for run in try shaper.shapeLogical(known, in: style, base: base) { add(run, to: &word) }
-  }
-
-  /// The numbers of a character's scalars in brackets, all glyphs telling the one character.
-  private func stand(
-    in style: TextStyle,
-    for character: Character
-  ) throws(FontFailure) -> ShapedRun? {
-    let numbers = character.unicodeScalars.prefix(4).map { "U+" + $0.hexadecimal }
-    let shaped = try shaper.shape("[\(numbers.joined(separator: " "))]", in: style)
-    guard var stand = shaped.runs.first else { return nil }
-    stand.text = String(character)
-    for index in stand.glyphs.indices { stand.glyphs[index].cluster = 0 }
-    return stand
   }
 
   /// The hyphen that ends a part of a word says U+00AD, so that whoever reads the text joins the word.
@@ -114,12 +105,14 @@ extension WordStock {
   /// How far a glyph hangs out at the left of a line that begins with it, in ems.
   func startHang(ofGlyph glyph: Int, of run: WordRun, in letters: Letters) -> Double {
     guard let scalar = scalar(ofGlyph: glyph, of: run) else { return 0 }
+    if let blanks = blanks(of: scalar, glyph, of: run, in: letters) { return blanks.before }
     return hang(Protrusion.atLeft(scalar), ofGlyph: glyph, of: run, in: letters)
   }
 
   /// How far a glyph hangs out at the right of a line that ends with it, in ems.
   func endHang(ofGlyph glyph: Int, of run: WordRun, in letters: Letters) -> Double {
     guard let scalar = scalar(ofGlyph: glyph, of: run) else { return 0 }
+    if let blanks = blanks(of: scalar, glyph, of: run, in: letters) { return blanks.behind }
     return hang(Protrusion.atRight(scalar), ofGlyph: glyph, of: run, in: letters)
   }
 
@@ -153,14 +146,6 @@ extension ShapedRun {
       && text.unicodeScalars.allSatisfy {
         $0.value < 0x530 || $0.value >= 0x1E00 && $0.value < 0x2070
       }
-  }
-}
-
-extension Unicode.Scalar {
-  /// Its number as it is written after `U+`.
-  fileprivate var hexadecimal: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }
 

@@ -43,6 +43,7 @@ final class WordStock {
   var unset: [Int: [Character]] = [:]
   private var letterNumbers: [Letters: Int] = [:]
   private var hyphens: [String] = []
+  private var ideographs: [IdeographicRules] = []
   private var faceNumbers: [ObjectIdentifier: Int] = [:]
   private var cuts: [Int: Range<Int>] = [:]
 
@@ -62,12 +63,16 @@ final class WordStock {
     let face = try shaper.library.face(of: style.family, style.style, language: style.language)
     letterNumbers[letters] = self.letters.count
     self.letters.append(letters)
+    ideographs.append(IdeographicRules(language: letters.language))
     hyphens.append(face.covers("\u{2010}" as Unicode.Scalar) ? "\u{2010}" : "-")
     return self.letters.count - 1
   }
 
   /// The hyphen that divides words of these letters.
   func hyphen(ofLetters number: Int) -> String { hyphens[number] }
+
+  /// How words of these letters are set where they are Chinese or Japanese.
+  func ideographs(ofLetters number: Int) -> IdeographicRules { ideographs[number] }
 
   func number(of face: FontFace) -> Int {
     let id = ObjectIdentifier(face)

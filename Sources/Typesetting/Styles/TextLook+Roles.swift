@@ -45,6 +45,8 @@ extension TextLook {
     case .fontWeight:
       let weight = FontStyle.Weight(rawValue: role.weight.css) ?? .regular
       if weight.rawValue > style.style.weight.rawValue { style.style.weight = weight }
+    case .fontStyle where !TextStyle.hasItalics(in: style.language):
+      if role.isItalic { style.style.weight = .bold }
     case .fontStyle:
       // Stress within slanted words is upright, as printers have always set it.
       style.style.isItalic = role.isItalic != style.style.isItalic

@@ -1,0 +1,37 @@
+import CHarfBuzz
+
+extension FontFace {
+  /// Whether its file has so many glyphs that whoever writes a few of them had better cut it down before.
+  ///
+  /// Chinese and Japanese faces have 65,535, and share the parts of their outlines: Cairo would copy all of those
+  /// into a file.
+  package var isVast: Bool { hb_face_get_glyph_count(hb_font_get_face(font)) > 20_000 }
+
+  /// A font file of one face with the outlines of these glyphs alone, under the numbers that they have here; `nil`
+  /// where the machine has no library that makes one.
+  package func file(ofGlyphs glyphs: some Sequence<UInt32>) -> [UInt8]? {
+    guard let library = SubsetLibrary.shared, let input = library.createInput() else { return nil }
+    defer { library.destroyInput(input) }
+    let kept = library.set(input, HB_SUBSET_SETS_GLYPH_INDEX)
+    for glyph in glyphs { hb_set_add(kept, glyph) }
+    let dropped = library.set(input, HB_SUBSET_SETS_DROP_TABLE_TAG)
+    // Shaping is done.
+    for tag in ["GSUB", "GPOS", "GDEF", "BASE", "VORG"] { hb_set_add(dropped, tag.fourBytes) }
+    library.setFlags(
+      input,
+      HB_SUBSET_FLAGS_RETAIN_GIDS.rawValue | HB_SUBSET_FLAGS_NOTDEF_OUTLINE.rawValue
+    )
+    guard let subset = library.subset(hb_font_get_face(font), input) else { return nil }
+    defer { hb_face_destroy(subset) }
+    let blob = hb_face_reference_blob(subset)
+    defer { hb_blob_destroy(blob) }
+    var length: UInt32 = 0
+    guard let data = hb_blob_get_data(blob, &length), length > 12 else { return nil }
+    return Array(UnsafeRawBufferPointer(start: data, count: Int(length)))
+  }
+}
+
+extension String {
+  /// A tag as OpenType writes it.
+  fileprivate var fourBytes: hb_tag_t { utf8.prefix(4).reduce(0) { $0 << 8 | UInt32($1) } }
+}
