@@ -12,7 +12,8 @@ package struct LanguageTag: Hashable, Sendable {
   ///
   /// Readers and shops refuse a book in no language (`und`) or in one that is none, such as `us`.
   package init?(_ written: String) {
-    if (2...3).contains(written.utf8.count), LanguageTag.isLetters(written), written != "und" {
+    // Most are a code and no more, spelled as they should be.
+    if ISO639.has(written) {
       tag = written
       return
     }

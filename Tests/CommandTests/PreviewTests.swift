@@ -98,15 +98,15 @@ private let preview = ["preview", "--week", "2026-W07"]
     let site = try TemporaryFolder(tinySite)
     let watched = try WatchedPreview(of: site, preview)
     _ = try watched.turn()
-    let before = try site.bytes(of: "preview/page-002.png")
+    let before = try site.bytes(of: "preview/page-001.png")
     try site.write("---\ntitle: [\n---\nBroken.\n", to: tides)
     let broken = try watched.turn()
     #expect(broken.lines.contains { $0.hasPrefix("content/news/tides.md:3:1: error: ") })
     #expect(broken.lines.last?.hasPrefix("the last good preview of") == true)
     #expect(broken.drawn == [])
-    #expect(try site.bytes(of: "preview/page-002.png") == before)
+    #expect(try site.bytes(of: "preview/page-001.png") == before)
     try site.write(tinySite[tides, default: ""].replacing("came in", with: "went out"), to: tides)
-    #expect(try watched.turn().drawn == ["preview/page-002.png"])
+    #expect(try watched.turn().drawn == ["preview/page-001.png"])
   }
 
   @Test func `follows a layout of one's own, and goes on when it is mended`() throws {

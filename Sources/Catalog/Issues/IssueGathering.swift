@@ -73,9 +73,9 @@ struct IssueGathering: Sendable {
     var findings: [Diagnostic] = []
     var places: [String: Int] = [:]
     var merged: [CatalogIssue] = []
-    let latestFirst = issues.enumerated().sorted {
-      ($1.element.record.revision, $0.offset) < ($0.element.record.revision, $1.offset)
-    }.map(\.element)
+    let latestFirst = issues.sorted {
+      ($1.record.revision, $0.record.name) < ($0.record.revision, $1.record.name)
+    }
     for issue in latestFirst {
       guard let place = places[issue.record.id] else {
         places[issue.record.id] = merged.count
