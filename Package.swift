@@ -48,6 +48,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser",
   package: "swift-argument-parser"
 )
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
@@ -59,12 +60,14 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     library("CAVIF", apt: "libavif-dev"),
     library("CCairo", "cairo-ft", apt: "libcairo2-dev", "libfreetype-dev"),
     library("CCommonMark", "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
     library("CCrypto", "libcrypto", apt: "libssl-dev"),
+    library("CCurl", apt: "libcurl4"),
     library("CDeflate", "libdeflate", apt: "libdeflate-dev"),
     library("CExpat", "expat", apt: "libexpat1-dev"),
     library("CGIF", apt: "libgif-dev"),
@@ -100,6 +103,8 @@ let package = Package(
     target("Hyphenation"),
     target("Drawing", ["Geometry"], c: ["CCairo"]),
     target("Linearization"),
+    target("SMTP", c: ["CCurl"]),
+    target("DeliveryState", packages: [grdb]),
 
     // From a site to an issue.
     target("Articles", ["Diagnostics"]),
@@ -135,6 +140,15 @@ let package = Package(
       ["Articles", "Configuration", "Diagnostics", "JSON", "Layout", "Workspace"]
     ),
 
+    // From files to people.
+    target(
+      "Mail",
+      [
+        "Articles", "Configuration", "DeliveryState", "Diagnostics", "Digests", "Layout",
+        "Publication", "SMTP", "Workspace", "XML",
+      ]
+    ),
+
     // What was made, or what others made, looked at by somebody else than who makes it.
     target("Inspection", ["Diagnostics", "Jobs", "Pictures", "XML", "Zip"]),
 
@@ -150,7 +164,7 @@ let package = Package(
     ),
     target(
       "BroadsheetCommand",
-      ["Articles", "Collector", "Compiler", "Diagnostics", "JSON", "Jobs", "Workspace"],
+      ["Articles", "Collector", "Compiler", "Diagnostics", "JSON", "Jobs", "Mail", "Workspace"],
       packages: [argumentParser]
     ),
     .executableTarget(
@@ -171,6 +185,7 @@ let package = Package(
     tests("GeometryTests", ["Geometry"]),
     tests("WorkspaceTests", ["Diagnostics", "Workspace"]),
     tests("ConfigurationTests", ["Configuration", "Diagnostics"]),
+    tests("DigestsTests", ["Digests"]),
     tests("XMLTests", ["XML"]),
     tests("ZipTests", ["Zip"]),
     tests("CommonMarkTests", ["CommonMark"]),
@@ -213,6 +228,15 @@ let package = Package(
     tests(
       "PublicationTests",
       ["Articles", "Configuration", "Diagnostics", "Layout", "Publication", "Workspace"]
+    ),
+    tests("SMTPTests", ["SMTP"]),
+    tests("DeliveryStateTests", ["DeliveryState"]),
+    tests(
+      "MailTests",
+      [
+        "Articles", "DeliveryState", "Diagnostics", "Digests", "Layout", "Mail", "Publication",
+        "SMTP", "Workspace",
+      ]
     ),
     tests("CompilerTests", ["Articles", "Compiler", "Diagnostics", "Workspace"]),
     tests("CommandTests", ["Diagnostics", "XML", "Zip"]),

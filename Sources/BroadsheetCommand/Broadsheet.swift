@@ -16,7 +16,9 @@ struct Broadsheet: AsyncParsableCommand {
         broadsheet list ~/sites/lantern --month 2026-02
       """,
     version: Broadsheet.version,
-    subcommands: [BuildCommand.self, ListCommand.self, CheckCommand.self, InitCommand.self]
+    subcommands: [
+      BuildCommand.self, ListCommand.self, CheckCommand.self, MailCommand.self, InitCommand.self,
+    ]
   )
 
   static let version = "0.1.0"

@@ -2,6 +2,7 @@ internal import Articles
 internal import Diagnostics
 internal import EPUBExport
 internal import Pictures
+internal import Workspace
 
 /// Makes an issue's pictures lighter step by step: scale, then quality, then colours, and at last leaves the
 /// heaviest of them out.

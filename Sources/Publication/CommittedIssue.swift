@@ -116,7 +116,7 @@ extension Day {
 
 extension Period {
   /// The period as a record names it; without one, of unknown days.
-  fileprivate init(ofRecord map: ConfigurationMap?) {
+  init(ofRecord map: ConfigurationMap?) {
     let name = map?["name"]?.text ?? ""
     let from = map?["from"]?.text.flatMap { Day($0) }
     let to = map?["to"]?.text.flatMap { Day($0) }

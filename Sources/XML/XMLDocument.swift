@@ -9,10 +9,10 @@ package struct XMLDocument: Hashable, Sendable {
     self.root = root
   }
 
-  /// The document in UTF-8, with its declaration, as a file.
-  package func encoded(indenting: XMLIndentation = .none) -> [UInt8] {
+  /// The document in UTF-8, with its declaration, as a file; without it, as readers of HTML want it.
+  package func encoded(indenting: XMLIndentation = .none, declaring: Bool = true) -> [UInt8] {
     var writer = XMLWriter(indentation: indenting)
-    writer.write(self)
+    writer.write(self, declaring: declaring)
     return writer.bytes
   }
 }

@@ -8,9 +8,11 @@ struct XMLWriter {
     bytes.reserveCapacity(16_384)
   }
 
-  mutating func write(_ document: XMLDocument) {
-    append(#"<?xml version="1.0" encoding="UTF-8"?>"#)
-    append("\n")
+  mutating func write(_ document: XMLDocument, declaring: Bool) {
+    if declaring {
+      append(#"<?xml version="1.0" encoding="UTF-8"?>"#)
+      append("\n")
+    }
     if let doctype = document.doctype {
       append("<!DOCTYPE ")
       append(doctype)

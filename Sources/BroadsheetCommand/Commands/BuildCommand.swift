@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Compiler
 internal import Diagnostics
 internal import Glibc
+internal import Workspace
 
 /// `broadsheet build`: one issue, written.
 struct BuildCommand: AsyncParsableCommand {
