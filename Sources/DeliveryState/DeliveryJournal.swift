@@ -182,7 +182,7 @@ package final class DeliveryJournal: Sendable {
     }
   }
 
-  /// Settles what is unknown: of one person, or of all with `nil`. Gives how many there were.
+  /// Settles what is unknown, of one person or, with `nil`, of all; gives how much that is.
   package func resolve(
     _ issue: String,
     of recipient: String?,

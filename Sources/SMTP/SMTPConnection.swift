@@ -17,11 +17,10 @@ package final class SMTPConnection {
 
   deinit { library.close(handle) }
 
-  /// Hands over one message for one recipient.
+  /// Hands over one message for one recipient, and gives what was said about it.
   ///
-  /// - Parameters:
-  ///   - message: with CRLF at the end of every line, which libcurl does not mend.
-  ///   - isFresh: whether a new connection is made, even where one is open.
+  /// Every line of the message ends with CRLF, which libcurl does not mend. With `isFresh` a new connection is made, even
+  /// where one is open.
   package func send(
     _ message: [UInt8],
     from sender: String,

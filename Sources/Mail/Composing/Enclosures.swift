@@ -21,6 +21,8 @@ struct Enclosures: Hashable, Sendable {
   /// Attaches what fits; of what does not, the PDF is given up first.
   ///
   /// - Parameters:
+  ///   - files: all that the issue has.
+  ///   - wanted: what somebody wants of them.
   ///   - room: bytes on the wire that files may take.
   ///   - folder: the address where files can be downloaded; `nil` for nowhere.
   init(of files: [IssueFile], wanted: Set<Recipient.Format>, room: Int, downloads folder: String?) {

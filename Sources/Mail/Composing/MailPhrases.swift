@@ -2,7 +2,7 @@ internal import Articles
 
 /// The words of a mail that are nobody's article, in the issue's language.
 struct MailPhrases: Hashable, Sendable {
-  /// `The whole issue is attached: {files}.`
+  /// What is attached: `The whole issue is attached: {files}.`.
   var attached: String
   /// `a PDF ({size}) for paper and tablets`.
   var pdf: String
@@ -14,9 +14,9 @@ struct MailPhrases: Hashable, Sendable {
   /// `{count} stories`, and one of them.
   var stories: String
   var story: String
-  /// `{count} more stories are in the issue.`
+  /// How much is left out: `{count} more stories are in the issue.`.
   var more: String
-  /// `You get this because you subscribed to {title}.`
+  /// Why somebody gets it: `You get this because you subscribed to {title}.`.
   var reason: String
   var unsubscribe: String
   var preferences: String

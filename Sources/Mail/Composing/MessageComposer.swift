@@ -40,7 +40,7 @@ package struct MessageComposer: Sendable {
   private let secret: [UInt8]
   private let signer: (any MessageSigner)?
 
-  /// - Parameter secret: what tokens are made with; without one the issue's identity, which is no secret.
+  /// Tokens are made with `secret`; without one with the publication's identity, which is no secret.
   init(
     _ issue: PublishedIssue,
     _ settings: MailSettings,

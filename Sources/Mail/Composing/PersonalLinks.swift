@@ -11,7 +11,7 @@ struct PersonalLinks: Hashable, Sendable {
   /// Whether one of them is a page that takes the click of a mail program (RFC 8058).
   var isOneClick: Bool
 
-  /// - Parameter seriesID: what people are subscribed to.
+  /// The links of whoever has `address` and is subscribed to the series of `seriesID`.
   init(of address: MailAddress, to seriesID: String, _ settings: MailSettings, secret: [UInt8]) {
     let token = Digest.hmac(Array("\(seriesID)\n\(address.key)".utf8), key: secret).prefix(32)
     func link(_ pattern: MailSettings.LinkPattern) -> String {

@@ -33,7 +33,9 @@ struct Dispatch {
 
   private var issue: String { composer.issue.id }
 
-  /// - Parameter list: the name of the people's list; `nil` for one who was named by address.
+  /// Sends to all who are due; `list` is the name of the people's list, `nil` for one who was named by address.
+  ///
+  /// - Throws: `JournalFailure` when what was sent cannot be written down: nothing more is sent then.
   mutating func run(
     _ people: [Recipient],
     list: String?,
