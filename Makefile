@@ -78,8 +78,32 @@ install: ## the built command with its layouts and fonts, under PREFIX (/usr/loc
 	@echo 'Installed $(bin)/broadsheet and $(share)/broadsheet'
 
 .PHONY: bench
-bench: build ## side by side with pandoc and Typst; prints tables
+bench: build ## side by side with pandoc, Typst and Hugo; prints tables
 	@Benchmarks/run --broadsheet $(BROADSHEET)
+
+# Its tool needs pikepdf: PYTHON names a Python that has it.
+PYTHON ?= python3
+
+.PHONY: typo
+typo: build ## measures the typography of real sites in every layout, for docs/typography.md
+	@$(PYTHON) Benchmarks/typography.py --broadsheet $(BROADSHEET)
+
+# The reference begins below a mark; what stands above it is written by hand.
+REFERENCE := docs/layouts.md
+MARK := changes are made there. -->
+
+.PHONY: layouts
+layouts: build ## writes the reference of layouts in docs/layouts.md, and the pictures of ours
+	@sed -n '1,/$(MARK)/p' $(REFERENCE) >$(REFERENCE).new
+	@{ echo; $(BROADSHEET) layouts keys; } >>$(REFERENCE).new
+	@mv $(REFERENCE).new $(REFERENCE)
+	@set -- briefing a4 3  newspaper a4 12  magazine a4 3  ereader remarkable 2; \
+	while [ $$# -gt 0 ]; do \
+	  $(BROADSHEET) preview $(SITE) --week $(WEEK) --as-of $(CLOCK) --quiet \
+	    --layout $$1 --paper $$2 --limit $$3 --output .build/preview/$$1 >/dev/null; \
+	  cp .build/preview/$$1/contact-sheet.png docs/pictures/layout-$$1.png; \
+	  shift 3; \
+	done
 
 .PHONY: format
 format: swift ## lays out the Swift code

@@ -16,7 +16,7 @@ func library(_ name: String, _ pkgConfig: String? = nil, apt packages: String...
     name: name,
     path: "Sources/CLibraries/\(name)",
     pkgConfig: pkgConfig,
-    providers: [.apt(packages)]
+    providers: packages.isEmpty ? nil : [.apt(packages)]
   )
 }
 
@@ -69,6 +69,7 @@ let package = Package(
     library("CCrypto", "libcrypto", apt: "libssl-dev"),
     library("CCurl", apt: "libcurl4"),
     library("CDeflate", "libdeflate", apt: "libdeflate-dev"),
+    library("CExchange"),
     library("CExpat", "expat", apt: "libexpat1-dev"),
     library("CGIF", apt: "libgif-dev"),
     library("CGumbo", "gumbo", apt: "libgumbo-dev"),
@@ -84,11 +85,13 @@ let package = Package(
     target("Diagnostics"),
     target("Geometry"),
     target("JSON"),
+    target("Languages"),
     target("Jobs"),
 
     // Doors: files, formats and C libraries behind Swift values.
     target("Workspace"),
     target("Configuration", ["Diagnostics"], c: ["CYAML"], packages: [tomlKit]),
+    target("CacheFiles", packages: [grdb]),
     target("XML", c: ["CExpat"]),
     target("Digests", c: ["CCrypto"]),
     target("Zip", c: ["CZip", "CDeflate"]),
@@ -102,17 +105,18 @@ let package = Package(
     target("TextShaping", ["Geometry"], c: ["CHarfBuzz", "CICU"]),
     target("Hyphenation"),
     target("Drawing", ["Geometry"], c: ["CCairo"]),
-    target("Linearization"),
+    target("PDFObjects"),
+    target("QPDF", ["PDFObjects"]),
     target("SMTP", c: ["CCurl"]),
     target("DeliveryState", packages: [grdb]),
 
     // From a site to an issue.
-    target("Articles", ["Diagnostics"]),
+    target("Articles", ["Diagnostics", "Languages"]),
     target(
       "Collector",
       [
-        "Articles", "CommonMark", "Configuration", "Diagnostics", "Digests", "HTML", "Jobs",
-        "Workspace", "XML",
+        "Articles", "CacheFiles", "CommonMark", "Configuration", "Diagnostics", "Digests", "HTML",
+        "Jobs", "Workspace", "XML",
       ]
     ),
     target("Layout", ["Articles", "Configuration", "Diagnostics", "Digests", "Geometry"]),
@@ -129,7 +133,7 @@ let package = Package(
     target("Rendering", ["Drawing", "Geometry", "PageModel"]),
     target(
       "PDFExport",
-      ["Digests", "Drawing", "Geometry", "Jobs", "PageModel", "Rendering", "Zip"]
+      ["Digests", "Drawing", "Geometry", "Jobs", "PDFObjects", "PageModel", "Rendering", "Zip"]
     ),
     target(
       "EPUBExport",
@@ -137,7 +141,15 @@ let package = Package(
     ),
     target(
       "Publication",
-      ["Articles", "Configuration", "Diagnostics", "JSON", "Layout", "Workspace"]
+      ["Articles", "Configuration", "Diagnostics", "Digests", "JSON", "Layout", "Workspace"],
+      c: ["CExchange"]
+    ),
+    target(
+      "Catalog",
+      [
+        "Articles", "Diagnostics", "Digests", "Geometry", "JSON", "Jobs", "Layout", "Pictures",
+        "Publication", "Workspace", "XML", "Zip",
+      ]
     ),
 
     // From files to people.
@@ -150,21 +162,25 @@ let package = Package(
     ),
 
     // What was made, or what others made, looked at by somebody else than who makes it.
-    target("Inspection", ["Diagnostics", "Jobs", "Pictures", "XML", "Zip"]),
+    target("Inspection", ["Diagnostics", "Jobs", "Languages", "Pictures", "XML", "Zip"]),
+    target("PDFInspection", ["Diagnostics", "PDFObjects", "QPDF", "XML"]),
 
     // All of it, and the command.
     target(
       "Compiler",
       [
         "Articles", "Collector", "Configuration", "Diagnostics", "Digests", "EPUBExport",
-        "Geometry", "Hyphenation", "Inspection", "JSON", "Jobs", "Layout", "Linearization",
-        "PDFExport", "PageModel", "Pictures", "Publication", "Rendering", "TextShaping",
-        "Typesetting", "Workspace", "Zip",
+        "Geometry", "Hyphenation", "Inspection", "JSON", "Jobs", "Layout",
+        "PDFExport", "PDFInspection", "PageModel", "Pictures", "Publication", "QPDF", "Rendering",
+        "TextShaping", "Typesetting", "Workspace", "Zip",
       ]
     ),
     target(
       "BroadsheetCommand",
-      ["Articles", "Collector", "Compiler", "Diagnostics", "JSON", "Jobs", "Mail", "Workspace"],
+      [
+        "Articles", "Catalog", "Collector", "Compiler", "Diagnostics", "JSON", "Jobs", "Mail",
+        "Publication", "Workspace",
+      ],
       packages: [argumentParser]
     ),
     .executableTarget(
@@ -185,6 +201,7 @@ let package = Package(
     tests("GeometryTests", ["Geometry"]),
     tests("WorkspaceTests", ["Diagnostics", "Workspace"]),
     tests("ConfigurationTests", ["Configuration", "Diagnostics"]),
+    tests("CacheFilesTests", ["CacheFiles"]),
     tests("DigestsTests", ["Digests"]),
     tests("XMLTests", ["XML"]),
     tests("ZipTests", ["Zip"]),
@@ -194,7 +211,7 @@ let package = Package(
     tests("TextShapingTests", ["Geometry", "TextShaping"]),
     tests("HyphenationTests", ["Hyphenation"]),
     tests("DrawingTests", ["Drawing", "Geometry"]),
-    tests("LinearizationTests", ["Linearization"]),
+    tests("QPDFTests", ["QPDF"]),
     tests("ArticlesTests", ["Articles", "Diagnostics"]),
     tests(
       "CollectorTests",
@@ -226,6 +243,10 @@ let package = Package(
     ),
     tests("InspectionTests", ["Diagnostics", "Inspection", "Pictures", "Zip"]),
     tests(
+      "PDFInspectionTests",
+      ["Diagnostics", "Geometry", "PDFExport", "PDFInspection", "PDFObjects", "PageModel"]
+    ),
+    tests(
       "PublicationTests",
       ["Articles", "Configuration", "Diagnostics", "Layout", "Publication", "Workspace"]
     ),
@@ -237,6 +258,10 @@ let package = Package(
         "Articles", "DeliveryState", "Diagnostics", "Digests", "Layout", "Mail", "Publication",
         "SMTP", "Workspace",
       ]
+    ),
+    tests(
+      "CatalogTests",
+      ["Articles", "Catalog", "Digests", "Layout", "Pictures", "Publication", "XML", "Zip"]
     ),
     tests("CompilerTests", ["Articles", "Compiler", "Diagnostics", "Workspace"]),
     tests("CommandTests", ["Diagnostics", "XML", "Zip"]),

@@ -70,8 +70,9 @@ def body(chance, number, count):
     return "\n\n".join(parts) + "\n"
 
 
-def article(chance, number, count):
-    day = datetime.date(2026, 2, 9) + datetime.timedelta(days=number % 7)
+def article(chance, number, count, years):
+    week = number // 7 % (52 * years) if years else 0
+    day = datetime.date(2026, 2, 9) + datetime.timedelta(days=number % 7 - 7 * week)
     title = sentence(chance, 4, 8).translate(str.maketrans("", "", "*`.?")).removesuffix(" -- or so")
     lines = ["---", f'title: "{title} {number}"', f"date: {day}T{number % 24:02}:15:00Z",
              f"author: {chance.choice(WORDS).title()} {chance.choice(WORDS).title()}",
@@ -99,7 +100,8 @@ def picture(chance, width=960, height=540):
             + chunk(b"IDAT", zlib.compress(bytes(rows), 9)) + chunk(b"IEND", b""))
 
 
-def write(folder, count, seed=1):
+def write(folder, count, seed=1, years=0):
+    """Articles of the week of 9 February 2026, or of the years before it, in a folder for each hundred."""
     chance = random.Random(seed)
     news, images = folder / "content" / "news", folder / "static" / "images"
     news.mkdir(parents=True, exist_ok=True)
@@ -108,16 +110,19 @@ def write(folder, count, seed=1):
     for number in range(0, 16, 4):
         (images / f"picture-{number}.png").write_bytes(picture(chance))
     for number in range(count):
-        (news / f"article-{number:05}.md").write_text(article(chance, number, count))
+        place = news / f"{number // 100:03}" if years else news
+        place.mkdir(exist_ok=True)
+        (place / f"article-{number:05}.md").write_text(article(chance, number, count, years))
 
 
 def main():
     parser = argparse.ArgumentParser(description="Writes a Hugo site for the benchmarks.")
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--articles", type=int, default=200)
+    parser.add_argument("--years", type=int, default=0, help="spread them over so many years")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    write(arguments.folder, arguments.articles, arguments.seed)
+    write(arguments.folder, arguments.articles, arguments.seed, arguments.years)
 
 
 if __name__ == "__main__":

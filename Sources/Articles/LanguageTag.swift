@@ -1,3 +1,5 @@
+import Languages
+
 /// A language by its BCP 47 tag, in the tag's usual spelling: `en`, `pt-BR`, `zh-Hans`.
 package struct LanguageTag: Hashable, Sendable {
   package let tag: String
@@ -6,15 +8,16 @@ package struct LanguageTag: Hashable, Sendable {
 
   private init(tag: String) { self.tag = tag }
 
-  /// Reads a tag as people write it, `en_us` included; `nil` when it is no well-formed language tag.
+  /// Reads a tag as people write it, `en_us` included; `nil` when it is no well-formed tag of a language.
   ///
-  /// The primary subtag must have two or three letters (ISO 639) and not be `und`, since readers and shops
-  /// refuse a book without a language.
+  /// Readers and shops refuse a book in no language (`und`) or in one that is none, such as `us`.
   package init?(_ written: String) {
+    if (2...3).contains(written.utf8.count), LanguageTag.isLetters(written), written != "und" {
+      tag = written
+      return
+    }
     let parts = written.split(whereSeparator: { $0 == "-" || $0 == "_" }).map { $0.lowercased() }
-    guard let primary = parts.first, (2...3).contains(primary.utf8.count),
-      LanguageTag.isLetters(primary),
-      primary != "und", written.utf8.count <= 35,
+    guard let primary = parts.first, ISO639.has(primary), written.utf8.count <= 35,
       parts.allSatisfy({ (1...8).contains($0.utf8.count) && LanguageTag.isAlphanumeric($0) })
     else { return nil }
     tag = parts.enumerated().map(LanguageTag.usualSpelling).joined(separator: "-")

@@ -17,11 +17,16 @@ struct Broadsheet: AsyncParsableCommand {
       """,
     version: Broadsheet.version,
     subcommands: [
-      BuildCommand.self, ListCommand.self, CheckCommand.self, MailCommand.self, InitCommand.self,
+      BuildCommand.self, ListCommand.self, CheckCommand.self, PreviewCommand.self,
+      LayoutsCommand.self, InitCommand.self, CatalogCommand.self,
+      MailCommand.self,
     ]
   )
 
   static let version = "0.1.0"
+
+  /// `$BROADSHEET_HOME`, where layouts and fonts are looked for first.
+  static var home: String? { getenv("BROADSHEET_HOME").map { String(cString: $0) } }
 }
 
 /// Runs the command with the process's arguments, and ends the process with its exit status.
@@ -32,4 +37,6 @@ public func runBroadsheet() async {
   // Lets Cairo leave pages uncompressed, which are taken apart again. It is told before there are threads.
   setenv("CAIRO_DEBUG_PDF", "1", 1)
   await Broadsheet.main()
+  // Here and now: to return, the runtime would wake the main thread with a thread of its own, for a millisecond.
+  exit(ExitStatus.written.rawValue)
 }

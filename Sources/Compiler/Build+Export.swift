@@ -4,10 +4,10 @@ internal import Diagnostics
 internal import EPUBExport
 internal import Inspection
 internal import Layout
-internal import Linearization
 internal import PDFExport
 internal import PageModel
 internal import Pictures
+internal import QPDF
 internal import TextShaping
 internal import Typesetting
 internal import Zip
@@ -33,10 +33,7 @@ extension Build {
     let drawing =
       makesEPUB(draft) ? Task { await cover(of: issue, draft, fonts.library) } : nil
     var economy = PictureEconomy(
-      stage: PictureStage(
-        workspace: draft.source.site.location.workspace,
-        jobs: request.source.jobs
-      ),
+      stage: pictureStage(draft),
       articles: issue.articles
     )
     var pictures = await economy.pictures()
@@ -50,6 +47,7 @@ extension Build {
         cover: drawing,
         &timings
       )
+      if economy.cover == nil { economy.cover = try await drawing?.value.get().value }
       guard let limit = request.maximumSize,
         let excess = made.value.excess(over: limit),
         let smaller = await economy.pictures(lighterBy: excess, than: pictures.value)
@@ -60,6 +58,14 @@ extension Build {
       pictures.value = smaller
       timings.end("reduce")
     }
+  }
+
+  func pictureStage(_ draft: Draft) -> PictureStage {
+    PictureStage(
+      workspace: draft.source.site.location.workspace,
+      jobs: request.source.jobs,
+      memory: memory?.pictures
+    )
   }
 
   private func attachesEPUB(_ draft: Draft) -> Bool {
@@ -74,26 +80,32 @@ extension Build {
     of issue: Issue,
     _ draft: Draft,
     _ fonts: FontStage.Fonts,
-    _ pictures: [String: EncodedPicture],
+    _ pictures: IssuePictures,
     cover drawing: Task<Result<Diagnosed<EncodedPicture>, CompilerFailure>, Never>?,
     _ timings: inout Timings
   ) async throws(CompilerFailure) -> Diagnosed<Exports> {
     var findings: [Diagnostic] = []
-    let pages = try await setPages(of: issue, draft, fonts, pictures).collecting(into: &findings)
+    let pages = try await setPages(of: issue, draft, fonts, pictures.ofArticles).collecting(
+      into: &findings
+    )
     if pages != nil { timings.end("set") }
     async let printing = attachesEPUB(draft) ? nil : printed(pages, of: issue)
     var exports = Exports()
     if let drawing {
+      let embedding = try embedding(draft, fonts.library)
+      let typefaces = embedding?.typefaces(of: draft.layout).collecting(into: &findings)
       let export = EPUBExport(
         issue: issue,
         layout: draft.layout,
-        pictures: pictures,
-        printedPages: pages.map { PrintedPage.beginnings(in: $0.issue.map, of: issue) } ?? []
+        pictures: pictures.ofArticles,
+        printedPages: pages.map { PrintedPage.beginnings(in: $0.issue.map, of: issue) } ?? [],
+        typefaces: typefaces ?? [:]
       )
       let contents = try await contents(of: export)
+      let embedded = try await embedding?.fonts(for: contents, of: draft.layout)
       let cover = try await drawing.value.get().collecting(into: &findings)
       exports.epub = try await packing { () async throws(ArchiveFailure) in
-        try export.bound(contents, cover: cover)
+        try export.bound(contents, cover: pictures.cover ?? cover, fonts: embedded ?? [])
       }
       timings.end("pack")
       if let epub = exports.epub { try await inspect(epub, of: issue) }
@@ -115,7 +127,7 @@ extension Build {
     return Diagnosed(exports, findings)
   }
 
-  private struct SetPages: Sendable {
+  struct SetPages: Sendable {
     var stage: PageStage
     var issue: SetIssue
   }
@@ -123,7 +135,7 @@ extension Build {
   // MARK: The PDF
 
   /// The pages of the issue; `nil` where no PDF is wanted.
-  private func setPages(
+  func setPages(
     of issue: Issue,
     _ draft: Draft,
     _ fonts: FontStage.Fonts,
@@ -136,7 +148,8 @@ extension Build {
       layout: draft.layout,
       paper: draft.paper,
       pictures: pictures,
-      jobs: request.source.jobs
+      jobs: request.source.jobs,
+      memory: memory
     )
     return try await stage.pages(of: issue).map { SetPages(stage: stage, issue: $0) }
   }
@@ -152,6 +165,12 @@ extension Build {
     while true {
       do throws(PDFFailure) {
         let printed = try await pages.stage.printed(pages.issue, of: issue, attaching: attachment)
+        let errors = printed.findings.filter { $0.severity == .error }
+        guard errors.isEmpty else {
+          return .failure(
+            CompilerFailure(.defect("the PDF fails its inspection and is not written"), errors)
+          )
+        }
         return .success(Diagnosed(printed, findings))
       } catch {
         guard let picture = error.picture, pages.stage.pictures[picture] != nil else {
@@ -173,7 +192,7 @@ extension Build {
   }
 
   private func linearized(_ pdf: [UInt8]) throws(CompilerFailure) -> [UInt8] {
-    do throws(LinearizationFailure) {
+    do throws(QPDFFailure) {
       return try Linearization.linearized(pdf)
     } catch .missingLibrary {
       throw CompilerFailure(.badConfiguration, [.noLinearization])
@@ -209,6 +228,18 @@ extension Build {
     guard errors.isEmpty else {
       throw CompilerFailure(.defect("the EPUB fails its inspection and is not written"), errors)
     }
+  }
+
+  /// `nil` where no fonts go along.
+  private func embedding(
+    _ draft: Draft,
+    _ fonts: FontLibrary
+  ) throws(CompilerFailure) -> EmbeddingStage? {
+    guard request.embedsFonts else { return nil }
+    guard FontSubset.isAvailable else {
+      throw CompilerFailure(.badConfiguration, [.noSubsetting])
+    }
+    return EmbeddingStage(fonts: fonts, jobs: request.source.jobs)
   }
 
   private func contents(of export: EPUBExport) async throws(CompilerFailure) -> EPUBExport.Pages {
@@ -259,6 +290,13 @@ extension PDFAttachment {
 }
 
 extension Diagnostic {
+  fileprivate static let noSubsetting = Diagnostic(
+    .error,
+    id: "no-subsetting",
+    "--embed-fonts needs HarfBuzz's subsetter, which is not installed",
+    hint: "install the package libharfbuzz-subset0, or leave --embed-fonts out"
+  )
+
   fileprivate static let noLinearization = Diagnostic(
     .error,
     id: "no-linearization",

@@ -32,8 +32,15 @@ package struct Build: Sendable {
   }
 
   let request: BuildRequest
+  /// Where the same issue is made again and again.
+  let memory: BuildMemory?
 
-  package init(_ request: BuildRequest) { self.request = request }
+  package init(_ request: BuildRequest) { self.init(request, memory: nil) }
+
+  init(_ request: BuildRequest, memory: BuildMemory?) {
+    self.request = request
+    self.memory = memory
+  }
 
   /// Runs all stages.
   ///
@@ -99,7 +106,7 @@ package struct Build: Sendable {
   // MARK: The draft
 
   /// Reads the articles that were selected and composes them; the layout is read meanwhile.
-  private func draft(
+  func draft(
     of source: SourceStage.Source,
     _ findings: inout [Diagnostic],
     _ timings: inout Timings
@@ -139,7 +146,10 @@ package struct Build: Sendable {
     for layout: Result<Diagnosed<LayoutDescription>, CompilerFailure>
   ) -> Result<FontStage.Fonts, CompilerFailure> {
     Result { () throws(CompilerFailure) in
-      try FontStage(resources: resources).fonts(for: try layout.get().value)
+      let fonts = try FontStage(resources: resources)
+        .fonts(for: try layout.get().value, reusing: memory?.fonts)
+      memory?.keep(fonts)
+      return fonts
     }
   }
 
@@ -192,6 +202,7 @@ package struct Build: Sendable {
     let place = request.layout == nil ? configured?.place : nil
     return LayoutStage(resources: resources, place: place)
       .result(request.layout ?? configured?.text ?? "briefing")
+      .map { layout in layout.map { $0.enlarged(by: request.scale) } }
   }
 
   private func paper(_ newsletter: Newsletter) throws(CompilerFailure) -> Paper {

@@ -16,6 +16,8 @@ package struct SourceRequest: Sendable {
   package var jobs: Int
   /// Where earlier issues lie; `nil` for where `newsletter.yaml` says, else `output`.
   package var output: String?
+  /// Where what was understood of large sites is kept; `nil` for nowhere.
+  package var cacheFolder: String?
   /// Lays the user's options over what `newsletter.yaml` selects.
   package var overriding: @Sendable (SelectionRequest) -> SelectionRequest
 
@@ -43,10 +45,14 @@ package struct BuildRequest: Sendable {
   package var source: SourceRequest
   package var layout: String?
   package var paper: String?
+  /// How much larger than the layout describes it everything on the pages is.
+  package var scale = 1.0
   package var number: Int?
   /// How the issue's files are named; `nil` for the usual way.
   package var name: NameTemplate?
   package var formats: [Format] = []
+  /// Whether the layout's fonts go along with the EPUB.
+  package var embedsFonts = false
   /// Whether the EPUB is put into the PDF.
   package var attachesEPUB = false
   /// Whether the PDF's first page shows before all of it has come.

@@ -78,7 +78,7 @@ struct CoverStage: Sendable {
       let encoded = try await encoded(
         page.value,
         pixelsPerPoint: Double(pixelWidth) / page.value.size.width.points,
-        pictures: picture.map { [CoverStage.pictureKey: $0] } ?? [:]
+        pictures: picture.map { [CoverStage.pictureKey: .pixels($0)] } ?? [:]
       )
       return Diagnosed(encoded, page.diagnostics)
     } catch {
@@ -133,7 +133,7 @@ struct CoverStage: Sendable {
   private func encoded(
     _ page: Page,
     pixelsPerPoint: Double,
-    pictures: [String: PixelBuffer]
+    pictures: [String: PageArt]
   ) async throws -> EncodedPicture {
     let renderer = PageRenderer(fontFolder: fonts.folder)
     if let plate = try renderer.plate(of: page, pixelsPerPoint: pixelsPerPoint) {

@@ -1,5 +1,7 @@
 package import Diagnostics
 internal import Inspection
+internal import PDFInspection
+internal import QPDF
 internal import Workspace
 
 /// Checks a finished file, ours or somebody else's.
@@ -20,14 +22,22 @@ package struct FileCheck: Sendable {
   /// - Throws: `CompilerFailure` for a file that is not there or of a kind that is not checked.
   package func run() async throws(CompilerFailure) -> [Diagnostic] {
     let bytes = try contents()
-    guard !bytes.starts(with: "%PDF-".utf8) else {
-      throw CompilerFailure(.usage("'\(path)' is a PDF; only EPUBs and sites are checked"))
+    if path.lowercased().hasSuffix(".pdf") || bytes.starts(with: "%PDF-".utf8) {
+      return try findings(inPDF: bytes)
     }
     return await EPUBInspection.findings(
       in: bytes,
       named: path,
       options: InspectionOptions(jobs: jobs)
     )
+  }
+
+  private func findings(inPDF bytes: [UInt8]) throws(CompilerFailure) -> [Diagnostic] {
+    do throws(QPDFFailure) {
+      return try PDFInspection.findings(in: bytes, named: path)
+    } catch {
+      throw CompilerFailure(.badConfiguration, [.missingLibrary])
+    }
   }
 
   private func contents() throws(CompilerFailure) -> [UInt8] {
@@ -43,4 +53,13 @@ package struct FileCheck: Sendable {
       throw CompilerFailure(.missingInput("cannot read '\(path)': \(error.words)"))
     }
   }
+}
+
+extension Diagnostic {
+  fileprivate static let missingLibrary = Diagnostic(
+    .error,
+    id: "missing-library",
+    "a PDF is read by libqpdf, which is not installed",
+    hint: "install the package libqpdf29"
+  )
 }

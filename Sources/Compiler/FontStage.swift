@@ -15,29 +15,43 @@ struct FontStage {
     var library: FontLibrary
     /// Those of the languages that `families.yaml` lists, each opened when a paragraph first needs it.
     var hyphenators: Hyphenators
+    /// All that `families.yaml` says.
+    fileprivate var list: ConfigurationMap
   }
 
   /// - Throws: `CompilerFailure` when the list cannot be read, or lacks a face in which the layout sets something; a
   ///   dictionary that is not there is no failure.
-  func fonts(for layout: LayoutDescription) throws(CompilerFailure) -> Fonts {
+  func fonts(
+    for layout: LayoutDescription,
+    reusing earlier: Fonts? = nil
+  ) throws(CompilerFailure) -> Fonts {
     let list = try list()
+    let catalogue = catalogue(of: list)
+    let missing = missingFaces(of: layout, in: catalogue)
+    guard missing.isEmpty else { throw CompilerFailure(.badConfiguration, missing) }
+    if let earlier, earlier.list == list, earlier.library.folder == folder { return earlier }
     return Fonts(
-      library: try library(in: list, for: layout),
-      hyphenators: hyphenators(in: list)
+      library: FontLibrary(catalogue: catalogue, folder: folder),
+      hyphenators: hyphenators(in: list),
+      list: list
     )
   }
 
-  private func library(
-    in list: ConfigurationMap,
-    for layout: LayoutDescription
-  ) throws(CompilerFailure) -> FontLibrary {
-    let catalogue = catalogue(of: list)
+  /// A finding for each face in which the layout sets something and the list has none.
+  ///
+  /// - Throws: `CompilerFailure` when the list cannot be read.
+  func missingFaces(of layout: LayoutDescription) throws(CompilerFailure) -> [Diagnostic] {
+    missingFaces(of: layout, in: catalogue(of: try list()))
+  }
+
+  private func missingFaces(
+    of layout: LayoutDescription,
+    in catalogue: FontCatalogue
+  ) -> [Diagnostic] {
     let known = catalogue.families.flatMap { family in
       family.files.keys.map { FaceName(family: family.key, style: $0.name) }
     }
-    let missing = layout.missingFaces(among: known.sorted())
-    guard missing.isEmpty else { throw CompilerFailure(.badConfiguration, missing) }
-    return FontLibrary(catalogue: catalogue, folder: folder)
+    return layout.missingFaces(among: known.sorted())
   }
 
   private func hyphenators(in list: ConfigurationMap) -> Hyphenators {
@@ -81,6 +95,7 @@ extension FontFamily {
     self.init(
       key: entry.key,
       name: family?["name"]?.text ?? entry.key,
+      licence: family?["licence"]?.text,
       files: [FontStyle: String](
         files.compactMap { file in
           guard let style = FontStyle(name: file.key), let name = file.value.text else {

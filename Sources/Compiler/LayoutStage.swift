@@ -12,14 +12,25 @@ struct LayoutStage {
   ///
   /// - Throws: `CompilerFailure` when there is none such, or it has mistakes.
   func layout(_ asked: String) throws(CompilerFailure) -> Diagnosed<LayoutDescription> {
-    let isFile = asked.contains("/") || asked.hasSuffix(".yaml") || asked.hasSuffix(".yml")
-    let (bytes, file) = isFile ? try named(asked) : try installed(asked)
-    let layout = LayoutReader.read(bytes, file: file)
+    let layout = try read(asked)
     let mistakes = layout.diagnostics.contains { $0.severity == .error }
     guard let value = layout.value, !mistakes else {
       throw CompilerFailure(.badConfiguration, layout.diagnostics)
     }
     return Diagnosed(value, layout.diagnostics)
+  }
+
+  /// As much of a layout as can be understood, and everything that is wrong with it.
+  ///
+  /// - Throws: `CompilerFailure` when there is none of that name, or the file cannot be read.
+  func read(_ asked: String) throws(CompilerFailure) -> Diagnosed<LayoutDescription?> {
+    let (bytes, file) = LayoutStage.isFile(asked) ? try named(asked) : try installed(asked)
+    return LayoutReader.read(bytes, file: file)
+  }
+
+  /// Whether a file is asked for by its path, and not a layout by its name.
+  static func isFile(_ asked: String) -> Bool {
+    asked.contains("/") || asked.hasSuffix(".yaml") || asked.hasSuffix(".yml")
   }
 
   /// The layout or why there is none, for a task that runs beside others.
@@ -57,7 +68,7 @@ struct LayoutStage {
   }
 
   /// The names of the layouts that are there.
-  private var names: [String] {
+  var names: [String] {
     guard let folder = WorkspacePath("layouts"),
       let entries = try? resources.workspace.entries(of: folder)
     else { return [] }

@@ -11,7 +11,7 @@ package struct Listing: Sendable {
   ///
   /// - Throws: `CompilerFailure` for a site that is not there or a configuration that is wrong.
   package func run() async throws(CompilerFailure) -> Diagnosed<[ListedArticle]> {
-    let source = try await SourceStage(request: request).open()
+    let source = try await SourceStage(request: request, isListing: true).open()
     let articles = await source.value.site.listing(
       of: source.value.selection,
       jobs: request.jobs

@@ -1,8 +1,10 @@
 internal import Articles
 internal import Diagnostics
+internal import Geometry
 internal import Hyphenation
 internal import Layout
 internal import PDFExport
+internal import PDFInspection
 internal import PageModel
 internal import Pictures
 internal import Rendering
@@ -18,11 +20,15 @@ struct PageStage: Sendable {
   /// By the paths of their files.
   var pictures: [String: EncodedPicture]
   var jobs: Int
+  /// Where an issue is set again and again.
+  var memory: BuildMemory?
 
   /// A finished PDF.
   struct PrintedIssue: Sendable {
     var bytes: [UInt8]
     var map: PageMap
+    /// What is wrong with it; a file with an error is a defect of ours.
+    var findings: [Diagnostic]
   }
 
   /// The pages of an issue.
@@ -41,7 +47,8 @@ struct PageStage: Sendable {
           height: entry.value.pixelHeight
         )
       },
-      cover: layout.cover?.isOnPages == true ? cover(of: issue) : nil
+      cover: layout.cover?.isOnPages == true ? cover(of: issue) : nil,
+      memory: memory?.galleys
     )
     do throws(TypesettingFailure) {
       return try await setter.set(issue, jobs: jobs)
@@ -60,12 +67,22 @@ struct PageStage: Sendable {
     )
   }
 
+  /// The pictures as these pages show them: on a screen of ink in its greys, else as they are.
+  func pictures(on pages: [Page]) async -> [String: EncodedPicture] {
+    guard let greys = layout.master(for: .inside, pageWidth: paper.size.width)?.greys else {
+      return pictures
+    }
+    return await InkStage(greys: greys, dotsPerInch: paper.dotsPerInch, jobs: jobs)
+      .pictures(pictures, on: pages)
+  }
+
   /// The PDF of pages that were set.
   func printed(
     _ pages: SetIssue,
     of issue: Issue,
     attaching attachment: PDFAttachment?
   ) async throws(PDFFailure) -> PrintedIssue {
+    let pictures = await pictures(on: pages.document.pages)
     let export = PDFExport(
       document: pages.document,
       metadata: PageStage.metadata(of: issue),
@@ -73,7 +90,14 @@ struct PageStage: Sendable {
       pictures: pictures.compactMapValues(\.pdfPicture),
       attachments: attachment.map { [$0] } ?? []
     )
-    return PrintedIssue(bytes: try await export.bytes(jobs: jobs), map: pages.map)
+    let written = try await export.written(jobs: jobs)
+    let findings = PDFInspection.findings(
+      in: written.bytes,
+      of: written.objects,
+      contents: written.contents,
+      named: issue.fileName + ".pdf"
+    )
+    return PrintedIssue(bytes: written.bytes, map: pages.map, findings: findings)
   }
 
   private static func metadata(of issue: Issue) -> PDFMetadata {

@@ -4,11 +4,26 @@ internal import EPUBExport
 internal import Pictures
 internal import Workspace
 
-/// Makes an issue's pictures lighter step by step: scale, then quality, then colours, and at last leaves the
-/// heaviest of them out.
+/// All that is drawn in an issue's files.
+struct IssuePictures: Sendable {
+  /// By the paths of their files.
+  var ofArticles: [String: EncodedPicture]
+  /// The EPUB's, once there is one lighter than it was drawn.
+  var cover: EncodedPicture?
+
+  /// How many bytes they take.
+  var weight: Int {
+    ofArticles.values.reduce(cover?.bytes.count ?? 0) { $0 + $1.bytes.count }
+  }
+}
+
+/// Makes an issue's pictures lighter step by step, the cover among them: scale, then quality, then colours, and at
+/// last leaves the heaviest of them out, but never the cover.
 struct PictureEconomy: Sendable {
   let stage: PictureStage
   let articles: [Article]
+  /// The cover as it was drawn; `nil` before it is, and without an EPUB.
+  var cover: EncodedPicture?
   /// How many of the savings have been made.
   private(set) var savings = 0
   /// Files that are left out.
@@ -20,48 +35,65 @@ struct PictureEconomy: Sendable {
   }
 
   /// The pictures as every reader bears them, and what was found of them.
-  func pictures() async -> Diagnosed<[String: EncodedPicture]> {
-    await stage.prepare(for: articles)
+  func pictures() async -> Diagnosed<IssuePictures> {
+    await stage.prepare(for: articles).map { IssuePictures(ofArticles: $0) }
   }
 
   /// The pictures made lighter than they are by at least so many bytes, or as light as can be; `nil` when
   /// nothing more can be saved.
   mutating func pictures(
     lighterBy excess: Int,
-    than present: [String: EncodedPicture]
-  ) async -> [String: EncodedPicture]? {
-    let wanted = PictureEconomy.weight(of: present) - excess
+    than present: IssuePictures
+  ) async -> IssuePictures? {
+    var present = present
+    present.cover = present.cover ?? cover
+    let wanted = present.weight - excess
     var lightest = present
     while savings < PictureBudget.savings.count {
-      var stage = stage
-      stage.budget = PictureBudget.savings[savings]
+      let budget = PictureBudget.savings[savings]
       savings += 1
-      lightest = await stage.prepare(for: articles).value
-      if PictureEconomy.weight(of: lightest) <= wanted { return lightest }
+      lightest = await pictures(within: budget)
+      if lightest.weight <= wanted { return lightest }
     }
     return leavingOut(downTo: wanted, of: lightest)
+      ?? (lightest.weight < present.weight ? lightest : nil)
+  }
+
+  private func pictures(within budget: PictureBudget) async -> IssuePictures {
+    var stage = stage
+    stage.budget = budget
+    return IssuePictures(
+      ofArticles: await stage.prepare(for: articles).value,
+      cover: cover.map { $0.lighter(within: budget) }
+    )
   }
 
   private mutating func leavingOut(
     downTo wanted: Int,
-    of present: [String: EncodedPicture]
-  ) -> [String: EncodedPicture]? {
-    guard !present.isEmpty else { return nil }
+    of present: IssuePictures
+  ) -> IssuePictures? {
+    guard !present.ofArticles.isEmpty else { return nil }
     var kept = present
-    var weight = PictureEconomy.weight(of: present)
-    let heaviest = present.sorted {
+    var weight = present.weight
+    let heaviest = present.ofArticles.sorted {
       ($1.value.bytes.count, $0.key) < ($0.value.bytes.count, $1.key)
     }
     for (path, picture) in heaviest where weight > wanted {
-      kept[path] = nil
+      kept.ofArticles[path] = nil
       leftOut.append(path)
       weight -= picture.bytes.count
     }
     return kept
   }
+}
 
-  private static func weight(of pictures: [String: EncodedPicture]) -> Int {
-    pictures.values.reduce(0) { $0 + $1.bytes.count }
+extension EncodedPicture {
+  /// The picture within a budget; itself where that is no lighter, as with a cover of few colours.
+  fileprivate func lighter(within budget: PictureBudget) -> EncodedPicture {
+    guard let prepared = try? Picture.prepareForEPUB(bytes, budget: budget).picture,
+      prepared.bytes.count < bytes.count
+    else { return self }
+    return prepared
   }
 }
 
@@ -79,7 +111,13 @@ extension Build.Exports {
     guard let limit else { return [] }
     var findings: [Diagnostic] = []
     if economy.savings > 0 {
-      findings.append(.reducedPictures(PictureBudget.savings[economy.savings - 1], limit))
+      findings.append(
+        .reducedPictures(
+          PictureBudget.savings[economy.savings - 1],
+          limit,
+          hasCover: economy.cover != nil
+        )
+      )
     }
     let uses = PictureStage.firstUses(in: economy.articles)
     findings += uses.filter { economy.leftOut.contains($0.path) }.map { .leftOutPicture($0, limit) }
@@ -91,11 +129,15 @@ extension Build.Exports {
 }
 
 extension Diagnostic {
-  static func reducedPictures(_ budget: PictureBudget, _ limit: SizeLimit) -> Diagnostic {
+  static func reducedPictures(
+    _ budget: PictureBudget,
+    _ limit: SizeLimit,
+    hasCover: Bool
+  ) -> Diagnostic {
     Diagnostic(
       .note,
       id: "reduced-pictures",
-      "to stay below \(limit), pictures have at most \(budget.side) pixels on their longer side and "
+      "to stay below \(limit), pictures\(hasCover ? " and the cover" : "") have at most \(budget.side) pixels on their longer side and "
         + "a quality of \(budget.quality)\(budget.isGrey ? ", without colours" : "")"
     )
   }

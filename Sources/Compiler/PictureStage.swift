@@ -11,6 +11,8 @@ struct PictureStage: Sendable {
   var jobs: Int
   /// How large pictures may become.
   var budget = PictureBudget.usual
+  /// Where the same pictures are wanted again and again.
+  var memory: PictureMemory?
 
   /// A picture of more bytes than this is left out unread.
   private static let largestFile = 64 << 20
@@ -57,9 +59,12 @@ struct PictureStage: Sendable {
     do {
       guard let path = WorkspacePath(use.path) else { throw ReadFailure.outside }
       let bytes = try workspace.bytes(at: path, limit: PictureStage.largestFile)
-      return .success(
-        try Picture.prepareForEPUB(bytes, budget: budget)
-      )
+      if let known = memory?.picture(at: use.path, holding: bytes, in: budget) {
+        return .success(known)
+      }
+      let prepared = try Picture.prepareForEPUB(bytes, budget: budget)
+      memory?.keep(prepared, at: use.path, holding: bytes, in: budget)
+      return .success(prepared)
     } catch let failure as PictureFailure {
       return .failure(Problem(words: failure.description))
     } catch let failure as ReadFailure {

@@ -7,6 +7,8 @@ internal import Workspace
 /// Opens the site that was named, and decides which of its articles are meant.
 struct SourceStage: Sendable {
   var request: SourceRequest
+  /// Whether the articles are to be listed, with their words.
+  var isListing = false
 
   /// A site, what was selected of it, and where its issues lie.
   struct Source: Sendable {
@@ -63,7 +65,9 @@ struct SourceStage: Sendable {
         baseURL: baseURL,
         edition: request.edition,
         language: request.overriding(SelectionRequest()).language,
-        jobs: request.jobs
+        jobs: request.jobs,
+        countsWords: isListing,
+        cache: request.cacheFolder.map(Collector.CacheUse.init)
       )
     }
   }
@@ -167,7 +171,7 @@ extension SourceStage.Source {
 }
 
 extension CompilerFailure {
-  fileprivate init(_ failure: CollectionFailure) {
+  init(_ failure: CollectionFailure) {
     switch failure {
     case .missingInput(let name, let reason):
       self.init(.missingInput("cannot read '\(name)': \(reason.words)"))

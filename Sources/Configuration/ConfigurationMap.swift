@@ -25,20 +25,35 @@ package struct ConfigurationMap: Sendable, Hashable {
 
   /// The value of `key` in any mixture of capitals, as Hugo reads keys; of several the last written.
   package func value(ignoringCase key: String) -> ConfigurationNode? {
-    entry(ignoringCase: key)?.value
+    index(ignoringCase: key).map { entries[$0].value }
   }
 
   /// The entry of `key` in any mixture of ASCII capitals; of several the last written.
   package func entry(ignoringCase key: String) -> Entry? {
-    entries.last { $0.key.equalsIgnoringCase(key) }
+    index(ignoringCase: key).map { entries[$0] }
+  }
+
+  private func index(ignoringCase key: String) -> Int? {
+    var index = entries.count
+    while index > 0 {
+      index -= 1
+      if entries[index].key.equalsIgnoringCase(key) { return index }
+    }
+    return nil
   }
 }
 
 extension String {
   /// Whether two keys differ in nothing but the case of ASCII letters.
   fileprivate func equalsIgnoringCase(_ other: String) -> Bool {
-    utf8.count == other.utf8.count
-      && zip(utf8, other.utf8).allSatisfy { $0 == $1 || $0.isSameLetter(as: $1) }
+    guard utf8.count == other.utf8.count else { return false }
+    var others = other.utf8.makeIterator()
+    for byte in utf8 {
+      guard let other = others.next(), byte == other || byte.isSameLetter(as: other) else {
+        return false
+      }
+    }
+    return true
   }
 }
 

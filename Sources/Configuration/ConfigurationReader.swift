@@ -17,6 +17,7 @@ package enum ConfigurationReader {
     firstLine: Int = 1
   ) -> Diagnosed<ConfigurationNode?> {
     let source = ConfigurationSource(Array(bytes), format: format, file: file, firstLine: firstLine)
+    if let node = PlainDocument.read(source) { return Diagnosed(node) }
     return switch format {
     case .yaml: YAMLComposer.read(source)
     case .toml: TOMLReader.read(source)

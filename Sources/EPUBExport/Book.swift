@@ -11,6 +11,8 @@ struct Book: Sendable {
   let matter: StandingMatter
   let cover: CoverPage
   let pictures: [ShelvedPicture]
+  /// `nil` where none go along.
+  let fonts: BookFonts?
   let printedPages: [PrintedPage]
   let accessibility: Accessibility
 
@@ -22,24 +24,34 @@ struct Book: Sendable {
     for shelved in pictures {
       try writer.add(.stored("EPUB/" + shelved.name, shelved.picture.bytes))
     }
+    for font in fonts?.fonts ?? [] {
+      try writer.add(.deflated("EPUB/" + font.name, font.bytes))
+    }
     return try writer.finish()
   }
 
   private var front: [ArchiveMember] {
     get throws(ArchiveFailure) {
       let package = PackageDocument(book: self).document
-      return [
-        matter.container,
+      var members = [matter.container]
+      if let fonts { members.append(try fonts.leave) }
+      members += [
         try .everywhereIndented("EPUB/" + PackageDocument.name, package),
         matter.navigation, matter.ncx,
-        try .page("cover.xhtml", cover.document(of: issue)),
+        try Press.member("cover.xhtml", cover.document(of: issue)),
         matter.contentsPage,
       ]
+      return members
     }
   }
 
   private var back: [ArchiveMember] {
-    [matter.colophon] + matter.styles + [.stored("EPUB/" + cover.name, cover.picture.bytes)]
+    get throws(ArchiveFailure) {
+      var members = [matter.colophon] + matter.styles
+      if let fonts { members.append(try fonts.styles) }
+      members.append(.stored("EPUB/" + cover.name, cover.picture.bytes))
+      return members
+    }
   }
 }
 

@@ -26,7 +26,7 @@ struct CSS {
     case indent, breaks, lines, marker, paragraph
   }
 
-  private let style: ResolvedStyle
+  let style: ResolvedStyle
   private let outer: ResolvedStyle?
 
   /// `outer` is the style around it, against which sizes are told; `nil` for that of the text.

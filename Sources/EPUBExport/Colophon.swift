@@ -8,6 +8,8 @@ struct Colophon {
 
   let issue: Issue
   let form: ColophonForm?
+  /// Those that go along with the issue, which are to be named with their licences.
+  let typefaces: [Typeface]
 
   var document: XMLDocument {
     XHTML.page(title: issue.phrases.colophon, language: issue.publication.language) {
@@ -32,7 +34,13 @@ struct Colophon {
 
   private var lines: [String] {
     let lines = form?.lines.compactMap { template in template.filled { issue.value(of: $0) } } ?? []
-    return lines.isEmpty ? [issue.bookTitle] : lines
+    return (lines.isEmpty ? [issue.bookTitle] : lines) + credits
+  }
+
+  private var credits: [String] {
+    guard !typefaces.isEmpty else { return [] }
+    let names = typefaces.map { [$0.name, $0.licence.map { "(\($0))" }].compactMap(\.self) }
+    return [names.map { $0.joined(separator: " ") }.joined(separator: ", ")]
   }
 
   /// A line, which is a link when it is the publication's address.

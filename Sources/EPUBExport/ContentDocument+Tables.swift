@@ -57,7 +57,8 @@ extension ContentDocument {
     return XMLElement(
       isHeading ? "th" : "td",
       [
-        "scope": isHeading ? (isHead ? "col" : "row") : nil, "class": alignment.className,
+        "scope": isHeading ? (isHead ? "col" : "row") : nil,
+        "class": cell.className(alignment),
         "colspan": cell.columns > 1 ? String(cell.columns) : nil,
         "rowspan": cell.rows > 1 ? String(cell.rows) : nil, "title": label,
       ]
@@ -77,6 +78,18 @@ extension Table {
       (head + body).allSatisfy({ $0.allSatisfy { $0.columns <= 1 && $0.rows <= 1 } })
     else { return [] }
     return names.map(\.content.plainText)
+  }
+}
+
+extension Table.Cell {
+  /// By judgement: longer words are addresses and sums, and are broken anywhere, lest a column be as wide as a page.
+  private static let longestWord = 24
+
+  fileprivate func className(_ alignment: Table.Alignment) -> String? {
+    let words = content.plainText.split(whereSeparator: \.isWhitespace)
+    let isLong = words.contains { $0.utf8.count > Table.Cell.longestWord }
+    let names = [alignment.className, isLong ? "long" : nil].compactMap(\.self)
+    return names.isEmpty ? nil : names.joined(separator: " ")
   }
 }
 

@@ -23,17 +23,21 @@ package struct EPUBExport: Sendable {
   package var pictures: [String: EncodedPicture]
   /// Where the pages of the printed issue begin; none without a printed issue.
   package var printedPages: [PrintedPage]
+  /// Those of the layout's typefaces that may go along, by the keys of their families; none unless fonts are to.
+  package var typefaces: [String: Typeface]
 
   package init(
     issue: Issue,
     layout: LayoutDescription,
     pictures: [String: EncodedPicture],
-    printedPages: [PrintedPage] = []
+    printedPages: [PrintedPage] = [],
+    typefaces: [String: Typeface] = [:]
   ) {
     self.issue = issue
     self.layout = layout
     self.pictures = pictures
     self.printedPages = printedPages
+    self.typefaces = typefaces
   }
 
   /// Every article's document and what stands around them, made and compressed, before there is a cover.
@@ -42,6 +46,13 @@ package struct EPUBExport: Sendable {
     let shelf: PictureShelf
     fileprivate let contents: [Content]
     fileprivate let matter: StandingMatter
+    fileprivate let press: Press
+
+    /// The faces of the typefaces that may go along in which something is set.
+    package var faces: [FaceRequest] { press.use.requests }
+
+    /// What a family is called by the pages' style sheets, and is to be called by its files.
+    package func name(of family: String) -> String { press.sheet?.name(of: family) ?? family }
   }
 
   /// The EPUB: the same bytes from the same values, however many `jobs` make them side by side.
@@ -58,18 +69,31 @@ package struct EPUBExport: Sendable {
   package func pages(jobs: Int) async throws(ArchiveFailure) -> Pages {
     let binding = Binding(of: issue)
     let shelf = PictureShelf(pictures)
-    let contents = try await content(binding, shelf, jobs: jobs)
+    var press = Press(FontSheet(of: layout, typefaces))
+    let contents = try await content(binding, shelf, press, jobs: jobs)
+    for content in contents { press.take(content.faces) }
     let matter = try StandingMatter(
       of: issue,
       binding,
       layout: layout,
-      printedPages: printedPages(in: binding)
+      printedPages: printedPages(in: binding),
+      press: &press
     )
-    return Pages(binding: binding, shelf: shelf, contents: contents, matter: matter)
+    return Pages(
+      binding: binding,
+      shelf: shelf,
+      contents: contents,
+      matter: matter,
+      press: press
+    )
   }
 
-  /// The EPUB of documents and a cover, which is a JPEG or PNG.
-  package func bound(_ pages: Pages, cover: EncodedPicture) throws(ArchiveFailure) -> EPUB {
+  /// The EPUB of documents, a cover, which is a JPEG or PNG, and fonts for what `pages.faces` asks.
+  package func bound(
+    _ pages: Pages,
+    cover: EncodedPicture,
+    fonts: [EmbeddedFont] = []
+  ) throws(ArchiveFailure) -> EPUB {
     let uses = pages.contents.map(\.uses)
     let book = Book(
       issue: issue,
@@ -78,6 +102,7 @@ package struct EPUBExport: Sendable {
       matter: pages.matter,
       cover: CoverPage(cover),
       pictures: pages.shelf.pictures(named: Set(uses.flatMap(\.pictures))),
+      fonts: pages.press.sheet.map { BookFonts(sheet: $0, fonts: fonts) },
       printedPages: printedPages(in: pages.binding),
       accessibility: Accessibility(of: uses, hasPrintedPages: !printedPages.isEmpty)
     )
@@ -98,12 +123,14 @@ package struct EPUBExport: Sendable {
     /// A document for each part of the article.
     var members: [ArchiveMember]
     var uses: ContentUses
+    var faces: FaceUse
   }
 
   /// Every article's documents, in reading order.
   private func content(
     _ binding: Binding,
     _ shelf: PictureShelf,
+    _ press: Press,
     jobs: Int
   ) async throws(ArchiveFailure) -> [Content] {
     let form = ArticleForm(of: layout)
@@ -117,7 +144,7 @@ package struct EPUBExport: Sendable {
           form: form,
           printedPages: printedPages.filter { $0.article == leaf.article.id }
         )
-        return try content(of: document)
+        return try content(of: document, press)
       }
     }
     var contents: [Content] = []
@@ -125,13 +152,16 @@ package struct EPUBExport: Sendable {
     return contents
   }
 
-  private func content(of document: ContentDocument) throws(ArchiveFailure) -> Content {
+  private func content(
+    of document: ContentDocument,
+    _ press: Press
+  ) throws(ArchiveFailure) -> Content {
     var document = document
+    var press = press
     var members: [ArchiveMember] = []
     for (part, href) in document.leaf.partHrefs.enumerated() {
-      let bytes = document.rendered(part: part).encoded(indenting: XHTML.indentation)
-      members.append(try .deflated("EPUB/" + href, bytes))
+      members.append(try press.page(href, document.rendered(part: part)))
     }
-    return Content(members: members, uses: document.uses)
+    return Content(members: members, uses: document.uses, faces: press.use)
   }
 }

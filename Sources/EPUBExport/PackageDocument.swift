@@ -42,6 +42,10 @@ struct PackageDocument {
       for (index, name) in StyleSheet.names.enumerated() {
         item("style-\(index + 1)", name, "text/css")
       }
+      if let fonts = book.fonts {
+        item("style-fonts", FontSheet.name, "text/css")
+        for font in fonts.fonts { item(font.id, font.name, font.format.mediaType) }
+      }
       for shelved in book.pictures {
         item(shelved.id, shelved.name, shelved.picture.mediaType)
       }

@@ -38,9 +38,10 @@ struct PackageMetadata {
     ]
   }
 
-  /// One creator, lest library lists burst; the editor and the authors contribute (MARC relators).
+  /// One creator, lest library lists burst, and as an author, or calibre and Kindle would know none; the editor and
+  /// the authors contribute (MARC relators).
   private var people: [XMLElement] {
-    person("creator", publication.publisher ?? publication.title, as: ["pbl"], at: 1)
+    person("creator", publication.publisher ?? publication.title, as: ["aut", "pbl"], at: 1)
       + contributors.enumerated().flatMap { index, contributor in
         person(
           "contributor",

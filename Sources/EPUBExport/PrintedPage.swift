@@ -20,6 +20,8 @@ package struct PrintedPage: Hashable, Sendable {
 extension PrintedPage {
   /// The pages of the printed issue that show articles, each with what it begins with: the article that
   /// goes on there, else the first that begins on it.
+  ///
+  /// In the order in which the book is read: on a newspaper's pages the lead may stand before what is read first.
   package static func beginnings(in map: PageMap, of issue: Issue) -> [PrintedPage] {
     let articles = issue.articles
     let ids = Dictionary(articles.map { ($0.id.path, $0.id) }, uniquingKeysWith: { a, _ in a })
@@ -36,6 +38,24 @@ extension PrintedPage {
         block: continuation.block
       )
     }
-    return pages.sorted { $0.key < $1.key }.map(\.value)
+    let places = Dictionary(
+      articles.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    return pages.sorted {
+      ($0.value.place(among: places), $0.key) < ($1.value.place(among: places), $1.key)
+    }
+    .map(\.value)
+  }
+
+  private func place(among articles: [Article.ID: Int]) -> Place {
+    Place(article: articles[article] ?? .max, block: block)
+  }
+
+  private struct Place: Comparable {
+    var article: Int
+    var block: Int
+
+    static func < (a: Place, b: Place) -> Bool { (a.article, a.block) < (b.article, b.block) }
   }
 }

@@ -11,15 +11,17 @@ struct StandingMatter: Sendable {
   let colophon: ArchiveMember
   let styles: [ArchiveMember]
 
+  /// The press has printed the articles already.
   init(
     of issue: Issue,
     _ binding: Binding,
     layout: LayoutDescription,
-    printedPages: [PrintedPage]
+    printedPages: [PrintedPage],
+    press: inout Press
   ) throws(ArchiveFailure) {
     let contents = TableOfContents(of: issue, binding)
     container = try .everywhereIndented("META-INF/container.xml", StandingMatter.containerDocument)
-    navigation = try .page(
+    navigation = try press.page(
       NavigationDocument.name,
       NavigationDocument(
         issue: issue,
@@ -32,11 +34,12 @@ struct StandingMatter: Sendable {
       "EPUB/" + NCX.name,
       NCX(issue: issue, contents: contents, binding: binding, printedPages: printedPages).document
     )
-    contentsPage = try .page(
+    contentsPage = try press.page(
       ContentsPage.name,
       ContentsPage(issue: issue, layout: layout, binding: binding).document
     )
-    colophon = try .page(Colophon.name, Colophon(issue: issue, form: layout.colophon).document)
+    let last = Colophon(issue: issue, form: layout.colophon, typefaces: press.typefacesInUse)
+    colophon = try press.page(Colophon.name, last.document)
     let sheet = StyleSheet(of: layout)
     styles = [
       try .deflated("EPUB/" + StyleSheet.names[0], Array(sheet.base.utf8)),
@@ -65,12 +68,6 @@ struct StandingMatter: Sendable {
 }
 
 extension ArchiveMember {
-  /// A page that readers show.
-  static func page(_ name: String, _ document: XMLDocument) throws(ArchiveFailure) -> ArchiveMember
-  {
-    try .deflated("EPUB/" + name, document.encoded(indenting: XHTML.indentation))
-  }
-
   /// A document that programs alone read.
   static func everywhereIndented(
     _ name: String,

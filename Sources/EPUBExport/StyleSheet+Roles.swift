@@ -1,12 +1,17 @@
 import Layout
 
 extension StyleSheet {
-  /// What a style sheet says of one selector: to all readers, to those that know more, and on a dark page.
+  /// What style sheets say of one selector: to all readers, to those that know more, on a dark page, and of fonts
+  /// that go along.
   struct Rule {
     var selector: String
-    var base: [Declaration] = []
-    var enhanced: [Declaration] = []
-    var dark: [Declaration] = []
+    fileprivate let css: CSS
+    fileprivate let parts: [CSS.Part]
+
+    var base: [Declaration] { parts.flatMap(css.base) }
+    var enhanced: [Declaration] { parts.flatMap(css.enhanced) }
+    var dark: [Declaration] { parts.flatMap(css.dark) }
+    var face: FaceWish { parts.reduce(FaceWish()) { $0.overlaid(with: css.face($1)) } }
   }
 
   /// The rules of a role; none for a role that an EPUB does not show.
@@ -69,13 +74,7 @@ extension StyleSheet {
   }
 
   private static func rule(_ selector: String, _ css: CSS, _ parts: [CSS.Part]) -> Rule {
-    var rule = Rule(selector: selector)
-    for part in parts {
-      rule.base += css.base(part)
-      rule.enhanced += css.enhanced(part)
-      rule.dark += css.dark(part)
-    }
-    return rule
+    Rule(selector: selector, css: css, parts: parts)
   }
 }
 

@@ -38,7 +38,8 @@ struct StyleSheet: Sendable {
   private static let structure = """
     aside, figure, figcaption, header, main, nav, section { display: block; }
     body, figure, ul, ol, dl, dd { margin: 0; padding: 0; }
-    ul, ol { padding: 0 1.4em; }
+    ul, ol { padding: 0 0 0 1.4em; }
+    .rtl ul, .rtl ol { padding: 0 1.4em 0 0; }
     ul, ol, dl { margin: 0.6em 0; }
     dd { margin: 0 1.2em 0.4em 1.2em; }
     nav p, dd p, li p, section.colophon p { text-indent: 0; }
@@ -49,13 +50,15 @@ struct StyleSheet: Sendable {
     li li { font-size: 1em; }
     ul.tasks { list-style-type: none; }
     aside.takeaways { margin-bottom: 1.4em; padding-bottom: 0.3em; page-break-inside: avoid; }
-    aside.takeaways ul { margin: 0; padding: 0 1.2em; }
+    aside.takeaways ul { margin: 0; padding: 0 0 0 1.2em; }
+    .rtl aside.takeaways ul { padding: 0 1.2em 0 0; }
     p.box-title, span.card-kind, span.note-number { font-weight: bold; }
     table { width: 100%; border-collapse: collapse; border-spacing: 0; }
     th, td { padding: 0.35em 0.3em; vertical-align: top; }
     th { text-align: inherit; }
     caption { text-align: inherit; padding: 0; }
     tr, div.entry, nav.ways { page-break-inside: avoid; }
+    h2.index-department, p.index-entry { page-break-after: avoid; }
     th.end, td.end { text-align: right; }
     th.centre, td.centre { text-align: center; }
     pre { white-space: pre-wrap; text-align: left; }
@@ -67,12 +70,13 @@ struct StyleSheet: Sendable {
     """
 
   private static let refinements = """
-    ul, ol { padding-inline-start: 1.4em; padding-inline-end: 0; }
+    ul, ol, .rtl ul, .rtl ol { padding-inline-start: 1.4em; padding-inline-end: 0; }
+    h2.index-department, p.index-entry { break-after: avoid; }
     figure, tr, aside.takeaways { break-inside: avoid; }
-    a, td, th, pre, code { overflow-wrap: anywhere; }
+    a, pre, code, td.long, th.long { overflow-wrap: anywhere; }
     pre, code, kbd { -webkit-hyphens: none; -epub-hyphens: none; hyphens: none; }
     th.end, td.end { text-align: end; }
-    nav p, p.missing, p.card { text-align: start; }
+    nav p, p.missing, p.card, p.box-title { text-align: start; }
     :lang(ja), :lang(zh), :lang(ko) { line-break: strict; }
     section.cover img { max-height: 100%; }
     @media (max-width: 28em) {

@@ -28,13 +28,20 @@ enum XHTML {
         XMLElement("head") {
           XMLElement("meta", ["charset": "utf-8"])
           XMLElement("title", text: title)
-          for sheet in StyleSheet.names {
-            XMLElement("link", ["rel": "stylesheet", "type": "text/css", "href": sheet])
-          }
+          for sheet in StyleSheet.names { link(to: sheet) }
         }
-        XMLElement("body", ["epub:type": bodyType], content: body)
+        // For readers whose style sheets know no beginning and end of a line.
+        XMLElement(
+          "body",
+          ["epub:type": bodyType, "class": language.isRightToLeft ? "rtl" : nil],
+          content: body
+        )
       }
     )
+  }
+
+  static func link(to sheet: String) -> XMLElement {
+    XMLElement("link", ["rel": "stylesheet", "type": "text/css", "href": sheet])
   }
 }
 

@@ -31,7 +31,7 @@ package struct PDFExport {
   }
 
   /// The file, made by at most `jobs` tasks at once.
-  package func bytes(jobs: Int = 1) async throws(PDFFailure) -> [UInt8] {
+  package func written(jobs: Int = 1) async throws(PDFFailure) -> WrittenPDF {
     guard !document.pages.isEmpty else { throw .noPages }
     let painting = DocumentPainting(
       document: document,
@@ -47,6 +47,6 @@ package struct PDFExport {
       painted: painted,
       segments: segments
     )
-    return try await finishing.bytes(jobs: jobs)
+    return try await finishing.written(jobs: jobs)
   }
 }

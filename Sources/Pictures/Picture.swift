@@ -11,12 +11,15 @@ package enum Picture {
   }
 
   /// The picture's pixels in sRGB, seen upright; of an animation the first picture.
+  ///
+  /// Where `side` is given, the picture may come reduced, but with at least so many pixels on its longer side.
   package static func decode(
     _ bytes: [UInt8],
+    atLeast side: Int? = nil,
     limits: PictureLimits = PictureLimits()
   ) throws(PictureFailure) -> Bitmap {
     let facts = try inspect(bytes, limits: limits)
-    let bitmap = try storedPixels(of: bytes, facts, atLeast: nil)
+    let bitmap = try storedPixels(of: bytes, facts, atLeast: side)
     return bitmap.upright(from: facts.orientation)
   }
 

@@ -39,7 +39,6 @@ extension EncodedPicture {
       throw PictureFailure.tooLarge(width: width, height: height)
     }
     let data = Deflate.stream(of: strips.map(\.rows))
-    let header = bigEndian(width) + bigEndian(height) + [4, 3, 0, 0, 0]
     let palette = (0...15).flatMap { step in
       [
         mixed(ground.red, ink.red, step),
@@ -47,24 +46,20 @@ extension EncodedPicture {
         mixed(ground.blue, ink.blue, step),
       ]
     }
-    let bytes =
-      [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + chunk("IHDR", header)
-      + chunk("PLTE", palette) + chunk("IDAT", data) + chunk("IEND", [])
+    let bytes = PNGWriting.file(
+      width: width,
+      height: height,
+      bitDepth: 4,
+      .palette,
+      palette: palette,
+      stream: data
+    )
     return EncodedPicture(format: .png, bytes: bytes, pixelWidth: width, pixelHeight: height)
   }
 
   /// The colour `step` fifteenths of the way.
   private static func mixed(_ ground: UInt8, _ ink: UInt8, _ step: Int) -> UInt8 {
     UInt8((Int(ground) * (15 - step) + Int(ink) * step + 7) / 15)
-  }
-
-  private static func chunk(_ type: String, _ data: [UInt8]) -> [UInt8] {
-    let body = Array(type.utf8) + data
-    return bigEndian(data.count) + body + bigEndian(Int(Deflate.checksum(of: body)))
-  }
-
-  private static func bigEndian(_ number: Int) -> [UInt8] {
-    [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
   }
 }
 

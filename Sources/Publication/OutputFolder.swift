@@ -1,6 +1,6 @@
 internal import Diagnostics
 private import Glibc
-private import Workspace
+internal import Workspace
 
 /// The folder where issues are written: files appear in it whole or not at all, and the record last.
 package struct OutputFolder: Sendable {
@@ -34,24 +34,38 @@ package struct OutputFolder: Sendable {
   ///
   /// - Throws: `Failure` when the folder cannot be read: numbers must not begin anew unnoticed.
   package func ledger() throws(Failure) -> Ledger {
+    var ledger = Ledger()
+    try readRecords { path, bytes in remember(path, bytes, &ledger) }
+    return Ledger(ledger.issues, strangers: ledger.strangers, findings: ledger.findings)
+  }
+
+  /// Hands over what each file holds that is named as a record is, or why it cannot be read; nothing where there
+  /// is no folder.
+  ///
+  /// - Throws: `Failure` when the folder cannot be read.
+  func readRecords(
+    _ take: (_ path: WorkspacePath, _ bytes: Result<[UInt8], ReadFailure>) -> Void
+  ) throws(Failure) {
     do throws(ReadFailure) {
       let folder = try FolderWorkspace(at: path)
       let records = try folder.entries(of: .root).filter { $0.name.hasSuffix(".json") }
-      var ledger = Ledger()
       for path in records.compactMap({ WorkspacePath($0.name) }) where !path.name.hasPrefix(".") {
-        remember(path, in: folder, &ledger)
+        take(path, Result { () throws(ReadFailure) in try folder.bytes(at: path, limit: 64 << 20) })
       }
-      return Ledger(ledger.issues, strangers: ledger.strangers, findings: ledger.findings)
     } catch {
-      if error == .missing { return Ledger() }
+      if error == .missing { return }
       throw .failed("cannot read the records in '\(path)': \(error.words)")
     }
   }
 
-  private func remember(_ path: WorkspacePath, in folder: FolderWorkspace, _ ledger: inout Ledger) {
+  private func remember(
+    _ path: WorkspacePath,
+    _ bytes: Result<[UInt8], ReadFailure>,
+    _ ledger: inout Ledger
+  ) {
     let place = place(of: path.name)
-    do throws(ReadFailure) {
-      let bytes = try folder.bytes(at: path, limit: 64 << 20)
+    switch bytes {
+    case .success(let bytes):
       let record = CommittedIssue.read(bytes, name: path.stem)
       guard let issue = record.value else {
         ledger.strangers[path.stem] = .unreadableRecord(place, because: record.diagnostics.first)
@@ -59,8 +73,8 @@ package struct OutputFolder: Sendable {
       }
       ledger.issues.append(issue)
       if let flaw = issue.flaw { ledger.findings[path.stem] = .flawedRecord(place, flaw) }
-    } catch {
-      ledger.strangers[path.stem] = .unreadableRecord(place, because: error)
+    case .failure(let failure):
+      ledger.strangers[path.stem] = .unreadableRecord(place, because: failure)
     }
   }
 
@@ -172,7 +186,7 @@ package struct OutputFolder: Sendable {
   }
 
   /// Makes the folder and those above it; gives those that were not there, the innermost first.
-  private static func makeFolder(_ path: String) throws(Failure) -> [String] {
+  static func makeFolder(_ path: String) throws(Failure) -> [String] {
     var folder = path.hasPrefix("/") ? "/" : ""
     var made: [String] = []
     for part in path.split(separator: "/") {

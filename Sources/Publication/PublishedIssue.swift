@@ -41,6 +41,8 @@ package struct PublishedIssue: Hashable, Sendable {
   package var seriesID: String
   package var edition: String?
   package var period: Period
+  /// The paper on which its pages were set; `nil` where it has none.
+  package var paper: String?
   package var entries: [Entry]
   package var files: [IssueRecord.File]
 
@@ -66,6 +68,7 @@ package struct PublishedIssue: Hashable, Sendable {
     number = root["number"]?.integer.flatMap { $0 >= 0 ? $0 : nil }
     edition = root["edition"]?.text
     period = Period(ofRecord: root["period"]?.map)
+    paper = root["paper"]?.text
     let zone = root["period"]?.map?["timeZone"]?.text.flatMap(Zone.init(named:))
     var identity = PublicationIdentity(
       title: title,

@@ -15,12 +15,11 @@ package struct PageRenderer {
 
   /// The page's pixels: two-tone where it has only two colours, which is a quarter of the bytes.
   ///
-  /// Other pages are `.bgrx`. `pictures` holds the pixels of each picture by its key, `.rgba` or
-  /// `.bgrx`.
+  /// Other pages are `.bgrx`. `pictures` holds each picture by its key.
   package func render(
     _ page: Page,
     pixelsPerPoint: Double,
-    pictures: [String: PixelBuffer] = [:]
+    pictures: [String: PageArt] = [:]
   ) throws(RenderingFailure) -> PixelBuffer {
     for key in page.pictureKeys where pictures[key] == nil { throw .missingPicture(key: key) }
     if let plate = try plate(of: page, pixelsPerPoint: pixelsPerPoint) {
@@ -31,29 +30,36 @@ package struct PageRenderer {
         bytes: try render(0..<plate.height, of: plate)
       )
     }
+    var picture: String?
     do throws(DrawingFailure) {
-      let rasters = try rasters(of: page, from: pictures)
-      return try draw(page, pixelsPerPoint: pixelsPerPoint, rasters: rasters)
+      let opened = try opened(pictures, of: page, concerning: &picture)
+      return try draw(page, pixelsPerPoint: pixelsPerPoint, opened, concerning: &picture)
     } catch {
+      if let picture { throw .picture(key: picture, reason: error.description) }
       throw RenderingFailure(error)
     }
   }
 
-  private func rasters(
+  /// The pictures of a page; where that fails, `key` is of the one that cannot be opened.
+  private func opened(
+    _ pictures: [String: PageArt],
     of page: Page,
-    from pictures: [String: PixelBuffer]
-  ) throws(DrawingFailure) -> [String: Raster] {
-    var rasters: [String: Raster] = [:]
-    for key in page.pictureKeys {
-      rasters[key] = try pictures[key].map(Raster.init)
+    concerning key: inout String?
+  ) throws(DrawingFailure) -> [String: OpenedArt] {
+    var opened: [String: OpenedArt] = [:]
+    for shown in page.pictureKeys where opened[shown] == nil {
+      key = shown
+      opened[shown] = try pictures[shown].map(OpenedArt.init)
     }
-    return rasters
+    key = nil
+    return opened
   }
 
   private func draw(
     _ page: Page,
     pixelsPerPoint: Double,
-    rasters: [String: Raster]
+    _ pictures: [String: OpenedArt],
+    concerning key: inout String?
   ) throws(DrawingFailure) -> PixelBuffer {
     let width = page.size.width.pixels(at: pixelsPerPoint)
     let height = page.size.height.pixels(at: pixelsPerPoint)
@@ -67,8 +73,15 @@ package struct PageRenderer {
       canvas.fill(page.area, with: .colour(paper ?? .white))
       for item in page.items.dropFirst(paper == nil ? 0 : 1) {
         try painter.paint(item, on: canvas) { picture throws(DrawingFailure) in
-          guard let raster = rasters[picture.key] else { return }
-          try canvas.draw(raster, over: picture.extent, through: picture.window)
+          key = picture.key
+          switch pictures[picture.key] {
+          case .raster(let raster):
+            try canvas.draw(raster, over: picture.extent, through: picture.window)
+          case .drawing(let drawing):
+            try canvas.draw(drawing, over: picture.extent, through: picture.window)
+          case nil: break
+          }
+          key = nil
         }
       }
     }
@@ -162,22 +175,11 @@ extension Page {
     return colour
   }
 
-  fileprivate var pictureKeys: [String] {
+  /// The pictures that it shows, in the order in which they are painted.
+  package var pictureKeys: [String] {
     items.compactMap { item in
       guard case .picture(let picture) = item else { return nil }
       return picture.key
     }
-  }
-}
-
-extension Raster {
-  fileprivate init(_ buffer: PixelBuffer) throws(DrawingFailure) {
-    let format: Format =
-      switch buffer.format {
-      case .rgba: .rgba
-      case .bgrx: .bgrx
-      case .twoTone: .coverage
-      }
-    try self.init(width: buffer.width, height: buffer.height, format: format, bytes: buffer.bytes)
   }
 }

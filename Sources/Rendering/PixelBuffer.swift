@@ -47,6 +47,16 @@ extension PixelBuffer {
     }
   }
 
+  /// The pixels as `.rgba`, whatever they were; those of a page are opaque.
+  package var rgba: [UInt8] {
+    switch format {
+    case .rgba: bytes
+    case .bgrx: swappingRedAndBlue
+    case .twoTone:
+      PixelBuffer(width: width, height: height, format: .bgrx, bytes: bgrx).swappingRedAndBlue
+    }
+  }
+
   private var swappingRedAndBlue: [UInt8] {
     [UInt8](unsafeUninitializedCapacity: bytes.count) { output, count in
       bytes.withUnsafeBufferPointer { bytes in

@@ -6,6 +6,8 @@ package enum RenderingFailure: Error, Hashable, Sendable {
   case missingPicture(key: String)
   /// A font file that the page is set in is not where it was looked for.
   case missingFont(file: String)
+  /// A picture is not what it should be, or cannot be drawn.
+  case picture(key: String, reason: String)
   case failed(String)
 
   init(_ failure: DrawingFailure) {
@@ -21,6 +23,7 @@ extension RenderingFailure: CustomStringConvertible {
     switch self {
     case .missingPicture(let key): "no pixels were given for the picture '\(key)'"
     case .missingFont(let file): "no font file '\(file)'"
+    case .picture(let key, let reason): "cannot draw the picture '\(key)': \(reason)"
     case .failed(let reason): reason
     }
   }
@@ -29,7 +32,7 @@ extension RenderingFailure: CustomStringConvertible {
   package var hint: String? {
     switch self {
     case .missingFont: "'make fonts' brings the fonts"
-    case .missingPicture, .failed: nil
+    case .missingPicture, .picture, .failed: nil
     }
   }
 }

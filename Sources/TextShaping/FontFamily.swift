@@ -3,20 +3,29 @@ package struct FontFamily: Hashable, Sendable {
   /// In kebab case, as layouts name it; the name of its folder too.
   package var key: String
   package var name: String
+  /// An SPDX expression; `nil` where nobody tells.
+  package var licence: String?
   /// File names within the family's folder.
   package var files: [FontStyle: String]
   /// The languages of the faces of a collection, in the order of their indices; else empty.
   package var collection: [String]
 
-  package init(key: String, name: String, files: [FontStyle: String], collection: [String] = []) {
+  package init(
+    key: String,
+    name: String,
+    licence: String? = nil,
+    files: [FontStyle: String],
+    collection: [String] = []
+  ) {
     self.key = key
     self.name = name
+    self.licence = licence
     self.files = files
     self.collection = collection
   }
 
   /// The style that is wanted or the nearest there is; of two as near, the lighter.
-  func nearestStyle(to wanted: FontStyle) -> FontStyle? {
+  package func nearestStyle(to wanted: FontStyle) -> FontStyle? {
     files.keys.min {
       (wanted.distance(to: $0), $0.weight.rawValue) < (wanted.distance(to: $1), $1.weight.rawValue)
     }

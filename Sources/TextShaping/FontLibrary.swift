@@ -22,6 +22,9 @@ package final class FontLibrary: Sendable {
     )
   }
 
+  /// A family by its key; `nil` for one that is not in the catalogue.
+  package func family(_ key: String) -> FontFamily? { families[key] }
+
   /// The face of a family in a style, or in the nearest style that the family has.
   ///
   /// The language (BCP 47) chooses among the faces of a collection, such as Noto CJK's.

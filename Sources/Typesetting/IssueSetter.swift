@@ -29,16 +29,20 @@ package struct IssueSetter: Sendable {
   private let paper: Paper
   private let pictures: [String: PagePicture]
   private let cover: CoverMatter?
+  private let memory: GalleyMemory?
 
-  /// Sets on a paper; `pictures` is what can be shown, by the paths of the files, and `cover` what stands on
-  /// the cover of the pages, if they have one.
+  /// Sets on a paper.
+  ///
+  /// `pictures` is what can be shown, by the paths of the files, and `cover` what stands on
+  /// the cover of the pages, if they have one. What `memory` holds of its articles is not set again.
   package init(
     fonts: FontLibrary,
     hyphenators: Hyphenators,
     layout: LayoutDescription,
     paper: Paper,
     pictures: [String: PagePicture] = [:],
-    cover: CoverMatter? = nil
+    cover: CoverMatter? = nil,
+    memory: GalleyMemory? = nil
   ) {
     self.fonts = fonts
     self.hyphenators = hyphenators
@@ -46,6 +50,7 @@ package struct IssueSetter: Sendable {
     self.paper = paper
     self.pictures = pictures
     self.cover = cover
+    self.memory = memory
   }
 
   /// The pages, and a warning for each article of which some characters are in no font.
@@ -55,6 +60,7 @@ package struct IssueSetter: Sendable {
   ) async throws(TypesettingFailure) -> Diagnosed<SetIssue> {
     let frames = try frames()
     let matter = matter(of: issue, in: frames)
+    memory?.begin(matter)
     let galleys: [Galley]
     do throws(FontFailure) {
       galleys = try await self.galleys(of: matter, jobs: jobs)
@@ -99,6 +105,14 @@ package struct IssueSetter: Sendable {
       guard let measure = inside.text.first?.width, inside.text.count > 1 else { return false }
       return !front.lead.isEmpty
         && (front.lead + front.rail).allSatisfy { abs($0.width.points - measure.points) < 0.1 }
+    }
+  }
+
+  /// Whether a paper has room for all pages of a layout.
+  package static func canSet(in layout: LayoutDescription, on paper: Paper) -> Bool {
+    [PageMaster.Use.front, .opener, .inside].allSatisfy { use in
+      layout.master(for: use, pageWidth: paper.size.width)
+        .flatMap { PageFrame($0, paper: paper, type: layout.type) } != nil
     }
   }
 
@@ -185,7 +199,11 @@ package struct IssueSetter: Sendable {
     var galleys: [(Int, Result<Galley, FontFailure>)] = []
     while let index = turns.next() {
       let result = Result { () throws(FontFailure) in
-        try galley(of: articles[index], in: matter, &books, paragraphs)
+        let article = articles[index]
+        guard let memory else { return try galley(of: article, in: matter, &books, paragraphs) }
+        return try memory.galley(of: article, in: matter) { () throws(FontFailure) in
+          try galley(of: article, in: matter, &books, paragraphs)
+        }
       }
       galleys.append((index, result))
     }

@@ -34,22 +34,28 @@ package struct FolderWorkspace: Workspace {
     defer { closedir(stream) }
     var entries: [WorkspaceEntry] = []
     while let entry = readdir(stream) {
-      let (name, isUTF8) = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) {
-          (String(cString: $0), String(validatingCString: $0) != nil)
-        }
-      }
+      let (name, isUTF8) = FolderWorkspace.name(of: entry)
       guard name != ".", name != ".." else { continue }
       guard isUTF8 else {
         entries.append(WorkspaceEntry(name: name, kind: .unnameable))
         continue
       }
-      guard let kind = kind(of: name, type: Int32(entry.pointee.d_type), in: folder) else {
-        continue
-      }
-      entries.append(WorkspaceEntry(name: name, kind: kind))
+      let type = Int32(entry.pointee.d_type)
+      guard let kind = kind(of: name, type: type, in: folder) else { continue }
+      let isLink = type == Int32(DT_LNK) || type == Int32(DT_UNKNOWN)
+      entries.append(WorkspaceEntry(name: name, kind: kind, isLink: isLink))
     }
     return entries
+  }
+
+  /// The name as far as it is UTF-8, and whether all of it is.
+  private static func name(of entry: UnsafeMutablePointer<dirent>) -> (String, isUTF8: Bool) {
+    withUnsafePointer(to: &entry.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { name in
+        if let valid = String(validatingCString: name) { return (valid, true) }
+        return (String(cString: name), false)
+      }
+    }
   }
 
   package func kind(of path: WorkspacePath) -> WorkspaceEntry.Kind? {
@@ -61,10 +67,7 @@ package struct FolderWorkspace: Workspace {
   }
 
   package func bytes(at path: WorkspacePath, limit: Int) throws(ReadFailure) -> [UInt8] {
-    let real = try resolve(path)
-    // Non-blocking, so that a pipe that took the file's place cannot hold us up.
-    let descriptor = open(real, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FolderWorkspace.failure(errno) }
+    let descriptor = try open(path)
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FolderWorkspace.failure(errno) }
@@ -78,6 +81,31 @@ package struct FolderWorkspace: Workspace {
   package func canonicalPath(of folder: WorkspacePath) -> String {
     // What cannot be resolved is told by its own path: it will fail when it is read.
     (try? resolve(folder)) ?? absolute(folder)
+  }
+
+  package func stamp(of path: WorkspacePath) -> FileStamp? {
+    var status = stat()
+    guard path != .root, let folder = try? resolvedFolder(of: path),
+      lstat(folder + "/" + path.name, &status) == 0, status.st_mode & S_IFMT == S_IFREG
+    else { return nil }
+    return FileStamp(status)
+  }
+
+  /// Opens what is at a path; where the last part of it is a link, what that leads to.
+  private func open(_ path: WorkspacePath) throws(ReadFailure) -> Int32 {
+    if path == .root { throw .notAFile }
+    let real = try resolvedFolder(of: path) + "/" + path.name
+    if let descriptor = FolderWorkspace.opened(real) { return descriptor }
+    // What O_NOFOLLOW says of links.
+    guard errno == ELOOP else { throw FolderWorkspace.failure(errno) }
+    if let descriptor = FolderWorkspace.opened(try resolveLinks(in: real)) { return descriptor }
+    throw FolderWorkspace.failure(errno)
+  }
+
+  private static func opened(_ path: String) -> Int32? {
+    // Non-blocking, so that a pipe that took the file's place cannot hold us up.
+    let descriptor = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    return descriptor < 0 ? nil : descriptor
   }
 
   private static func contents(of descriptor: Int32, count: Int) throws(ReadFailure) -> [UInt8] {
@@ -124,13 +152,16 @@ package struct FolderWorkspace: Workspace {
   /// The path with every link in it followed, once it is known to lie inside what may be read.
   private func resolve(_ path: WorkspacePath) throws(ReadFailure) -> String {
     if path == .root { return root }
-    let folder = try resolved.path(of: path.folder) { folder throws(ReadFailure) in
-      try resolveLinks(in: absolute(folder))
-    }
-    let real = folder + "/" + path.name
+    let real = try resolvedFolder(of: path) + "/" + path.name
     var status = stat()
     guard lstat(real, &status) == 0 else { throw FolderWorkspace.failure(errno) }
     return status.st_mode & S_IFMT == S_IFLNK ? try resolveLinks(in: real) : real
+  }
+
+  private func resolvedFolder(of path: WorkspacePath) throws(ReadFailure) -> String {
+    try resolved.path(of: path.folder) { folder throws(ReadFailure) in
+      try resolveLinks(in: absolute(folder))
+    }
   }
 
   private func resolveLinks(in path: String) throws(ReadFailure) -> String {
@@ -150,6 +181,21 @@ package struct FolderWorkspace: Workspace {
 
   private static func failure(_ code: Int32) -> ReadFailure {
     code == ENOENT || code == ENOTDIR ? .missing : .unreadable(String(cString: strerror(code)))
+  }
+}
+
+extension FileStamp {
+  fileprivate init(_ status: stat) {
+    self.init(
+      size: Int(status.st_size),
+      modified: FileStamp.nanoseconds(status.st_mtim),
+      changed: FileStamp.nanoseconds(status.st_ctim),
+      inode: UInt64(status.st_ino)
+    )
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int {
+    time.tv_sec.multipliedReportingOverflow(by: 1_000_000_000).partialValue &+ time.tv_nsec
   }
 }
 

@@ -16,6 +16,9 @@ package protocol Workspace: Sendable {
   /// - Throws: `ReadFailure`, `.tooLarge` without reading when the file has more than `limit` bytes.
   func bytes(at path: WorkspacePath, limit: Int) throws(ReadFailure) -> [UInt8]
 
+  /// What tells a regular file from another state of itself; `nil` where nothing does, and for what is behind a link.
+  func stamp(of path: WorkspacePath) -> FileStamp?
+
   /// A folder's name once links are followed: two paths with one such name are the same folder.
   ///
   /// Only for comparing; it may hold the folders that the workspace lies in.
@@ -23,10 +26,23 @@ package protocol Workspace: Sendable {
 }
 
 extension Workspace {
-  /// What `canonicalPath` of something in `folder` is, unless it is a link.
-  package func canonicalPath(of folder: WorkspacePath, appending name: String) -> String {
-    let path = canonicalPath(of: folder)
-    return path.isEmpty || path.hasSuffix("/") ? path + name : path + "/" + name
+  package func stamp(of path: WorkspacePath) -> FileStamp? { nil }
+}
+
+/// A regular file's size and times as its file system has them: they change when the file does.
+package struct FileStamp: Hashable, Sendable {
+  package var size: Int
+  /// Nanoseconds since 1970.
+  package var modified: Int
+  /// When contents, name or rights last changed: unlike `modified` nobody can set it.
+  package var changed: Int
+  package var inode: UInt64
+
+  package init(size: Int, modified: Int, changed: Int, inode: UInt64) {
+    self.size = size
+    self.modified = modified
+    self.changed = changed
+    self.inode = inode
   }
 }
 
@@ -46,10 +62,13 @@ package struct WorkspaceEntry: Hashable, Sendable {
   /// The last part of its path; of one that is no UTF-8 what can be shown.
   package var name: String
   package var kind: Kind
+  /// True for what stands here by a link only.
+  package var isLink: Bool
 
-  package init(name: String, kind: Kind) {
+  package init(name: String, kind: Kind, isLink: Bool = false) {
     self.name = name
     self.kind = kind
+    self.isLink = isLink
   }
 }
 

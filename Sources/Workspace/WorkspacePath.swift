@@ -1,3 +1,5 @@
+private import Glibc
+
 /// A path inside a workspace: relative to its root, in normal form; the root itself is empty.
 package struct WorkspacePath: Hashable, Sendable {
   /// The parts joined by `/`, without a slash at either end.
@@ -41,37 +43,41 @@ package struct WorkspacePath: Hashable, Sendable {
 
   /// The last part: a file's name with its suffix.
   package var name: String {
-    guard let slash = string.utf8.lastIndex(of: UInt8(ascii: "/")) else { return string }
-    return String(string[string.utf8.index(after: slash)...])
+    guard let slash = string.lastOffset(of: UInt8(ascii: "/")) else { return string }
+    return String(Substring(string.utf8.dropFirst(slash + 1)))
   }
 
   /// The name up to its last dot; a name that begins with its only dot is kept whole.
   package var stem: String {
     let name = name
-    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
-      return name
-    }
-    return String(name[..<dot])
+    guard let dot = name.lastOffset(of: UInt8(ascii: ".")), dot > 0 else { return name }
+    return String(Substring(name.utf8.prefix(dot)))
   }
 
   /// What follows the name's last dot, in lower case; empty without one.
   package var suffix: String {
     let name = name
-    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
-      return ""
-    }
-    return name[name.utf8.index(after: dot)...].lowercased()
+    guard let dot = name.lastOffset(of: UInt8(ascii: ".")), dot > 0 else { return "" }
+    return Substring(name.utf8.dropFirst(dot + 1)).lowercased()
   }
 
   /// The folder that holds it; the root is its own folder.
   package var folder: WorkspacePath {
-    guard let slash = string.utf8.lastIndex(of: UInt8(ascii: "/")) else { return .root }
-    return WorkspacePath(normal: String(string[..<slash]))
+    guard let slash = string.lastOffset(of: UInt8(ascii: "/")) else { return .root }
+    return WorkspacePath(normal: String(Substring(string.utf8.prefix(slash))))
   }
 
   /// The path of `relative` as seen from this folder; `nil` when it leads out of the workspace.
   package func appending(_ relative: String) -> WorkspacePath? {
     WorkspacePath(string.isEmpty ? relative : string + "/" + relative)
+  }
+
+  /// The path of what `entries(of:)` has found in this folder; `nil` for a name that no entry has.
+  package func appending(entry name: String) -> WorkspacePath? {
+    guard !name.isEmpty, name != ".", name != "..",
+      !name.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == 0 })
+    else { return nil }
+    return WorkspacePath(normal: string.isEmpty ? name : string + "/" + name)
   }
 
   /// True when this is `folder` or lies anywhere below it.
@@ -89,7 +95,28 @@ package struct WorkspacePath: Hashable, Sendable {
 extension WorkspacePath: Comparable {
   /// By bytes, so that the order is the same in every locale.
   package static func < (a: WorkspacePath, b: WorkspacePath) -> Bool {
-    a.string.utf8.lexicographicallyPrecedes(b.string.utf8)
+    let isBefore = a.string.utf8.withContiguousStorageIfAvailable { first in
+      b.string.utf8.withContiguousStorageIfAvailable { first.precedes($0) }
+    }
+    if let isBefore, let isBefore { return isBefore }
+    return a.string.utf8.lexicographicallyPrecedes(b.string.utf8)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func precedes(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = baseAddress, let otherStart = other.baseAddress else {
+      return count < other.count
+    }
+    let order = memcmp(start, otherStart, Swift.min(count, other.count))
+    return order == 0 ? count < other.count : order < 0
+  }
+}
+
+extension String {
+  /// How many bytes stand before the last such byte.
+  fileprivate func lastOffset(of byte: UInt8) -> Int? {
+    utf8.withContiguousStorageIfAvailable { $0.lastIndex(of: byte) } ?? Array(utf8).lastIndex(of: byte)
   }
 }
 

@@ -9,10 +9,13 @@ package struct XMLDocument: Hashable, Sendable {
     self.root = root
   }
 
-  /// The document in UTF-8, with its declaration, as a file; without it, as readers of HTML want it.
-  package func encoded(indenting: XMLIndentation = .none, declaring: Bool = true) -> [UInt8] {
+  /// The document in UTF-8, as a file; without `declaration` what HTML is, which has none.
+  package func encoded(
+    indenting: XMLIndentation = .none,
+    declaration: Bool = true
+  ) -> [UInt8] {
     var writer = XMLWriter(indentation: indenting)
-    writer.write(self, declaring: declaring)
+    writer.write(self, declaration: declaration)
     return writer.bytes
   }
 }

@@ -8,8 +8,8 @@ struct XMLWriter {
     bytes.reserveCapacity(16_384)
   }
 
-  mutating func write(_ document: XMLDocument, declaring: Bool) {
-    if declaring {
+  mutating func write(_ document: XMLDocument, declaration: Bool) {
+    if declaration {
       append(#"<?xml version="1.0" encoding="UTF-8"?>"#)
       append("\n")
     }

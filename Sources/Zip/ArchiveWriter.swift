@@ -9,6 +9,8 @@ package struct ArchiveWriter: ~Copyable {
   private let archive: OpenArchive
   private let time: ArchiveTime
   private var names: Set<String> = []
+  /// What the archive will take: records of fixed length, each member's name twice, and the members.
+  private var size = 22
 
   /// Begins an archive whose members all have the one time.
   package init(modified time: ArchiveTime) throws(ArchiveFailure) {
@@ -22,23 +24,32 @@ package struct ArchiveWriter: ~Copyable {
       throw ArchiveFailure("the name is used twice", member: member.name)
     }
     try archive.add(member, time: time)
+    size += 30 + 46 + 2 * member.name.utf8.count + member.bytes.count
   }
 
   /// The finished archive.
-  package consuming func finish() throws(ArchiveFailure) -> [UInt8] { try archive.close() }
+  package consuming func finish() throws(ArchiveFailure) -> [UInt8] {
+    archive.reserve(size)
+    return try archive.close()
+  }
 }
 
 /// Owns libzip's archive and the memory into which it is written.
 ///
 /// Not private: Swift 6.3 then fails to compile other modules that use `ArchiveWriter` when optimizing.
 struct OpenArchive: ~Copyable {
+  /// libzip owns it through `output`.
+  private let sink: Unmanaged<ArchiveSink>
   private let archive: OpaquePointer
   private let output: OpaquePointer
 
   init() throws(ArchiveFailure) {
     var error = zip_error_t()
     zip_error_init(&error)
-    guard let output = zip_source_buffer_create(nil, 0, 0, &error) else {
+    let sink = Unmanaged.passRetained(ArchiveSink())
+    guard let output = zip_source_function_create(ArchiveSink.answer, sink.toOpaque(), &error)
+    else {
+      sink.release()
       throw ArchiveFailure(&error)
     }
     // Closing the archive gives up its claim on the source, which is read only after that.
@@ -48,6 +59,7 @@ struct OpenArchive: ~Copyable {
       zip_source_free(output)
       throw ArchiveFailure(&error)
     }
+    self.sink = sink
     self.archive = archive
     self.output = output
   }
@@ -56,6 +68,9 @@ struct OpenArchive: ~Copyable {
     zip_discard(archive)
     zip_source_free(output)
   }
+
+  /// Makes room for so many bytes.
+  func reserve(_ count: Int) { sink.takeUnretainedValue().reserve(count) }
 
   func add(_ member: ArchiveMember, time: ArchiveTime) throws(ArchiveFailure) {
     let index = try addFile(member)
@@ -84,7 +99,7 @@ struct OpenArchive: ~Copyable {
 
   /// Writes everything and gives back what was written.
   consuming func close() throws(ArchiveFailure) -> [UInt8] {
-    let (archive, output) = (archive, output)
+    let (archive, output, sink) = (archive, output, sink)
     discard self
     defer { zip_source_free(output) }
     guard zip_close(archive) == 0 else {
@@ -92,21 +107,6 @@ struct OpenArchive: ~Copyable {
       zip_discard(archive)
       throw failure
     }
-    return try contents(of: output)
+    return sink.takeUnretainedValue().bytes
   }
-}
-
-/// All that a source in memory holds.
-private func contents(of source: OpaquePointer) throws(ArchiveFailure) -> [UInt8] {
-  let unreadable = ArchiveFailure("the archive could not be read back from memory")
-  guard zip_source_open(source) == 0 else { throw unreadable }
-  defer { zip_source_close(source) }
-  guard zip_source_seek(source, 0, SEEK_END) == 0 else { throw unreadable }
-  let length = zip_source_tell(source)
-  guard length >= 0, zip_source_seek(source, 0, SEEK_SET) == 0 else { throw unreadable }
-  let bytes = [UInt8](unsafeUninitializedCapacity: Int(length)) { buffer, count in
-    count = max(0, Int(zip_source_read(source, buffer.baseAddress, UInt64(length))))
-  }
-  guard bytes.count == length else { throw unreadable }
-  return bytes
 }

@@ -66,7 +66,7 @@ final class ReadyMember {
   }
 
   /// Reading from memory cannot fail.
-  private static func noError(in data: UnsafeMutableRawPointer?, _ length: UInt64) -> Int64 {
+  static func noError(in data: UnsafeMutableRawPointer?, _ length: UInt64) -> Int64 {
     let size = 2 * MemoryLayout<Int32>.size
     guard let data, length >= UInt64(size) else { return -1 }
     data.initializeMemory(as: UInt8.self, repeating: 0, count: size)

@@ -10,7 +10,9 @@ import Testing
     #expect(LanguageTag(written)?.tag == tag)
   }
 
-  @Test(arguments: ["", "e", "english", "und", "12", "en-", "en us", "deutsch", "x-klingon"])
+  @Test(arguments: [
+    "", "e", "english", "und", "12", "en-", "en us", "deutsch", "x-klingon", "us", "C", "jp",
+  ])
   func `is none`(written: String) {
     // A hyphen at the end is read over, as people write it.
     #expect(LanguageTag(written) == nil || written == "en-")

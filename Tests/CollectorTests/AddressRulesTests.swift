@@ -48,13 +48,13 @@ import Testing
     ("/:sections[", "/posts/deep/"),
   ])
   func `follows the pattern of its section`(pattern: String, address: String) {
-    let rules = AddressRules(patterns: ["posts": pattern])
+    let rules = AddressRules(patterns: ["posts": AddressPattern(pattern)])
     #expect(path("posts/deep", rules: rules) == address)
     #expect(path("pages", rules: rules) == "/pages/a-b/")
   }
 
   @Test func `has Go's first day where there is no date`() {
-    let rules = AddressRules(patterns: ["posts": "/:year/:month/:day/:slug/"])
+    let rules = AddressRules(patterns: ["posts": AddressPattern("/:year/:month/:day/:slug/")])
     #expect(path(rules: rules) { $0.date = nil } == "/1/01/01/the-title-a/b/")
   }
 

@@ -43,7 +43,7 @@ extension Seeded {
         title: text,
         slug: text
       )
-      let rules = AddressRules(patterns: ["s": random.text()])
+      let rules = AddressRules(patterns: ["s": AddressPattern(random.text())])
       #expect(rules.path(of: address).hasPrefix("/"), "seed \(seed): \(text.debugDescription)")
     }
   }

@@ -149,6 +149,21 @@ struct Saboteur {
       return REAL(rename)(old, new);
     }
 
+    int renameat2(int from, const char *old, int to, const char *new, unsigned int flags) {
+      if (counts(new)) step(0);
+      return REAL(renameat2)(from, old, to, new, flags);
+    }
+
+    int link(const char *old, const char *new) {
+      if (counts(new) && step(1)) { errno = ENOSPC; return -1; }
+      return REAL(link)(old, new);
+    }
+
+    int linkat(int from, const char *old, int to, const char *new, int flags) {
+      if (counts(new) && step(1)) { errno = ENOSPC; return -1; }
+      return REAL(linkat)(from, old, to, new, flags);
+    }
+
     int unlink(const char *path) {
       if (counts(path)) step(0);
       return REAL(unlink)(path);

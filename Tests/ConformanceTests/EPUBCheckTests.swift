@@ -25,6 +25,10 @@ struct `epubcheck finds neither error nor warning in` {
     try check([Repository.example, "--week", week])
   }
 
+  @Test func `the example's week with the layout's fonts`() throws {
+    try check([Repository.example, "--week", "2026-W07", "--embed-fonts"])
+  }
+
   @Test func `all of the example, drafts and all`() throws {
     try check([Repository.example, "--all", "--drafts", "--future", "--expired"])
   }

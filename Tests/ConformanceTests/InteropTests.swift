@@ -1,5 +1,7 @@
 import TestSupport
 import Testing
+import XML
+import Zip
 
 private let ebookMeta = Tool(named: "ebook-meta")
 private let ebookConvert = Tool(named: "ebook-convert")
@@ -30,7 +32,7 @@ private let pandoc = Tool(named: "pandoc")
   }
 
   @Test(.enabled(if: ebookMeta != nil, "calibre is needed"))
-  func `calibre reads back title, series, number, language and cover`() throws {
+  func `calibre reads back title, sort title, author, series, number, language and cover`() throws {
     let cover = folder.path + "/cover.jpg"
     let run = try #require(ebookMeta).run(
       [path, "--get-cover", cover],
@@ -38,7 +40,10 @@ private let pandoc = Tool(named: "pandoc")
     )
     #expect(run.exitCode == 0, "\(run.errors)")
     for words in [
-      "The Merrowby Lantern 3385 (2026-W07)", "Series              : The Merrowby Lantern #3385",
+      "The Merrowby Lantern 3385 (2026-W07)",
+      "Title sort          : The Merrowby Lantern 3385",
+      "Author(s)           : The Lantern Society, Merrowby",
+      "Series              : The Merrowby Lantern #3385",
       "Languages           : eng", "Publisher           : The Lantern Society, Merrowby",
     ] {
       #expect(run.output.contains(words), "\(words) in \(run.output)")
@@ -46,7 +51,7 @@ private let pandoc = Tool(named: "pandoc")
     #expect(try folder.bytes(of: "cover.jpg").count > 10_000)
   }
 
-  @Test(.enabled(if: ebookConvert != nil, "calibre is needed"))
+  @Test(.enabled(if: ebookConvert != nil && ebookMeta != nil, "calibre is needed"))
   func `calibre converts it for Kindle`() throws {
     let run = try #require(ebookConvert).run(
       [path, folder.path + "/issue.azw3"],
@@ -54,6 +59,10 @@ private let pandoc = Tool(named: "pandoc")
     )
     #expect(run.exitCode == 0, "\(run.output)\(run.errors)")
     #expect(try folder.bytes(of: "issue.azw3").count > 100_000)
+    let facts = try #require(ebookMeta).run([folder.path + "/issue.azw3"], environment: headless)
+    #expect(facts.output.contains("The Merrowby Lantern 3385 (2026-W07)"))
+    #expect(facts.output.contains("Author(s)           : The Lantern Society, Merrowby"))
+    #expect(facts.output.contains("Languages           : eng"))
   }
 
   @Test(.enabled(if: mutool != nil, "mutool is needed"))
@@ -68,5 +77,29 @@ private let pandoc = Tool(named: "pandoc")
     let run = try #require(pandoc).run(["-f", "epub", "-t", "plain", path])
     #expect(run.exitCode == 0, "\(run.errors)")
     #expect(run.output.contains("The mill that weaves quiet"))
+  }
+
+  /// crengine takes a picture for the cover if its properties are this word and no other; of two titles it
+  /// keeps the first, and a number only after its series.
+  @Test func `KOReader finds title, cover, series and notes by its own rules`() throws {
+    let archive = try ArchiveReader(try folder.bytes(of: "the-merrowby-lantern-2026-w07.epub"))
+    let package = try XMLDocument(reading: try archive.read("EPUB/package.opf")).root
+    let covers = package.descendants("item").filter { $0["properties"] == "cover-image" }
+    #expect(covers.map { $0["media-type"] } == ["image/jpeg"])
+    #expect(package.descendants("title").first?.text == "The Merrowby Lantern 3385 (2026-W07)")
+    let names = package.descendants("meta").compactMap { $0["name"] }
+    #expect(names.suffix(2) == ["calibre:series", "calibre:series_index"])
+    let page = try XMLDocument(reading: try archive.read("EPUB/a001.xhtml")).root
+    let notes = page.descendants("aside").filter { $0["role"] == "doc-footnote" }
+    let marks = page.descendants("a").filter { $0["epub:type"] == "noteref" }
+    #expect(
+      !notes.isEmpty && Set(marks.map { $0["href"] }) == Set(notes.map { "#\($0["id"] ?? "")" })
+    )
+    for name in ["EPUB/base.css", "EPUB/enhance.css"] {
+      let sheet = String(decoding: try archive.read(name), as: UTF8.self)
+      #expect(
+        !sheet.split(separator: "\n").contains { $0.contains("aside") && $0.contains("none") }
+      )
+    }
   }
 }

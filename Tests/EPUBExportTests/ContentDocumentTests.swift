@@ -63,7 +63,7 @@ import XML
     )
   }
 
-  @Test func `a picture has words, or says that it needs none`() async throws {
+  @Test func `A6.6 a picture has words, or says that it needs none`() async throws {
     let file = Image.Source.file("static/chart.png")
     let section = try await document([
       .figure(Figure([Image(file, alternativeText: "A chart")])),

@@ -51,6 +51,17 @@ import Zip
     #expect(plain.legacy("calibre:series_index") == nil)
   }
 
+  @Test func `pages are listed as the book is read, though the lead was printed first`() {
+    let issue = SampleIssue.issue()
+    let ids = issue.articles.map(\.id)
+    let map = PageMap(
+      firstPages: [ids[0].path: 2, ids[1].path: 1, ids[2].path: 3],
+      continuations: [.init(page: 4, article: ids[0].path, block: 1)],
+      pageCount: 4
+    )
+    #expect(PrintedPage.beginnings(in: map, of: issue).map(\.label) == ["2", "4", "1", "3"])
+  }
+
   @Test func `a page on which two articles begin is marked at the first`() {
     let issue = SampleIssue.issue()
     let ids = issue.articles.map(\.id)

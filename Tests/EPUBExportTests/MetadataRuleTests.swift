@@ -54,6 +54,7 @@ import XML
   {
     let package = try await package()
     #expect(package.descendants("creator").map(\.text) == ["Corran Press"])
+    #expect(refinement("role", of: "creator-1", in: package) == ["aut", "pbl"])
     #expect(package.descendants("contributor").map(\.text) == ["Ines Harrow", "Bo Writer"])
     #expect(refinement("role", of: "contributor-1", in: package) == ["edt", "aut"])
     #expect(refinement("file-as", of: "contributor-1", in: package) == ["Harrow, Ines"])
@@ -97,6 +98,12 @@ import XML
     #expect(page.descendants("img").count == 1 && page.text.isEmpty)
     #expect(epub.package.descendants("reference").map { $0["type"] } == ["cover", "toc", "text"])
     #expect(epub.package.first("spine")?["toc"] == "ncx")
+  }
+
+  @Test func `A2.12 no version of a program is named, which would change an old issue`()
+    async throws
+  {
+    #expect(try await package().legacy("generator") == nil)
   }
 
   @Test(arguments: [

@@ -38,7 +38,7 @@ import XML
     #expect(uid == epub.package.descendants("identifier").first?.text)
   }
 
-  @Test func `A4.3 a page of contents stands after the cover and tells of every article`()
+  @Test func `A4.3 A4.5 a page of contents stands after the cover, and all is read in one line`()
     async throws
   {
     let epub = try await OpenedEPUB(SampleIssue.issue())

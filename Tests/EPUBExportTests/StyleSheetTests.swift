@@ -2,6 +2,7 @@ import EPUBExport
 import Foundation
 import Layout
 import Testing
+import XML
 import Zip
 
 @Suite struct StyleSheetTests {
@@ -51,6 +52,17 @@ import Zip
     let head = base.split(separator: "\n").first { $0.hasPrefix("h1.head-1 ") }
     #expect(head?.contains("page-break-after: avoid") == true)
     #expect(base.contains("figure, div.table { margin: 1.2em 0; page-break-inside: avoid; }"))
+  }
+
+  @Test func `A7.1 lists are indented where their lines begin, in old readers too`() async throws {
+    let base = try await sheet("base.css")
+    #expect(base.contains("\nul, ol { padding: 0 0 0 1.4em; }\n"))
+    #expect(base.contains("\n.rtl ul, .rtl ol { padding: 0 1.4em 0 0; }\n"))
+    let epub = try await OpenedEPUB(SampleIssue.issue())
+    let classes = ["a001.xhtml", "a003.xhtml"].map {
+      epub.documents[$0]?.descendants("body").first?["class"]
+    }
+    #expect(classes == [nil, "rtl"])
   }
 
   @Test func `braces are closed`() async throws {

@@ -79,7 +79,7 @@ import Testing
     arguments: [
       ([], ["packet-2026-02-14.epub", "packet-2026-02-14.pdf"]),
       ([.pdf], ["packet-2026-02-14.pdf"]), ([.alone], []),
-      ([.kindle], ["The Corran Packet 412.epub"]),
+      ([.kindle], ["The Corran Packet 412 (2026-02-14).epub"]),
     ] as [(Set<Recipient.Format>, [String])]
   )
   func `carries the files that its reader wants`(
@@ -217,7 +217,7 @@ import Testing
     #expect(found[0].html.contains("Le bac de nuit &lt;revient&gt; &amp; repart"))
     #expect(found[0].html.hasPrefix("<!DOCTYPE html>"))
     #expect(found[1].types == ["multipart/mixed", "text/plain", "application/epub+zip"])
-    #expect(Array(found[1].files.keys) == ["The Corran Packet 412.epub"])
+    #expect(Array(found[1].files.keys) == ["The Corran Packet 412 (2026-02-14).epub"])
   }
 
   @Test func `any title and any name come out as they went in`() throws {

@@ -102,7 +102,7 @@ enum TestPress {
       pictures: pictures,
       attachments: attachments
     )
-    return try PrintedPDF(try await export.bytes(jobs: jobs))
+    return try PrintedPDF(try await export.written(jobs: jobs).bytes)
   }
 }
 

@@ -16,7 +16,7 @@ import XML
     #expect((facts.width, facts.height) == (width, height))
   }
 
-  @Test func `what could reach out of a drawing is taken from it`() throws {
+  @Test func `A6.7 what could reach out of a drawing is taken from it`() throws {
     let clean = try sanitized(
       """
       <script>alert(1)</script><foreignObject><p>x</p></foreignObject>

@@ -117,7 +117,7 @@ private func file(_ name: String) -> OutputFolder.File {
     }
   }
 
-  @Test func `keeps every file when one of the new ones cannot have its name`() throws {
+  @Test func `A1.9 keeps every file when one of the new ones cannot have its name`() throws {
     try withFolder { folder in
       let output = OutputFolder(at: folder)
       let lock = try output.lock()

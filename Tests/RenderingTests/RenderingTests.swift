@@ -67,10 +67,31 @@ struct RenderingTests {
     let pixels = try renderer.render(
       Page(size: size, items: [.picture(placed)]),
       pixelsPerPoint: 1,
-      pictures: ["g": green]
+      pictures: ["g": .pixels(green)]
     )
     #expect(Array(pixels.rgb.prefix(3)) == [0, 255, 0])
     #expect(Array(pixels.rgb.suffix(3)) == [255, 255, 255])
+  }
+
+  @Test func `a drawing is drawn, and one that is none is named`() throws {
+    let placed = PlacedPicture(key: "d", extent: area, window: area)
+    let page = Page(size: size, items: [.picture(placed)])
+    let svg =
+      "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 2 1'>"
+      + "<path fill='lime' d='M0 0h2v1H0z'/></svg>"
+    let pixels = try renderer.render(
+      page,
+      pixelsPerPoint: 1,
+      pictures: ["d": .svg(Array(svg.utf8))]
+    )
+    #expect(Array(pixels.rgb.prefix(3)) == [0, 255, 0])
+    let failure = #expect(throws: RenderingFailure.self) {
+      try renderer.render(page, pixelsPerPoint: 1, pictures: ["d": .svg(Array("<svg".utf8))])
+    }
+    guard case .picture("d", _)? = failure else {
+      Issue.record("\(String(describing: failure))")
+      return
+    }
   }
 
   @Test func `a picture whose pixels are not given is named`() {

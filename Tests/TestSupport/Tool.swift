@@ -94,6 +94,13 @@ package enum Repository {
     return candidates.first { FileManager.default.fileExists(atPath: $0) }
   }()
 
+  /// Schemas for catalogs: `BROADSHEET_VALIDATORS`, else `shared/validators` beside the repository.
+  package static let validators: String? = {
+    let named = ProcessInfo.processInfo.environment["BROADSHEET_VALIDATORS"]
+    let candidates = [named, root + "../shared/validators"].compactMap(\.self)
+    return candidates.first { FileManager.default.fileExists(atPath: $0) }
+  }()
+
   /// The jar of epubcheck: `EPUBCHECK_JAR`; `nil` where it names none.
   package static let epubcheckJar: String? = {
     let named = ProcessInfo.processInfo.environment["EPUBCHECK_JAR"]

@@ -22,7 +22,8 @@ enum IssueCase {
     on paper: String = "a4",
     layout: String = "briefing",
     pictures: [String: PagePicture] = [:],
-    jobs: Int = 1
+    jobs: Int = 1,
+    memory: GalleyMemory? = nil
   ) async throws -> SetIssue {
     let issue = Composer().compose(
       articles,
@@ -36,7 +37,8 @@ enum IssueCase {
       hyphenators: Hyphenators(folder: folder + "/hyphenation", dictionaries: [:]),
       layout: try CoverCase.layout(layout),
       paper: try #require(Paper(paper)),
-      pictures: pictures
+      pictures: pictures,
+      memory: memory
     )
     return try await setter.set(issue, jobs: jobs).value
   }

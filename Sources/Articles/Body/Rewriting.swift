@@ -13,6 +13,14 @@ extension Article {
     article.takeaways = takeaways.map { $0.rewritingLinks(replace) }
     return article
   }
+
+  /// Calls `visit` with every link in text, notes and takeaways.
+  package func visitLinks(_ visit: (Link) -> Void) {
+    _ = rewritingLinks { link in
+      visit(link)
+      return link
+    }
+  }
 }
 
 extension [Inline] {

@@ -77,16 +77,36 @@ extension Day: Comparable {
 extension Day: LosslessStringConvertible {
   /// `2026-02-14`.
   package var description: String {
-    "\(Digits.padded(year, to: 4))-\(Digits.padded(month, to: 2))-\(Digits.padded(day, to: 2))"
+    var text: [UInt8] = []
+    text.reserveCapacity(10)
+    write(into: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Writes the day as `description` has it.
+  func write(into text: inout [UInt8]) {
+    Digits.write(year, width: 4, into: &text)
+    text.append(UInt8(ascii: "-"))
+    Digits.write(month, width: 2, into: &text)
+    text.append(UInt8(ascii: "-"))
+    Digits.write(day, width: 2, into: &text)
   }
 
   /// Reads `2026-02-14` and nothing else.
   package init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2], let year = Digits.number(parts[0]),
-      let month = Digits.number(parts[1]), let day = Digits.number(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    guard text.utf8.count == 10 else { return nil }
+    var numbers = (year: 0, month: 0, day: 0)
+    for (place, byte) in text.utf8.enumerated() {
+      let digit = Int(byte) - 48
+      switch place {
+      case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+      case _ where !(0...9).contains(digit): return nil
+      case 0..<4: numbers.year = numbers.year * 10 + digit
+      case 5, 6: numbers.month = numbers.month * 10 + digit
+      default: numbers.day = numbers.day * 10 + digit
+      }
+    }
+    self.init(year: numbers.year, month: numbers.month, day: numbers.day)
   }
 }
 
@@ -95,6 +115,15 @@ package enum Digits {
   package static func padded(_ number: Int, to width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+
+  /// Writes the lowest `width` digits of a number that is not negative, zeros before it.
+  static func write(_ number: Int, width: Int, into text: inout [UInt8]) {
+    var divisor = (1..<width).reduce(1) { product, _ in product * 10 }
+    while divisor > 0 {
+      text.append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
+      divisor /= 10
+    }
   }
 
   /// The value of text that is ASCII digits and nothing else (no sign), up to nine of them.

@@ -41,12 +41,27 @@ package struct Timestamp: Sendable {
   /// RFC 3339 with the timestamp's own offset, `Z` for none.
   package var rfc3339: String {
     let (day, second) = local
-    let time = [second / 3600, second / 60 % 60, second % 60]
-      .map { Digits.padded($0, to: 2) }.joined(separator: ":")
-    guard offset != 0 else { return "\(day)T\(time)Z" }
-    let minutes = abs(offset) / 60
-    let zone = [minutes / 60, minutes % 60].map { Digits.padded($0, to: 2) }.joined(separator: ":")
-    return "\(day)T\(time)\(offset < 0 ? "-" : "+")\(zone)"
+    var text: [UInt8] = []
+    text.reserveCapacity(25)
+    day.write(into: &text)
+    text.append(UInt8(ascii: "T"))
+    Timestamp.write(second / 3600, second / 60 % 60, into: &text)
+    text.append(UInt8(ascii: ":"))
+    Digits.write(second % 60, width: 2, into: &text)
+    if offset == 0 {
+      text.append(UInt8(ascii: "Z"))
+    } else {
+      let minutes = abs(offset) / 60
+      text.append(offset < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
+      Timestamp.write(minutes / 60, minutes % 60, into: &text)
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func write(_ hours: Int, _ minutes: Int, into text: inout [UInt8]) {
+    Digits.write(hours, width: 2, into: &text)
+    text.append(UInt8(ascii: ":"))
+    Digits.write(minutes, width: 2, into: &text)
   }
 }
 

@@ -7,6 +7,9 @@ package struct Zone: Sendable {
 
   package static let utc = Zone()
 
+  /// The zone's name with what tells its rules from earlier ones.
+  package var edition: String { "\(name) \(rules?.edition ?? 0)" }
+
   private init() {
     name = "UTC"
     rules = nil

@@ -9,6 +9,8 @@ struct ZoneRules: Sendable {
   private var firstOffset = 0
   /// What holds after the last of them.
   private var yearly: YearlyRule?
+  /// A sum of the database's file (FNV-1a): other rules, another sum.
+  private(set) var edition: UInt64 = 0
 
   /// The rules of a zone; `nil` when the database has none of that name.
   init?(named name: String) {
@@ -17,6 +19,7 @@ struct ZoneRules: Sendable {
     }
     guard isName, !name.hasPrefix("/"), let bytes = ZoneRules.bytes(of: name) else { return nil }
     self.init(bytes)
+    edition = bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
   /// Seconds east of UTC.

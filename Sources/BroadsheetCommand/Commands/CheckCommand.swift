@@ -7,20 +7,21 @@ internal import Diagnostics
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Tell all that is wrong with a site's articles or with an EPUB; write nothing.",
+    abstract: "Tell all that is wrong with a site's articles, an EPUB or a PDF; write nothing.",
     discussion: """
-      An EPUB may be anybody's. Of a site every article is checked, drafts too, unless options of selection say \
+      A file may be anybody's. Of a site every article is checked, drafts too, unless options of selection say \
       which. The status is 1 where there are errors.
 
       Examples:
         broadsheet check output/the-lantern-2026-w07.epub
-        broadsheet check --strict --diagnostics json book.epub
+        broadsheet check --strict --diagnostics json report.pdf
         broadsheet check ~/sites/lantern --week 2026-W07
       """
   )
 
   @OptionGroup var source: SiteOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
+  @OptionGroup var issues: OutputOptions
   @OptionGroup(title: "Run") var run: RunOptions
 
   @Flag(help: "Status 65 if there is any warning or error.")
@@ -29,7 +30,8 @@ struct CheckCommand: AsyncParsableCommand {
   func validate() throws { _ = try source.request(selection) }
 
   func run() async throws {
-    let request = try source.request(selection)
+    var request = try source.request(selection)
+    request.output = issues.output
     let isWholeSite = try selection.overriding(SelectionRequest()) == SelectionRequest()
     let console = run.console
     let report: FindingsReport
@@ -47,13 +49,7 @@ struct CheckCommand: AsyncParsableCommand {
       console.progress("\(outcome.articles) articles")
     }
     console.report(report)
-    console.progress("\(report.errors) errors, \(report.warnings) warnings")
-    try end(after: report)
-  }
-
-  private func end(after report: FindingsReport) throws(ExitCode) {
-    if strict, report.errors + report.warnings > 0 { throw ExitCode(ExitStatus.findings.rawValue) }
-    if report.errors > 0 { throw ExitCode(ExitStatus.failed.rawValue) }
+    try console.end(after: report, isStrict: strict)
   }
 }
 

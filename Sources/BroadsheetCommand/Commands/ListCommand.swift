@@ -22,6 +22,7 @@ struct ListCommand: AsyncParsableCommand {
 
   @OptionGroup var source: SiteOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
+  @OptionGroup var issues: OutputOptions
   @OptionGroup(title: "Run") var run: RunOptions
 
   @Option(help: ArgumentHelp("table, csv or json.", valueName: "form"))
@@ -30,8 +31,9 @@ struct ListCommand: AsyncParsableCommand {
   func validate() throws { _ = try source.request(selection) }
 
   func run() async throws {
-    let request = try source.request(selection)
-    let articles = try await run.console.outcome { () async throws(CompilerFailure) in
+    var request = try source.request(selection)
+    request.output = issues.output
+    let articles = try await run.console.outcome { [request] () async throws(CompilerFailure) in
       try await Listing(request).run()
     }
     run.console.report(FindingsReport(articles.diagnostics))

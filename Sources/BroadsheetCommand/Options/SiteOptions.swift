@@ -33,9 +33,6 @@ struct SiteOptions: ParsableArguments {
   @Option(help: ArgumentHelp("An edition of newsletter.yaml.", valueName: "name"))
   var edition: String?
 
-  @Option(help: ArgumentHelp("Where issues are written. Default: output.", valueName: "folder"))
-  var output: String?
-
   @Option(help: ArgumentHelp("How many articles are worked on at once.", valueName: "count"))
   var jobs: Int?
 
@@ -62,7 +59,7 @@ struct SiteOptions: ParsableArguments {
     request.baseURL = baseURL
     request.title = title
     request.edition = edition
-    request.output = output
+    request.cacheFolder = CacheFolder.path
     return request
   }
 }

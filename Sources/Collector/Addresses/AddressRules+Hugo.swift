@@ -5,7 +5,10 @@ extension AddressRules {
     let target: String
     if let pattern = pattern(ofSection: parts.section) {
       // Hugo takes the expanded pattern for a query, in which `+` is a blank and `%41` an `A`.
-      target = PercentEncoding.decoded(expanded(pattern, parts).replacing("+", with: " "))
+      let query = expanded(pattern, parts)
+      target = PercentEncoding.decoded(
+        query.utf8.contains(.plus) ? query.replacing("+", with: " ") : query
+      )
     } else {
       target = parts.folder + "/" + (parts.slug ?? parts.name)
     }
@@ -17,7 +20,7 @@ extension AddressRules {
     return spelled == "//" ? "/" : spelled
   }
 
-  private func pattern(ofSection section: String) -> String? {
+  private func pattern(ofSection section: String) -> AddressPattern? {
     patterns[section.isEmpty ? "/" : section]
   }
 

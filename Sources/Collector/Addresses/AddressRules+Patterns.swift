@@ -3,25 +3,19 @@ import Articles
 /// Patterns of addresses such as `/:year/:slug/`, for a section of a Hugo site or the posts of a Jekyll site.
 extension AddressRules {
   /// The pattern with its tokens replaced; a token of no known name stays as a word.
-  func expanded(_ pattern: String, _ parts: PageAddress) -> String {
+  func expanded(_ pattern: AddressPattern, _ parts: PageAddress) -> String {
     var result = ""
-    var rest = pattern[...]
-    while let colon = rest.firstIndex(of: ":") {
-      result += rest[..<colon]
-      rest = rest[rest.index(after: colon)...]
-      let token = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-      rest = rest.dropFirst(token.count)
-      var range: Substring?
-      if rest.first == "[", let end = rest.firstIndex(of: "]") {
-        range = rest[rest.index(after: rest.startIndex)..<end]
-        rest = rest[rest.index(after: end)...]
+    for piece in pattern.pieces {
+      switch piece {
+      case .text(let text): result += text
+      case .token(let name, let range):
+        result += value(ofToken: name, range: range, parts) ?? ":" + name
       }
-      result += value(ofToken: String(token), range: range, parts) ?? ":" + token
     }
-    return result + rest
+    return result
   }
 
-  private func value(ofToken token: String, range: Substring?, _ parts: PageAddress) -> String? {
+  private func value(ofToken token: String, range: String?, _ parts: PageAddress) -> String? {
     switch token.lowercased() {
     case "section": parts.section
     case "sections": sections(of: parts, in: range)
@@ -36,10 +30,10 @@ extension AddressRules {
   /// The text in the spelling of addresses; a slash in a title makes a folder, and a `#` at the end goes.
   private func urlised(_ text: String) -> String {
     let spelled = spelled(text)
-    return spelled.hasSuffix("#") ? String(spelled.dropLast()) : spelled
+    return spelled.utf8.last == .hash ? String(spelled.dropLast()) : spelled
   }
 
-  private func sections(of parts: PageAddress, in range: Substring?) -> String {
+  private func sections(of parts: PageAddress, in range: String?) -> String {
     let all = parts.sectionPath.split(separator: "/").map(String.init)
     guard let range else { return all.joined(separator: "/") }
     let bounds = range.split(separator: ":", omittingEmptySubsequences: false).map(String.init)

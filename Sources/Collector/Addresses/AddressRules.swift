@@ -13,7 +13,7 @@ struct AddressRules: Hashable, Sendable {
   /// The keys of front matter by which an article chooses its whole address.
   var keys = ["url"]
   /// Hugo's `[permalinks]`: a pattern for a section, and under `/` that of articles without one.
-  var patterns: [String: String] = [:]
+  var patterns: [String: AddressPattern] = [:]
   /// `/posts/a.html` instead of `/posts/a/`.
   var isUgly = false
   /// Sections whose addresses are ugly though others' are not.
@@ -86,9 +86,24 @@ extension AddressRules {
 
   /// The parts joined as one path in Hugo's spelling, with a slash before it and none after it.
   private func normalised(_ parts: [String]) -> String {
-    let joined = parts.flatMap { $0.split(separator: "/") }.map { segment($0) }
-      .filter { !$0.isEmpty }.joined(separator: "/")
-    return "/" + joined
+    let joined = parts.filter { !$0.isEmpty }.joined(separator: "/")
+    if AddressRules.isNormal(joined) { return "/" + joined }
+    let segments = parts.flatMap { $0.split(separator: "/") }.map { segment($0) }
+    return "/" + segments.filter { !$0.isEmpty }.joined(separator: "/")
+  }
+
+  /// Whether a path is of small letters, digits, hyphens and slashes that stand alone, whose spelling is its own.
+  private static func isNormal(_ path: String) -> Bool {
+    var previous = UInt8.slash
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), .zero ... .nine, .hyphen: break
+      case .slash where previous != .slash: break
+      default: return false
+      }
+      previous = byte
+    }
+    return previous != .slash
   }
 
   private func segment(_ text: some StringProtocol) -> String { spelled(String(text)) }

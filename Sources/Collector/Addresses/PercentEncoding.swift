@@ -9,6 +9,7 @@ enum PercentEncoding {
 
   /// The text with every byte encoded that the part cannot hold, and a lone `%` as `%25`.
   static func encoded(_ text: String, keeping part: Part) -> String {
+    if text.utf8.allSatisfy(isPlain) { return text }
     let bytes = Array(text.utf8)
     guard !bytes.indices.allSatisfy({ isKept(bytes, at: $0, in: part) }) else { return text }
     var output: [UInt8] = []
@@ -39,6 +40,11 @@ enum PercentEncoding {
       }
     }
     return String(validating: output, as: UTF8.self) ?? text
+  }
+
+  /// Bytes that stay in every part.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte.isLetterOrDigit || (UInt8.hyphen ... .slash).contains(byte) || byte == UInt8(ascii: "_")
   }
 
   private static func isKept(_ bytes: [UInt8], at index: Int, in part: Part) -> Bool {

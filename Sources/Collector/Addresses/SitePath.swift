@@ -3,6 +3,7 @@ enum SitePath {
   /// The path that a relative one means on a page (RFC 3986, section 5.2.4); what leads above the root stays
   /// at it.
   static func resolved(_ path: String, from page: String) -> String {
+    if isResolved(path) { return path }
     let folder = page.lastIndex(of: "/").map { page[...$0] } ?? "/"
     let whole = path.hasPrefix("/") ? path[...] : folder + path
     var parts: [Substring] = []
@@ -13,10 +14,22 @@ enum SitePath {
     return "/" + parts.joined(separator: "/") + (isFolder && !parts.isEmpty ? "/" : "")
   }
 
+  /// True for a path from the root in which no part is empty or begins with a dot.
+  private static func isResolved(_ path: String) -> Bool {
+    guard path.utf8.first == .slash else { return false }
+    var previous = UInt8(0)
+    for byte in path.utf8 {
+      if previous == .slash, byte == .slash || byte == .dot { return false }
+      previous = byte
+    }
+    return true
+  }
+
   /// A path from the root without `.`, `..` and slashes that say nothing, and without one at its end.
   static func cleaned(_ path: String) -> String {
     let path = resolved(path, from: "/")
-    return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    let isClosed = path.utf8.count > 1 && path.utf8.last == .slash
+    return isClosed ? String(Substring(path.utf8.dropLast())) : path
   }
 
   /// The absolute address of a path from the host's root; `nil` without a base URL.

@@ -6,6 +6,7 @@ enum URLSegments {
   /// Letters, digits, marks and `./\_#+~-@` stay, blanks become a hyphen, all else is dropped.
   static func sanitised(_ path: String) -> String {
     if path.utf8.allSatisfy(isPlain) { return path }
+    if let ascii = sanitisedASCII(path) { return ascii }
     var result = ""
     var needsHyphen = false
     var wasHyphen = false
@@ -25,9 +26,34 @@ enum URLSegments {
     return result
   }
 
+  /// The same of text in ASCII, byte by byte; `nil` for other text.
+  private static func sanitisedASCII(_ path: String) -> String? {
+    var result: [UInt8] = []
+    result.reserveCapacity(path.utf8.count)
+    var needsHyphen = false
+    for byte in path.utf8 {
+      // A percent sign may stay before two digits.
+      guard byte < 0x80, byte != .percent else { return nil }
+      if isPlain(byte) {
+        if needsHyphen, byte != .hyphen { result.append(.hyphen) }
+        needsHyphen = false
+        result.append(byte)
+      } else if let last = result.last, last != .hyphen, byte.isSpace {
+        needsHyphen = true
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
   /// Bytes that stay wherever they stand.
   private static func isPlain(_ byte: UInt8) -> Bool {
-    WebAddress.isLetter(byte) || WebAddress.isDigit(byte) || "./\\_#+~-@".utf8.contains(byte)
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), .hyphen ... .nine,
+      UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"), .backslash, .hash, .plus, .tilde,
+      .at:
+      true
+    default: false
+    }
   }
 
   private static func isAllowed(
@@ -60,6 +86,7 @@ enum URLSegments {
 
   /// Letter by letter, as Go does it: `İ` becomes an `i` without a second dot.
   static func lowercased(_ text: String) -> String {
+    if !text.utf8.contains(where: { $0 >= 0x80 || (0x41...0x5A).contains($0) }) { return text }
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
     let lower = text.unicodeScalars.map {
       $0.properties.lowercaseMapping.unicodeScalars.first ?? $0

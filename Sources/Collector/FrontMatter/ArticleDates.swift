@@ -21,48 +21,16 @@ struct DateReader {
 
   /// The dates, by the front matter and by the file's name without language and suffix, or its bundle's.
   func dates(of matter: FrontMatter, name: String) -> Diagnosed<ArticleDates> {
-    var findings: [Diagnostic] = []
+    var search = DateSearch(reader: self, matter: matter, name: name)
     var dates = ArticleDates()
-    func moment(_ sources: [DateRules.Source]) -> Timestamp? {
-      guard let (moment, source) = first(of: sources, in: matter, name, &findings) else {
-        return nil
-      }
-      if source == .fileName { dates.slug = DatedName(name).flatMap(\.usableRest) }
-      return moment
-    }
-    dates.date = moment(rules.date)
-    dates.publishDate = moment(rules.publishDate)
-    dates.lastModified = moment(rules.lastModified)
-    dates.expiryDate = moment(rules.expiryDate)
-    return Diagnosed(dates, findings)
+    dates.date = search.first(of: rules.date, &dates.slug)
+    dates.publishDate = search.first(of: rules.publishDate, &dates.slug)
+    dates.lastModified = search.first(of: rules.lastModified, &dates.slug)
+    dates.expiryDate = search.first(of: rules.expiryDate, &dates.slug)
+    return Diagnosed(dates, search.findings)
   }
 
-  private func first(
-    of sources: [DateRules.Source],
-    in matter: FrontMatter,
-    _ name: String,
-    _ findings: inout [Diagnostic]
-  ) -> (Timestamp, DateRules.Source)? {
-    for source in sources {
-      switch source {
-      case .key(let key):
-        guard let node = matter[key] else { continue }
-        if let moment = moment(of: node, key: key, &findings) {
-          return (moment, source)
-        }
-      case .fileName:
-        guard let dated = DatedName(name) else { continue }
-        return (zone.moment(day: dated.day, secondOfDay: dated.secondOfDay), source)
-      case .path:
-        if let day = DateReader.day(inPath: matter.text("path", "permalink", "url") ?? "") {
-          return (zone.moment(day: day, secondOfDay: 0), source)
-        }
-      }
-    }
-    return nil
-  }
-
-  private func moment(
+  fileprivate func moment(
     of node: ConfigurationNode,
     key: String,
     _ findings: inout [Diagnostic]
@@ -77,7 +45,7 @@ struct DateReader {
     case .text(let text), .dateTime(let text):
       return moment(ofText: text, node, key: key, &findings)
     case .integer, .number, .boolean, .list, .map:
-      findings.appendOnce(.unreadableDate(node.text ?? "a list or a map", key: key, at: node.place))
+      findings.append(.unreadableDate(node.text ?? "a list or a map", key: key, at: node.place))
       return nil
     }
   }
@@ -89,21 +57,22 @@ struct DateReader {
     _ findings: inout [Diagnostic]
   ) -> Timestamp? {
     // `published: "false"` says that an article is a draft.
-    guard !text.isEmpty, !["true", "false"].contains(text.lowercased()) else { return nil }
+    guard !text.isEmpty else { return nil }
+    if text.utf8.count < 6, ["true", "false"].contains(text.lowercased()) { return nil }
     guard var date = DateText(text) else {
-      findings.appendOnce(.unreadableDate(text, key: key, at: node.place))
+      findings.append(.unreadableDate(text, key: key, at: node.place))
       return nil
     }
     // 0001-01-01 is how Go programs write "none".
     guard date.day.year > 1 else { return nil }
     if isHugo, !date.isUsual {
-      findings.appendOnce(.unusualDate(text, readAs: date.day, at: node.place))
+      findings.append(.unusualDate(text, readAs: date.day, at: node.place))
     }
     if isHugo, date.isUsual, date.namesZone { date.offset = nil }
     return date.moment(in: zone)
   }
 
-  private static func day(inPath path: String) -> Day? {
+  fileprivate static func day(inPath path: String) -> Day? {
     let parts = path.split(separator: "/")
     guard parts.count >= 3 else { return nil }
     for index in 0...(parts.count - 3) {
@@ -117,9 +86,47 @@ struct DateReader {
   }
 }
 
-extension [Diagnostic] {
-  /// Several dates may fall back on one key; what is wrong with it is said once.
-  fileprivate mutating func appendOnce(_ finding: Diagnostic) {
-    if !contains(finding) { append(finding) }
+/// A search for the dates of one article: several fall back on one key, which is read once.
+private struct DateSearch {
+  let reader: DateReader
+  let matter: FrontMatter
+  let name: String
+  private(set) var findings: [Diagnostic] = []
+  /// What each key says that was looked at.
+  private var known: [(key: String, moment: Timestamp?)] = []
+
+  init(reader: DateReader, matter: FrontMatter, name: String) {
+    self.reader = reader
+    self.matter = matter
+    self.name = name
+  }
+
+  /// The date of the first source that has one, and what it leaves of the file's name.
+  mutating func first(of sources: [DateRules.Source], _ slug: inout String?) -> Timestamp? {
+    for source in sources {
+      switch source {
+      case .key(let key):
+        if let moment = moment(of: key) { return moment }
+      case .fileName:
+        guard let dated = DatedName(name) else { continue }
+        slug = dated.usableRest
+        return reader.zone.moment(day: dated.day, secondOfDay: dated.secondOfDay)
+      case .path:
+        if let day = DateReader.day(inPath: matter.text("path", "permalink", "url") ?? "") {
+          return reader.zone.moment(day: day, secondOfDay: 0)
+        }
+      }
+    }
+    return nil
+  }
+
+  private mutating func moment(of key: String) -> Timestamp? {
+    if let found = known.first(where: { $0.key == key }) { return found.moment }
+    var own: [Diagnostic] = []
+    let moment = matter[key].flatMap { reader.moment(of: $0, key: key, &own) }
+    // Two keys may be one value, under `params`: what is wrong with it is said once.
+    findings += own.filter { !findings.contains($0) }
+    known.append((key, moment))
+    return moment
   }
 }

@@ -79,7 +79,8 @@ struct DatedName: Hashable, Sendable {
 
   /// Reads `2026-02-14-title`; strictly, digits and hyphens in their places.
   init?(_ name: String) {
-    guard let day = Day(String(name.prefix(10))) else { return nil }
+    guard name.utf8.first.map(DateScanner.isDigit) ?? false, let day = Day(String(name.prefix(10)))
+    else { return nil }
     self.day = day
     let tail = name.dropFirst(10)
     rest = String(tail.drop { "-_ ".contains($0) })

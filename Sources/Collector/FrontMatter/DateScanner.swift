@@ -8,6 +8,13 @@ struct DateScanner {
   private let isRespelled: Bool
 
   init(_ text: String) {
+    if text.utf8.count <= 64, text.utf8.allSatisfy({ (0x20..<0x80).contains($0) }),
+      text.utf8.first != .space, text.utf8.last != .space
+    {
+      isRespelled = false
+      rest = text[...].utf8
+      return
+    }
     let ascii = DateScanner.respelled(String(text.trimmed.prefix(64)))
     isRespelled = ascii != text
     rest = ascii[...].utf8

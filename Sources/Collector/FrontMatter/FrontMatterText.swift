@@ -32,10 +32,15 @@ struct FrontMatterText: Sendable {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return .failure(.utf16)
     }
-    if bytes.contains(0) { return .failure(.binary) }
-    if let line = firstLineThatIsNotUTF8(bytes) { return .failure(.notUTF8(line: line)) }
+    if let problem = problem(in: bytes) { return .failure(problem) }
     var lines = SourceLines(bytes)
     return lines.readFrontMatter()
+  }
+
+  private static func problem(in bytes: [UInt8]) -> Problem? {
+    if bytes.withUnsafeBufferPointer(PlainUTF8.isSound) { return nil }
+    if bytes.contains(0) { return .binary }
+    return firstLineThatIsNotUTF8(bytes).map { .notUTF8(line: $0) }
   }
 
   private static func firstLineThatIsNotUTF8(_ bytes: [UInt8]) -> Int? {
@@ -61,20 +66,26 @@ private struct SourceLines {
 
   /// The line at the cursor without its end and without blanks at its right.
   private var current: ArraySlice<UInt8> {
-    var end = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+    var end = lineEnd
     while end > position, SourceLines.isBlank(bytes[end - 1]) { end -= 1 }
     return bytes[position..<end]
   }
 
   private var isAtEnd: Bool { position >= bytes.count }
 
-  private mutating func advance() {
-    guard let newline = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) else {
-      position = bytes.count
-      return
+  /// The index of the line's newline, or of the end of the file.
+  private var lineEnd: Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = position
+      while index < bytes.count, bytes[index] != .newline { index += 1 }
+      return index
     }
-    position = newline + 1
-    line += 1
+  }
+
+  private mutating func advance() {
+    let end = lineEnd
+    position = Swift.min(end + 1, bytes.count)
+    if end < bytes.count { line += 1 }
   }
 
   private mutating func skipBlankLines() {
@@ -88,15 +99,15 @@ private struct SourceLines {
   mutating func readFrontMatter() -> Result<FrontMatterText, FrontMatterText.Problem> {
     let start = self
     skipBlankLines()
-    let isWrapped = current.elementsEqual(Array("<!--".utf8))
+    let isWrapped = current.elementsEqual("<!--".utf8)
     if isWrapped {
       advance()
       skipBlankLines()
     }
     switch current {
-    case let text where text.elementsEqual(Array("---".utf8)):
+    case let text where text.elementsEqual("---".utf8):
       return delimited(by: "---", .yaml, isWrapped: isWrapped, start: start)
-    case let text where text.elementsEqual(Array("+++".utf8)):
+    case let text where text.elementsEqual("+++".utf8):
       return delimited(by: "+++", .toml, isWrapped: isWrapped, start: start)
     case let text where text.first == UInt8(ascii: "{") && beginsJSON:
       return .success(json(start: start))
@@ -120,7 +131,10 @@ private struct SourceLines {
     advance()
     let isThematicBreak = !isAtEnd && current.isEmpty && !holdsKey
     let (first, firstLine) = (position, line)
-    while !isAtEnd, !current.elementsEqual(delimiter.utf8) { advance() }
+    while !isAtEnd, bytes[position] != delimiter.utf8.first || !current.elementsEqual(delimiter.utf8)
+    {
+      advance()
+    }
     guard !isAtEnd else {
       return isThematicBreak
         ? .success(start.bodyOnly) : .failure(.unclosed(delimiter: delimiter, line: opening))

@@ -3,13 +3,30 @@
 /// Only what is surely meant as a mark goes: known tags, pairs of stars, links. `A & <Policy>` and `2 * 3` stay.
 enum MetadataText {
   static func plain(_ text: String) -> String {
-    let usual = withUsualSpaces(withoutDirections(text))
+    let usual = hasOddCharacter(text) ? withUsualSpaces(withoutDirections(text)) : text
     let marked = usual.hasMarksApart ? usual.composed : usual
     let stripped =
       marked.utf8.contains(where: isMark)
       ? entitiesResolved(marksRemoved(tagsRemoved(linksReplaced(marked)))) : marked
     return hasOddSpace(stripped)
       ? stripped.split { $0.isASCII && $0.isWhitespace }.joined(separator: " ") : stripped
+  }
+
+  /// Whether bytes of a text are those of a character that `withoutDirections` or `withUsualSpaces` knows.
+  private static func hasOddCharacter(_ text: String) -> Bool {
+    var (first, second) = (UInt8(0), UInt8(0))
+    for byte in text.utf8 {
+      if byte >= 0x80 {
+        switch (first, second, byte) {
+        case (0xE2, 0x80, 0xA8...0xAE), (0xE2, 0x81, 0xA6...0xA9), (_, 0xC2, 0x85),
+          (0xEF, 0xBB, 0xBF):
+          return true
+        default: break
+        }
+      }
+      (first, second) = (second, byte)
+    }
+    return false
   }
 
   /// The text without characters that turn the direction of others, beyond its own end as well.
@@ -59,7 +76,7 @@ enum MetadataText {
 
   /// `[text](url)` and `![alt](url)` as their texts.
   private static func linksReplaced(_ text: String) -> String {
-    guard text.contains("](") else { return text }
+    guard text.utf8.contains(.openingBracket), text.contains("](") else { return text }
     var result = ""
     var rest = text[...]
     while let open = rest.firstIndex(of: "[") {
@@ -84,6 +101,7 @@ enum MetadataText {
   ]
 
   private static func tagsRemoved(_ text: String) -> String {
+    guard text.utf8.contains(.less) else { return text }
     var result = ""
     var rest = text[...]
     while let open = rest.firstIndex(of: "<") {
@@ -102,7 +120,7 @@ enum MetadataText {
   }
 
   private static func entitiesResolved(_ text: String) -> String {
-    guard text.contains("&") else { return text }
+    guard text.utf8.contains(.ampersand) else { return text }
     var result = ""
     var rest = text[...]
     while let ampersand = rest.firstIndex(of: "&") {
@@ -142,56 +160,19 @@ enum MetadataText {
 
   // MARK: Markdown
 
-  /// Stars, underscores, backticks and double tildes that open before a word and close behind one, and backslashes
-  /// before punctuation.
   private static func marksRemoved(_ text: String) -> String {
-    var characters: [Character] = []
-    var isEscaped: [Bool] = []
-    var rest = text[...]
-    while let character = rest.popFirst() {
-      if character == "\\", let next = rest.first, next.isASCII, next.isPunctuation || next.isSymbol
-      {
-        characters.append(next)
-        isEscaped.append(true)
-        rest.removeFirst()
-      } else {
-        characters.append(character)
-        isEscaped.append(false)
-      }
+    guard text.utf8.contains(where: isMarkOfMarkdown) else { return text }
+    // Of ASCII without the pair of CR and LF every byte is a character.
+    if text.utf8.allSatisfy({ $0 < 0x80 && $0 != .carriageReturn }) {
+      return String(decoding: MarkedText(Array(text.utf8)).plain, as: UTF8.self)
     }
-    return removingPairs(characters, isEscaped)
+    return String(MarkedText(Array(text)).plain)
   }
 
-  private static func removingPairs(_ text: [Character], _ isEscaped: [Bool]) -> String {
-    var removed = Set<Int>()
-    for mark in ["**", "__", "~~", "*", "_", "`"].map(Array.init) {
-      var opener: Int?
-      var index = 0
-      while index + mark.count <= text.count {
-        let range = index..<(index + mark.count)
-        let isMark = range.allSatisfy {
-          text[$0] == mark[$0 - index] && !isEscaped[$0] && !removed.contains($0)
-        }
-        guard isMark else {
-          index += 1
-          continue
-        }
-        let before = index > 0 ? text[index - 1] : " "
-        let after = range.upperBound < text.count ? text[range.upperBound] : " "
-        if let open = opener, !before.isWhitespace, mark[0] != "_" || !after.isWordCharacter {
-          removed.formUnion(open..<(open + mark.count))
-          removed.formUnion(range)
-          opener = nil
-        } else if !after.isWhitespace, mark[0] != "_" || !before.isWordCharacter {
-          opener = index
-        }
-        index = range.upperBound
-      }
+  private static func isMarkOfMarkdown(_ byte: UInt8) -> Bool {
+    switch byte {
+    case .star, UInt8(ascii: "_"), .backtick, .backslash, .tilde: true
+    default: false
     }
-    return String(text.indices.filter { !removed.contains($0) }.map { text[$0] })
   }
-}
-
-extension Character {
-  fileprivate var isWordCharacter: Bool { isLetter || isNumber }
 }

@@ -30,7 +30,7 @@ struct People: Sendable {
     }
   }
 
-  func name(of slug: String) -> String? { names[Term.folded(slug)] }
+  func name(of slug: String) -> String? { names.isEmpty ? nil : names[Term.folded(slug)] }
 
   private static func node(
     at path: WorkspacePath,

@@ -20,7 +20,7 @@ enum PersonName {
 
   /// A name without the address behind it: `Ada King <ada@x.org>` and `Ada King (ada@x.org)`.
   static func withoutAddress(_ written: String) -> String {
-    guard let at = written.firstIndex(of: "@"),
+    guard written.utf8.contains(.at), let at = written.firstIndex(of: "@"),
       let open = written[..<at].lastIndex(where: { $0 == "<" || $0 == "(" })
     else { return written }
     let name = written[..<open].trimmed

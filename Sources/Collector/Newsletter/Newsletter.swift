@@ -32,7 +32,7 @@ package struct Newsletter: Sendable {
   /// The edition that this is.
   package var edition: String?
   package var mail: ConfigurationMap?
-  package var catalog: ConfigurationMap?
+  package var catalog = Catalog()
   /// By how many days an article may be late for its issue and is in the next one yet.
   package var lateWindow: Int?
   /// What the options of selection are when the command gives none.

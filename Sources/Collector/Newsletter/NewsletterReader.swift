@@ -76,7 +76,7 @@ struct NewsletterReader {
       newsletter.shortcodes = ShortcodeRulesReader.read(map).collecting(into: &findings)
     }
     newsletter.mail = settings.map("mail")
-    newsletter.catalog = settings.map("catalog")
+    newsletter.catalog = catalog()
     newsletter.lateWindow = lateWindow()
     readIdentity()
     newsletter.cover = cover()

@@ -18,18 +18,34 @@ struct ArticleSources: Sendable {
 
   /// The source of an article in a language; `nil`, with an error, when it cannot be read.
   func source(of file: ContentFile, language: String) -> Diagnosed<Source?> {
-    if let item = feeds.article(at: file.path) { return Diagnosed(item.source) }
-    let bytes: [UInt8]
-    do throws(ReadFailure) {
-      bytes = try workspace.bytes(at: file.path, limit: ContentLimits.articleSize)
-    } catch {
-      return Diagnosed(nil, [.unreadableArticle(error, in: file.path.string)])
+    source(of: file, language: language, bytes: bytes(of: file))
+  }
+
+  /// The whole of an article's file; those of items of feeds are empty.
+  func bytes(of file: ContentFile) -> Result<[UInt8], ReadFailure> {
+    if file.feed != nil { return .success([]) }
+    return Result { () throws(ReadFailure) in
+      try workspace.bytes(at: file.path, limit: ContentLimits.articleSize)
     }
-    return dialect.matter(of: bytes, file: file.path.string).map { matter in
-      guard var matter else { return nil }
-      matter.inherited = sections.inherited(by: file, language: language)
-      dialect.understand(&matter, of: file)
-      return Source(matter: matter, bytes: bytes)
+  }
+
+  /// The source of an article whose file was read already.
+  func source(
+    of file: ContentFile,
+    language: String,
+    bytes: Result<[UInt8], ReadFailure>
+  ) -> Diagnosed<Source?> {
+    if let item = feeds.article(at: file.path) { return Diagnosed(item.source) }
+    switch bytes {
+    case .failure(let failure):
+      return Diagnosed(nil, [.unreadableArticle(failure, in: file.path.string)])
+    case .success(let bytes):
+      return dialect.matter(of: bytes, file: file.path.string).map { matter in
+        guard var matter else { return nil }
+        matter.inherited = sections.inherited(by: file, language: language)
+        dialect.understand(&matter, of: file)
+        return Source(matter: matter, bytes: bytes)
+      }
     }
   }
 }

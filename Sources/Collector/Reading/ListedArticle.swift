@@ -29,7 +29,7 @@ package struct ListedArticle: Hashable, Sendable {
   package var isLate: Bool
   package var reason: Candidate.Reason?
 
-  init(_ candidate: Candidate, words: Int, zone: Zone) {
+  init(_ candidate: Candidate, zone: Zone) {
     let entry = candidate.entry
     path = entry.path.string
     title = entry.rawTitle
@@ -46,7 +46,7 @@ package struct ListedArticle: Hashable, Sendable {
     categories = entry.metadata.categories
     tags = entry.metadata.tags
     authors = entry.metadata.authors
-    self.words = words
+    words = entry.words ?? 0
     day = entry.metadata.publication.map(zone.day)
     isSelected = candidate.isSelected
     isLate = candidate.isLate

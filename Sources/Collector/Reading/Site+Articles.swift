@@ -51,37 +51,10 @@ extension Site {
 
   /// Every article of the site as `list` shows it, in the order of the selection's candidates.
   ///
-  /// Words are counted in the source: to read all texts takes many times as long, and what is wrong in them is no
-  /// concern of a list.
+  /// Its words are there where the site was opened for a list: they are counted in the source, since to read all texts
+  /// takes many times as long, and what is wrong in them is no concern of a list.
   package func listing(of selection: Selection, jobs: Int) async -> [ListedArticle] {
-    await selection.candidates.inParallel(jobs: jobs) { candidate in
-      ListedArticle(candidate, words: wordsInSource(of: candidate.entry), zone: identity.zone)
-    }
-  }
-
-  /// Words of title, description and text; a title that stands in the text is counted there.
-  private func wordsInSource(of entry: SiteEntry) -> Int {
-    guard entry.problem != .unreadable else { return 0 }
-    let title = WordCount(of: entry.metadata.title).words
-    let description = WordCount(of: entry.metadata.description ?? "").words
-    if !entry.rawTitle.isEmpty, let text = textBelowFrontMatter(of: entry) {
-      return title + description + SourceWords.count(text)
-    }
-    guard let matter = sources.source(of: entry.file, language: entry.language).value?.matter else {
-      return 0
-    }
-    let isTitleInText = entry.rawTitle.isEmpty && matter.firstHeading != nil
-    return (isTitleInText ? 0 : title) + description + SourceWords.count(matter.body)
-  }
-
-  /// The text of a file that begins with front matter, where that need not be read once more to find it: JSON's end
-  /// is known when it is read.
-  private func textBelowFrontMatter(of entry: SiteEntry) -> ArraySlice<UInt8>? {
-    guard entry.file.feed == nil,
-      let bytes = try? sources.workspace.bytes(at: entry.path, limit: ContentLimits.articleSize),
-      let text = try? FrontMatterText.split(bytes).get(),
-      text.format == .yaml || text.format == .toml
-    else { return nil }
-    return text.body
+    let zone = identity.zone
+    return await selection.candidates.inParallel(jobs: jobs) { ListedArticle($0, zone: zone) }
   }
 }

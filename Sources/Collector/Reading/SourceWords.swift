@@ -1,4 +1,5 @@
 import Articles
+import Glibc
 
 /// Counts the words of a body in its source, for lists of thousands of articles.
 ///
@@ -48,9 +49,10 @@ struct SourceWords {
   }
 
   func end(of start: Int) -> Int {
-    var index = start
-    while index < bytes.count, bytes[index] != .newline { index += 1 }
-    return index
+    guard start < bytes.count, let base = bytes.baseAddress,
+      let found = memchr(base + start, Int32(UInt8.newline), bytes.count - start)
+    else { return bytes.count }
+    return UnsafeRawPointer(base).distance(to: found)
   }
 
   private mutating func readLine() {
@@ -163,11 +165,14 @@ struct SourceWords {
       let first = bytes[position]
       if first.isLetterOrDigit {
         beginWord()
-        position += 1
+        position = endOfLetters(from: position + 1)
         continue
       }
       switch first {
-      case .space, .dot, .hyphen: addScalar()
+      case .space:
+        isInWord = false
+        position += 1
+      case .dot, .hyphen, .comma: position += 1
       case .exclamation where byte(at: position + 1) == .openingBracket: readPicture(from: start)
       case .openingBracket: skipNoteReference()
       case .closingBracket: skipAddress()
@@ -184,6 +189,12 @@ struct SourceWords {
       default: addScalar()
       }
     }
+  }
+
+  private func endOfLetters(from start: Int) -> Int {
+    var end = start
+    while end < lineEnd, bytes[end].isLetterOrDigit { end += 1 }
+    return end
   }
 
   mutating func addScalar() {

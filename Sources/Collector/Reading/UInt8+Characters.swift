@@ -13,6 +13,7 @@ extension UInt8 {
   static let closing = UInt8(ascii: ")")
   static let star = UInt8(ascii: "*")
   static let plus = UInt8(ascii: "+")
+  static let comma = UInt8(ascii: ",")
   static let hyphen = UInt8(ascii: "-")
   static let dot = UInt8(ascii: ".")
   static let slash = UInt8(ascii: "/")

@@ -23,10 +23,9 @@ struct ArticleOrder {
     of candidates: [Candidate],
     by order: SelectionRequest.Order?
   ) -> [Int] {
-    candidates.indices.filter { candidates[$0].isSelected }
-      .map { (index: $0, place: ArticleOrder(candidates[$0].entry, order)) }
-      .sorted { $0.place.precedes($1.place) }
-      .map(\.index)
+    let selected = candidates.indices.filter { candidates[$0].isSelected }
+    let places = selected.map { ArticleOrder(candidates[$0].entry, order) }
+    return places.indices.sorted { places[$0].precedes(places[$1]) }.map { selected[$0] }
   }
 
   private func precedes(_ other: ArticleOrder) -> Bool {

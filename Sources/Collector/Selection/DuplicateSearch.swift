@@ -21,8 +21,13 @@ struct DuplicateSearch {
   init(among entries: [SiteEntry], of site: Site) {
     workspace = site.location.workspace
     base = site.identity.baseURL
-    let titles = Dictionary(grouping: entries, by: \.metadata.title)
-    sharedTitles = Set(titles.filter { $0.value.count > 1 }.keys)
+    var (seen, shared): (Set<String>, Set<String>) = ([], [])
+    seen.reserveCapacity(entries.count)
+    for entry in entries where !seen.insert(entry.metadata.title).inserted {
+      shared.insert(entry.metadata.title)
+    }
+    sharedTitles = shared
+    addresses.reserveCapacity(entries.count)
   }
 
   /// Whether an article is one of those that were asked for before it; if not, later ones are compared with it too.
@@ -40,7 +45,7 @@ struct DuplicateSearch {
   }
 
   private mutating func remember(_ identities: [PageIdentity], _ text: TitledText?) {
-    addresses.formUnion(identities)
+    for identity in identities { addresses.insert(identity) }
     if let text { texts.insert(text) }
   }
 

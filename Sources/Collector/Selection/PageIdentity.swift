@@ -6,28 +6,45 @@ struct PageIdentity: Hashable {
   ///
   /// `base` is the site's own address, below whose host an address without one stands.
   init?(_ written: String, base: String?) {
-    var address = written.prefix { $0 != "#" }
-    guard !address.isEmpty else { return nil }
-    if address.hasPrefix("//") { address = "https:" + address }
-    if address.hasPrefix("/"), let base { address = PageIdentity.host(of: base) + address }
-    if address.hasSuffix("/index.html") { address = address.dropLast(10) }
-    while address.hasSuffix("/") { address = address.dropLast() }
-    self.address = PageIdentity.withPlainHost(address)
+    let address = written.utf8.prefix { $0 != .hash }
+    guard let first = address.first else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(address.count + 64)
+    if address.starts(with: "//".utf8) {
+      bytes += "https:".utf8
+    } else if first == .slash, let base {
+      bytes += PageIdentity.host(of: base)
+    }
+    bytes += address
+    if bytes.suffix(11).elementsEqual("/index.html".utf8) { bytes.removeLast(10) }
+    while bytes.last == .slash { bytes.removeLast() }
+    self.address = PageIdentity.withPlainHost(bytes)
   }
 
   /// Scheme and host, without a slash at their end.
-  private static func host(of base: String) -> Substring {
-    guard let scheme = base.firstRange(of: "://") else { return "" }
-    let rest = base[scheme.upperBound...]
-    return base[..<(rest.firstIndex(of: "/") ?? base.endIndex)]
+  private static func host(of base: String) -> Substring.UTF8View {
+    guard let start = PageIdentity.endOfScheme(base.utf8) else { return ""[...].utf8 }
+    let end = base.utf8[start...].firstIndex(of: .slash) ?? base.utf8.endIndex
+    return base[..<end].utf8
   }
 
   /// Hosts are the same in capitals, and by `http` and `https`.
-  private static func withPlainHost(_ address: Substring) -> String {
-    guard let scheme = address.firstRange(of: "://") else { return String(address) }
-    let rest = address[scheme.upperBound...]
-    let path = rest.firstIndex(of: "/") ?? rest.endIndex
-    return "//" + rest[..<path].lowercased() + rest[path...]
+  private static func withPlainHost(_ address: [UInt8]) -> String {
+    guard let start = endOfScheme(address) else { return String(decoding: address, as: UTF8.self) }
+    let end = address[start...].firstIndex(of: .slash) ?? address.endIndex
+    let host = String(decoding: address[start..<end], as: UTF8.self).lowercased()
+    return "//" + host + String(decoding: address[end...], as: UTF8.self)
+  }
+
+  /// Where what follows the first `://` begins.
+  private static func endOfScheme<Bytes: Collection<UInt8>>(_ bytes: Bytes) -> Bytes.Index? {
+    var index = bytes.startIndex
+    while let colon = bytes[index...].firstIndex(of: .colon) {
+      let rest = bytes[bytes.index(after: colon)...]
+      if rest.starts(with: "//".utf8) { return bytes.index(colon, offsetBy: 3) }
+      index = rest.startIndex
+    }
+    return nil
   }
 }
 

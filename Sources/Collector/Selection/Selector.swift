@@ -115,8 +115,8 @@ struct Selector {
 
   /// Of articles that are the same the one that was printed is, else the first by path.
   private func leaveOutDuplicates(in candidates: inout [Candidate], of printed: [SiteEntry]) {
+    // Candidates stand in the order of their paths, as the site's entries do.
     let indices = candidates.indices.filter { candidates[$0].isSelected }
-      .sorted { candidates[$0].entry.path < candidates[$1].entry.path }
     var search = DuplicateSearch(among: printed + indices.map { candidates[$0].entry }, of: site)
     for entry in printed { search.remember(entry) }
     for index in indices {

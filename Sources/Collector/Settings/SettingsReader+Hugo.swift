@@ -65,10 +65,10 @@ extension SettingsReader {
     // Hugo reads all keys in lower case, and so finds no pattern for a section with capitals.
     for entry in permalinks {
       if let pattern = entry.value.text {
-        rules.patterns[entry.key.lowercased()] = pattern
+        rules.patterns[entry.key.lowercased()] = AddressPattern(pattern)
       } else if entry.key.lowercased() == "page" {
         for inner in entry.value.map?.entries ?? [] {
-          rules.patterns[inner.key.lowercased()] = inner.value.text
+          rules.patterns[inner.key.lowercased()] = inner.value.text.map(AddressPattern.init)
         }
       }
     }

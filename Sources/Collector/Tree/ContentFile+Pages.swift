@@ -7,12 +7,13 @@ extension [ContentFile] {
   /// The first content folder's counts, then the one that names its language, then the bundle, then the last by name.
   func onePerPage(defaultLanguage: String) -> Diagnosed<[ContentFile]> {
     var chosen: [String: Int] = [:]
+    chosen.reserveCapacity(count)
     var findings: [Diagnostic] = []
     var left: Set<Int> = []
     for (index, file) in enumerated() {
-      let kind = file.role == .section ? "_" : ""
       let language = file.language ?? defaultLanguage
-      let page = "\(language) \(kind)\(URLSegments.lowercased(file.contentPath))"
+      let kind = file.role == .section ? " _" : " "
+      let page = language + kind + URLSegments.lowercased(file.contentPath)
       guard let other = chosen.updateValue(index, forKey: page) else { continue }
       let (kept, lost) = file.isPreferred(to: self[other]) ? (index, other) : (other, index)
       chosen[page] = kept

@@ -30,8 +30,8 @@ struct ContentFile: Hashable, Sendable {
 
   /// The path below the content root, without language and suffix, with a slash before it.
   var contentPath: String {
-    let parts = [folder, name].filter { !$0.isEmpty }
-    return "/" + parts.joined(separator: "/")
+    if folder.isEmpty { return "/" + name }
+    return name.isEmpty ? "/" + folder : "/" + folder + "/" + name
   }
 
   /// The path below the content root as the file has it, with language and suffix.
@@ -41,5 +41,16 @@ struct ContentFile: Hashable, Sendable {
   }
 
   /// The first folder; what lies at the root has none.
-  var section: String { folder.split(separator: "/").first.map(String.init) ?? "" }
+  var section: String {
+    String(Substring(folder.utf8.drop { $0 == .slash }.prefix { $0 != .slash }))
+  }
+}
+
+extension [ContentFile] {
+  /// The files in the order of their paths.
+  var sortedByPath: [ContentFile] {
+    // Files are long to move, and most come in order.
+    let order = indices.sorted { self[$0].path < self[$1].path }
+    return order.elementsEqual(indices) ? self : order.map { self[$0] }
+  }
 }

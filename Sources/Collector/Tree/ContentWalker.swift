@@ -22,9 +22,22 @@ struct ContentWalker {
     var root: ContentRoot
     /// The place of the root among the site's.
     var rank: Int
+    /// Its name once links are followed; `nil` until somebody has asked for it.
+    var canonical: String?
     var depth = 0
     /// The language that a folder such as `fr/` gives to all in it.
     var language: String?
+
+    /// What the canonical path of something in a folder is, unless it is a link.
+    static func path(of name: String, in canonical: String) -> String {
+      canonical.isEmpty || canonical.hasSuffix("/") ? canonical + name : canonical + "/" + name
+    }
+  }
+
+  /// Something in a folder that the site does not ignore.
+  private struct Place {
+    var entry: WorkspaceEntry
+    var path: WorkspacePath
   }
 
   private init(
@@ -56,7 +69,7 @@ struct ContentWalker {
       }
     }
     while !walker.links.isEmpty { walker.walk(walker.links.removeFirst()) }
-    let files = walker.files.filter { walker.isChosen($0) }.sorted { $0.path < $1.path }
+    let files = walker.files.filter { walker.isChosen($0) }.sortedByPath
     guard settings.kind == .hugo else { return Diagnosed(files, walker.findings.sorted()) }
     let distinct = files.onePerPage(defaultLanguage: settings.defaultLanguage)
     return Diagnosed(distinct.value, (walker.findings + distinct.diagnostics).sorted())
@@ -73,25 +86,24 @@ struct ContentWalker {
       findings.append(.folderTooDeep(folder.path.string))
       return
     }
-    guard visited.insert(workspace.canonicalPath(of: folder.path)).inserted else {
-      return
-    }
+    let canonical = folder.canonical ?? workspace.canonicalPath(of: folder.path)
+    guard visited.insert(canonical).inserted else { return }
+    var folder = folder
+    folder.canonical = canonical
     let entries: [WorkspaceEntry]
     do throws(ReadFailure) {
-      entries = try workspace.entries(of: folder.path).sorted {
-        $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
-      }
+      entries = try workspace.entries(of: folder.path).sorted { $0.name.precedes($1.name) }
     } catch {
       findings.append(.unreadableFolder(folder.path.string, error))
       return
     }
-    let names = entries.filter { isConsidered($0, in: folder) }
+    let names = entries.compactMap { considered($0, in: folder) }
     let found = names.compactMap { file($0, in: folder) }
     if isBundle(folder, found) {
       files += found.filter { $0.role == .bundle }
       if folder.path == folder.root.folder, let index = found.first(where: { $0.role == .bundle }),
         found.contains(where: { $0.role == .single })
-          || names.contains(where: { $0.kind == .folder })
+          || names.contains(where: { $0.entry.kind == .folder })
       {
         findings.append(.bundleOfAll(index.path.string))
       }
@@ -101,7 +113,7 @@ struct ContentWalker {
       guard settings.files.hasBundles else { return file.asSingle }
       return settings.kind == .hugo ? file.besideSection : file
     }
-    for entry in names where entry.kind == .folder { enter(entry, from: folder) }
+    for place in names where place.entry.kind == .folder { enter(place, from: folder) }
   }
 
   /// Whether everything in a folder belongs to the `index.md` in it.
@@ -114,10 +126,11 @@ struct ContentWalker {
     return !folder.logical.isEmpty || folder.root.folder != folder.path
   }
 
-  private mutating func enter(_ entry: WorkspaceEntry, from folder: Folder) {
-    guard let path = folder.path.appending(entry.name), isWalkable(entry.name, in: folder),
-      !isOfOtherLanguage(path, than: folder.root)
-    else { return }
+  private mutating func enter(_ place: Place, from folder: Folder) {
+    let (entry, path) = (place.entry, place.path)
+    guard isWalkable(entry.name, in: folder), !isOfOtherLanguage(path, than: folder.root) else {
+      return
+    }
     var child = folder
     child.path = path
     child.depth += 1
@@ -126,10 +139,9 @@ struct ContentWalker {
     } else {
       child.logical = folder.logical.isEmpty ? entry.name : folder.logical + "/" + entry.name
     }
-    let isLink =
-      workspace.canonicalPath(of: path)
-      != workspace.canonicalPath(of: folder.path, appending: entry.name)
-    if isLink { links.append(child) } else { walk(child) }
+    let here = folder.canonical.map { Folder.path(of: entry.name, in: $0) }
+    child.canonical = entry.isLink ? workspace.canonicalPath(of: path) : here
+    if child.canonical == here { walk(child) } else { links.append(child) }
   }
 
   /// Whether a folder is that of a language, inside the folder of another.
@@ -147,25 +159,22 @@ struct ContentWalker {
   // MARK: Files
 
   /// Says what is wrong with an entry that is neither file nor folder, and leaves out what the site ignores.
-  private mutating func isConsidered(_ entry: WorkspaceEntry, in folder: Folder) -> Bool {
-    guard let first = entry.name.first, first != ".", first != "#", !entry.name.hasSuffix("~"),
-      let path = folder.path.appending(entry.name)
-    else { return false }
-    if settings.ignored.contains(where: { $0.matches("/" + path.string) }) { return false }
-    if settings.files.excludes(path) { return false }
+  private mutating func considered(_ entry: WorkspaceEntry, in folder: Folder) -> Place? {
+    let name = entry.name.utf8
+    guard let first = name.first, first != UInt8(ascii: "."), first != UInt8(ascii: "#"),
+      name.last != UInt8(ascii: "~"), let path = folder.path.appending(entry: entry.name)
+    else { return nil }
+    if settings.ignored.contains(where: { $0.matches("/" + path.string) }) { return nil }
+    if settings.files.excludes(path) { return nil }
     switch entry.kind {
-    case .file, .folder: return true
-    case .outside:
-      findings.append(.linkOutside(path.string))
-      return false
+    case .file, .folder: return Place(entry: entry, path: path)
+    case .outside: findings.append(.linkOutside(path.string))
     case .special:
       let isArticle = ContentFormat(path, in: settings.kind) != nil
       if isArticle { files.append(unreadable(path, in: folder)) }
-      return false
-    case .unnameable:
-      findings.append(.unreadableName(path.string))
-      return false
+    case .unnameable: findings.append(.unreadableName(path.string))
     }
+    return nil
   }
 
   /// A pipe or device by an article's name: listed, so that it is counted, and never opened.
@@ -180,9 +189,10 @@ struct ContentWalker {
     )
   }
 
-  private mutating func file(_ entry: WorkspaceEntry, in folder: Folder) -> ContentFile? {
-    guard entry.kind == .file, let path = folder.path.appending(entry.name),
-      let format = ContentFormat(path, in: settings.kind), isTaken(path, format, in: folder)
+  private mutating func file(_ place: Place, in folder: Folder) -> ContentFile? {
+    let path = place.path
+    guard place.entry.kind == .file, let format = ContentFormat(path, in: settings.kind),
+      isTaken(path, format, in: folder)
     else { return nil }
     let (stem, suffixLanguage) =
       settings.files.hasLanguageSuffixes ? languages.split(path.stem) : (path.stem, nil)
@@ -210,7 +220,8 @@ struct ContentWalker {
   }
 
   private func isTaken(_ path: WorkspacePath, _ format: ContentFormat, in folder: Folder) -> Bool {
-    guard path.relative(to: folder.root.folder).map(folder.root.takes) ?? true,
+    let takesAll = folder.root.included.isEmpty && folder.root.excluded.isEmpty
+    guard takesAll || path.relative(to: folder.root.folder).map(folder.root.takes) ?? true,
       !isLeftOut(path)
     else { return false }
     return format != .html || settings.files.readsHTML && hasFrontMatter(path)
@@ -218,7 +229,8 @@ struct ContentWalker {
 
   /// Hugo takes `index.de.md` for a bundle's, whether German is a language of the site or not.
   private func role(of stem: String) -> ContentFile.Role {
-    let name = settings.kind == .hugo ? stem.prefix { $0 != "." } : stem[...]
+    let name =
+      settings.kind == .hugo ? Substring(stem.utf8.prefix { $0 != UInt8(ascii: ".") }) : stem[...]
     return switch name {
     case "index": .bundle
     case "_index": .section
@@ -248,7 +260,7 @@ struct ContentWalker {
 
   /// Outside Hugo the papers that lie at a repository's root are not articles.
   private func isLeftOut(_ path: WorkspacePath) -> Bool {
-    if path.stem.hasPrefix("_index"), !settings.files.hasSectionPages { return true }
+    if !settings.files.hasSectionPages, path.stem.hasPrefix("_index") { return true }
     guard settings.files.leavesOutPapers else { return false }
     let papers = [
       "README", "LICENSE", "CHANGELOG", "CONTRIBUTING", "SOURCE", "CODE_OF_CONDUCT",
@@ -287,11 +299,19 @@ extension ContentFile {
 extension String {
   /// What is before the last slash; empty without one.
   var parentFolder: String {
-    lastIndex(of: "/").map { String(self[..<$0]) } ?? ""
+    utf8.lastIndex(of: .slash).map { String(self[..<$0]) } ?? ""
   }
 
   /// What is behind the last slash.
   var lastPart: String {
-    lastIndex(of: "/").map { String(self[index(after: $0)...]) } ?? self
+    utf8.lastIndex(of: .slash).map { String(self[utf8.index(after: $0)...]) } ?? self
+  }
+
+  /// What is before the first slash; all of it without one.
+  var firstPart: String { String(Substring(utf8.prefix { $0 != .slash })) }
+
+  /// By bytes, so that the order is the same in every locale.
+  fileprivate func precedes(_ other: String) -> Bool {
+    utf8.lexicographicallyPrecedes(other.utf8)
   }
 }

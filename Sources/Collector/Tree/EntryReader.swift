@@ -9,21 +9,44 @@ struct EntryReader: Sendable {
   let settings: SiteSettings
   let identity: PublicationIdentity
   let people: People
+  /// Whether the words of each article are counted.
+  var countsWords = false
 
   private var sections: SectionPages { sources.sections }
 
+  /// What is understood of a file, which may be kept where it follows from the file's own bytes.
+  func record(of file: ContentFile) -> FreshRecord {
+    let bytes = sources.bytes(of: file)
+    let isRead = if case .success = bytes { true } else { false }
+    return FreshRecord(
+      record: EntryRecord(entry(of: file, bytes)),
+      isKeepable: isRead && file.feed == nil
+    )
+  }
+
   /// The entry of a file; one that cannot be read is an entry too, with the reason as an error.
-  func entry(of file: ContentFile) -> Diagnosed<SiteEntry?> {
+  private func entry(
+    of file: ContentFile,
+    _ bytes: Result<[UInt8], ReadFailure>
+  ) -> Diagnosed<SiteEntry?> {
     let language = file.language ?? settings.defaultLanguage
-    return sources.source(of: file, language: language).flattening { source in
+    return sources.source(of: file, language: language, bytes: bytes).flattening { source in
       guard let matter = source?.matter else { return Diagnosed(unreadable(file, language)) }
       if settings.files.demandsFrontMatter, !matter.isPresent { return Diagnosed(nil) }
       return entry(of: file, language, matter).map { entry in
         guard var entry else { return nil }
         sources.feeds.article(at: file.path)?.name(&entry)
+        if countsWords, entry.problem != .unreadable { entry.words = words(of: entry, matter) }
         return entry
       }
     }
+  }
+
+  /// Words of title, description and text; a title that stands in the text is counted there.
+  private func words(of entry: SiteEntry, _ matter: FrontMatter) -> Int {
+    let isTitleInText = entry.rawTitle.isEmpty && matter.firstHeading != nil
+    return (isTitleInText ? 0 : WordCount(of: entry.metadata.title).words)
+      + WordCount(of: entry.metadata.description ?? "").words + SourceWords.count(matter.body)
   }
 
   private func unreadable(_ file: ContentFile, _ language: String) -> SiteEntry {
@@ -204,6 +227,7 @@ struct EntryReader: Sendable {
 
   private func aliases(of matter: FrontMatter, _ entry: SiteEntry) -> [String] {
     let written = (matter["aliases"]?.texts ?? []) + (matter["redirect_from"]?.texts ?? [])
+    if written.isEmpty { return [] }
     return written.map { alias in
       alias.hasPrefix("/")
         ? "/" + alias.trimmingSlashes
@@ -233,6 +257,7 @@ extension SiteEntry {
 extension [String] {
   /// The terms without those that a site takes for one before them: `Space Flight` and `space-flight`.
   fileprivate var uniqueTerms: [String] {
+    if count < 2 { return self }
     var seen: Set<String> = []
     return filter { seen.insert(Term.folded($0)).inserted }
   }

@@ -36,10 +36,10 @@ struct LanguageNames: Sendable {
 
   /// The stem without a language, and the language's key.
   func split(_ stem: String) -> (stem: String, language: String?) {
-    guard let dot = stem.lastIndex(of: "."), dot != stem.startIndex else {
+    guard let dot = stem.utf8.lastIndex(of: .dot), dot != stem.startIndex else {
       return (stem, nil)
     }
-    let written = String(stem[stem.index(after: dot)...])
+    let written = String(stem[stem.utf8.index(after: dot)...])
     let key = isCaseExact ? written : written.lowercased()
     return suffixes.contains(key) ? (String(stem[..<dot]), key) : (stem, nil)
   }

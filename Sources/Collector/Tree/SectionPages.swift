@@ -20,12 +20,14 @@ struct SectionPages: Sendable {
 
   /// The page of a folder in a language, else in any.
   func page(at path: String, language: String) -> Page? {
+    guard !pages.isEmpty else { return nil }
     guard let all = pages[path.lowercased()] else { return nil }
     return all.first { $0.language == language } ?? all.first
   }
 
   /// The path of the section that an article belongs to: the nearest folder with a page of its own, else the first.
   func sectionPath(of file: ContentFile, language: String) -> String {
+    if pages.isEmpty { return file.folder.firstPart }
     var folder = file.folder
     while folder.contains("/"), page(ofSection: "/" + folder, language: language) == nil {
       folder = folder.parentFolder
@@ -43,6 +45,7 @@ struct SectionPages: Sendable {
 
   /// What the folders above an article pass down to it, the nearest first.
   func inherited(by file: ContentFile, language: String) -> [ConfigurationMap] {
+    guard !pages.isEmpty || !siteCascades.isEmpty else { return [] }
     var maps: [ConfigurationMap] = []
     let path = file.contentPath
     let paths = [file.fullContentPath, path]
@@ -59,6 +62,7 @@ struct SectionPages: Sendable {
 
   /// What a taxonomy calls one of its terms: the title of its page.
   func title(ofTerm term: String, in taxonomy: String, language: String) -> String? {
+    guard !pages.isEmpty else { return nil }
     let name = URLSegments.sanitised(term).lowercased()
     guard !name.isEmpty else { return nil }
     return title(at: "/\(taxonomy)/\(name)", language: language)
@@ -66,6 +70,7 @@ struct SectionPages: Sendable {
 
   /// The name of the person whose page is called `slug`.
   func name(ofAuthor slug: String, language: String) -> String? {
+    guard !pages.isEmpty else { return nil }
     let name = URLSegments.sanitised(slug).lowercased()
     guard !name.isEmpty else { return nil }
     for folder in ["authors", "author", "people", "contributors", "team"] {

@@ -124,19 +124,27 @@ extension FrontMatter {
 extension ContentFile {
   /// The path of the bundle or file below the site, without language and suffix.
   func articleID(language: String) -> Article.ID {
-    var folders = path.folder.string.split(separator: "/").map(String.init)
-    if self.language != nil, let index = folders.firstIndex(where: { $0.lowercased() == language })
-    {
-      folders.remove(at: index)
-    }
+    var folder = path.folder.string
+    if self.language != nil { folder = ContentFile.path(folder, withoutLanguage: language) }
     // A bundle is known by its folder, which is last already unless it is the site's own.
-    if role != .bundle { folders.append(bareStem) } else if folders.isEmpty { folders = [name] }
-    return Article.ID(folders.joined(separator: "/"))
+    if role == .bundle { return Article.ID(folder.isEmpty ? name : folder) }
+    return Article.ID(folder.isEmpty ? bareStem : folder + "/" + bareStem)
+  }
+
+  /// The path without the first folder that has a language's name.
+  private static func path(_ path: String, withoutLanguage language: String) -> String {
+    var folders = path.split(separator: "/")
+    guard let index = folders.firstIndex(where: { $0.lowercased() == language }) else {
+      return path
+    }
+    folders.remove(at: index)
+    return folders.joined(separator: "/")
   }
 
   /// The stem without a language; an index outside a bundle has its folder's name, not its own.
   private var bareStem: String {
-    path.stem == name || path.stem.hasPrefix(name + ".") ? name : "index"
+    let stem = path.stem
+    return stem == name || stem.hasPrefix(name + ".") ? name : "index"
   }
 
   /// The name for people, without the date before it.

@@ -28,6 +28,8 @@ package struct SiteEntry: Hashable, Sendable {
   package var permalink = ""
   package var isBundle = false
   package var problem: Problem?
+  /// How much there is to read, counted in the source; `nil` where nobody asked for it.
+  package var words: Int?
 
   var file: ContentFile
   /// `permalink` without its host.

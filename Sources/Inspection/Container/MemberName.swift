@@ -1,4 +1,5 @@
-import Foundation
+// As in LineTypesetter: composing characters without Foundation, whose loading every start would pay for.
+@_spi(_Unicode) import Swift
 
 /// What OCF and file systems think of a member's name.
 struct MemberName {
@@ -9,7 +10,7 @@ struct MemberName {
   /// As systems compare names that know no case.
   static func folded(_ name: String) -> String {
     let lower = name.lowercased()
-    return lower.utf8.allSatisfy { $0 < 128 } ? lower : lower.precomposedStringWithCanonicalMapping
+    return lower.utf8.allSatisfy { $0 < 128 } ? lower : String(String.UnicodeScalarView(lower._nfc))
   }
 
   var errors: [String] {

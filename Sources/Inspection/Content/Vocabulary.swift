@@ -41,9 +41,9 @@ struct Vocabulary: Sendable {
   func known(_ element: String) -> Int { elementNames.known(element) ?? 255 }
 
   private init() {
-    let rows = VocabularyTable.rows.split(separator: "\n").map(Row.init)
+    let rows = VocabularyTable.rows.parts(between: "\n").map(Row.init)
     for row in rows { _ = elementNames.number(of: row.name) }
-    for name in VocabularyTable.globalAttributes.split(separator: " ") {
+    for name in VocabularyTable.globalAttributes.parts(between: " ") {
       globalAttributes.insert(attributes.number(of: String(name)))
     }
     for row in rows { categorize(row) }
@@ -52,7 +52,7 @@ struct Vocabulary: Sendable {
     for rule in VocabularyTable.bound { elements[known(rule.element)].bound = known(rule.ancestor) }
     for rule in VocabularyTable.alternatives {
       var set = WordSet()
-      for name in rule.attributes.split(separator: " ") {
+      for name in rule.attributes.parts(between: " ") {
         set.insert(attributes.number(of: String(name)))
       }
       elements[known(rule.element)].alternatives.append(set)
@@ -107,8 +107,8 @@ struct Vocabulary: Sendable {
 
   private mutating func bar(_ names: String, inside ancestors: String) {
     var set = WordSet()
-    for ancestor in ancestors.split(separator: " ") { set.insert(known(String(ancestor))) }
-    for name in names.split(separator: " ") {
+    for ancestor in ancestors.parts(between: " ") { set.insert(known(String(ancestor))) }
+    for name in names.parts(between: " ") {
       let number = known(String(name))
       guard elements.indices.contains(number) else { continue }
       elements[number].barred = elements[number].barred.union(set)
@@ -125,12 +125,20 @@ private struct Row {
   let roles: [String]?
 
   init(_ line: Substring) {
-    let fields = line.split(separator: "|", omittingEmptySubsequences: false)
-      .map { $0.split(separator: " ") }
+    let fields = line.parts(between: "|", keepingEmpty: true).map { $0.parts(between: " ") }
     name = fields.first?.first.map(String.init) ?? ""
     categories = fields.count > 1 ? fields[1].first ?? "" : ""
     content = fields.count > 2 ? fields[2] : []
     attributes = fields.count > 3 ? fields[3] : []
     roles = fields.count > 4 ? fields[4].map(String.init) : nil
+  }
+}
+
+extension StringProtocol {
+  /// The parts between an ASCII sign, found among the bytes: in a long table, letters are slow to tell apart.
+  fileprivate func parts(between sign: Unicode.Scalar, keepingEmpty: Bool = false) -> [Substring] {
+    Substring(self).utf8
+      .split(separator: UInt8(ascii: sign), omittingEmptySubsequences: !keepingEmpty)
+      .map(Substring.init)
   }
 }

@@ -53,6 +53,19 @@ package struct Dimension: Hashable, Sendable {
   }
 }
 
+extension Dimension.Unit {
+  /// What it is, in a phrase of the reference.
+  var summary: String {
+    switch self {
+    case .points: "points, 72 to the inch"
+    case .millimetres: "millimetres"
+    case .pixels: "pixels as CSS has them, 96 to the inch: for rules in EPUBs"
+    case .ems: "sizes of the type: the text's in `font-size`, else the role's own"
+    case .lines: "lines of the grid: `2 lines`"
+    }
+  }
+}
+
 extension Dimension: CustomStringConvertible {
   package var description: String {
     let digits = Int(exactly: number).map { String($0) } ?? String(number)

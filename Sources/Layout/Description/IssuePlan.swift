@@ -28,6 +28,9 @@ package enum IssuePart: Hashable, Sendable {
     case .colophon: .colophon
     }
   }
+
+  /// The most takeaways of a lead where a layout does not say.
+  static let usualTakeaways = 5
 }
 
 /// The head of an issue: the publication's name, and a line about this issue.
@@ -85,6 +88,8 @@ package struct ContentsForm: Hashable, Sendable {
   /// How wide headline and takeaways are; `nil` for all there is.
   package var width: Dimension?
   package var startsPage: Bool
+  /// Whether a whole row leads to its article, and not its words alone.
+  package var hasTouchRows: Bool
 }
 
 extension ContentsForm {

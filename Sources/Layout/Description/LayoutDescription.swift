@@ -92,6 +92,19 @@ extension LayoutDescription {
     return masters.first { $0.minWidth <= pageWidth } ?? masters.last ?? pages.last
   }
 
+  /// The layout for readers who want its pages larger, or smaller: a page is set as on paper that is smaller by the
+  /// factor, and then enlarged.
+  package func enlarged(by factor: Double) -> LayoutDescription {
+    var layout = self
+    layout.pages = pages.map { master in
+      var master = master
+      master.minWidth = master.minWidth * factor
+      master.scale *= factor
+      return master
+    }
+    return layout
+  }
+
   package var masthead: Masthead? {
     parts.lazy.compactMap { if case .masthead(let part) = $0 { part } else { nil } }.first
   }

@@ -1,7 +1,10 @@
 /// The closed set of keys of one kind of map in a layout.
-protocol LayoutKey: RawRepresentable<String>, CaseIterable, Hashable {
+protocol LayoutKey: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
   /// The map in messages: `no key 'x' in a page master`.
   static var subject: String { get }
+
+  /// What may be written for the key, what holds without it, and what it means.
+  var definition: KeyDefinition { get }
 }
 
 /// Keys of a whole layout.
@@ -54,6 +57,7 @@ enum MasterKey: String, LayoutKey {
   case runningHead = "running-head"
   case folio
   case scale
+  case greys
 
   static let subject = "a page master"
 }
@@ -111,6 +115,7 @@ enum ContentsKey: String, LayoutKey {
   case indent
   case width
   case start
+  case touchRows = "touch-rows"
 
   static let subject = "'contents'"
 }

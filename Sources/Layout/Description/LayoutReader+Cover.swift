@@ -5,17 +5,15 @@ import Geometry
 extension LayoutReader {
   mutating func readCover(_ node: ConfigurationNode) -> CoverDescription? {
     let fields = entries(of: node, as: CoverKey.self)
-    require([.size, .withPicture, .typographic], of: fields, in: node)
     let size = fields[.size].flatMap { readSize($0) } ?? Size(width: .pt(400), height: .pt(600))
-    let margin = fields[.margin].flatMap { length($0, of: "margin") } ?? .zero
+    let margin = length(.margin, in: fields)
     let box = CoverBox(width: size.width, margin: margin)
     guard let picture = fields[.withPicture], let plain = fields[.typographic] else { return nil }
     return CoverDescription(
       size: size,
-      pixelWidth: fields[.pixelWidth].flatMap { integer($0, of: "pixel-width", in: 200...4_000) }
-        ?? 1_600,
+      pixelWidth: count(.pixelWidth, in: fields),
       margin: margin,
-      isOnPages: fields[.onPages].flatMap { boolean($0, of: "on-pages") } ?? false,
+      isOnPages: boolean(.onPages, in: fields),
       withPicture: readForm(picture, in: box),
       typographic: readForm(plain, in: box)
     )
@@ -39,15 +37,13 @@ extension LayoutReader {
 
   private mutating func readForm(_ node: ConfigurationNode, in box: CoverBox) -> CoverForm {
     let fields = entries(of: node, as: CoverFormKey.self)
-    require([.elements], of: fields, in: node)
-    let color = fields[.color].flatMap { colour($0, of: "color") }
+    let color = colour(.color, in: fields)
     let elements = fields[.elements].flatMap { $0.list } ?? []
     if let node = fields[.elements], node.list == nil {
       diagnostics.append(.invalidLayoutValue(node, of: "elements", expected: "a list"))
     }
     return CoverForm(
-      background: fields[.background].flatMap { colour($0, of: "background") }
-        ?? ColourToken(paged: .white),
+      background: colour(.background, in: fields) ?? ColourToken(paged: .white),
       elements: elements.compactMap { readElement($0, color: color, in: box) }
     )
   }
@@ -78,38 +74,31 @@ extension LayoutReader {
   ) -> CoverElement {
     let fields = entries(of: node, as: CoverElementKey.self)
     let margin = part.bleeds ? .zero : box.margin
-    let left = length(.left, in: fields) ?? margin
+    let left = optionalLength(.left, in: fields) ?? margin
     return CoverElement(
       part,
       readPlace(fields),
-      gap: length(.gap, in: fields) ?? .zero,
+      gap: length(.gap, in: fields),
       left: left,
-      width: length(.width, in: fields) ?? box.width - left - margin,
-      height: length(.height, in: fields),
-      maxHeight: length(.maxHeight, in: fields),
-      padding: length(.padding, in: fields) ?? .zero,
-      color: fields[.color].flatMap { colour($0, of: "color") } ?? color,
+      width: optionalLength(.width, in: fields) ?? box.width - left - margin,
+      height: optionalLength(.height, in: fields),
+      maxHeight: optionalLength(.maxHeight, in: fields),
+      padding: length(.padding, in: fields),
+      color: colour(.color, in: fields) ?? color,
       cells: fields[.cells].map { readCells($0) } ?? Cells(),
-      limit: fields[.limit].flatMap { integer($0, of: "limit", in: 1...50) },
-      pitch: length(.pitch, in: fields),
-      indent: length(.indent, in: fields),
+      limit: optionalCount(.limit, in: fields),
+      pitch: optionalLength(.pitch, in: fields),
+      indent: optionalLength(.indent, in: fields),
       style: fields[.style].map { readElementStyle($0, of: part) } ?? [:]
     )
   }
 
-  private mutating func length(
-    _ key: CoverElementKey,
-    in fields: [CoverElementKey: ConfigurationNode]
-  ) -> Length? {
-    fields[key].flatMap { length($0, of: key.rawValue) }
-  }
-
   /// An element stands at its `top`, at its `bottom`, or else under what is above it.
   private mutating func readPlace(
-    _ fields: [CoverElementKey: ConfigurationNode]
+    _ fields: LayoutFields<CoverElementKey>
   ) -> CoverElement.Place {
-    let top = length(.top, in: fields)
-    let bottom = length(.bottom, in: fields)
+    let top = optionalLength(.top, in: fields)
+    let bottom = optionalLength(.bottom, in: fields)
     if top != nil, let node = fields[.bottom] {
       diagnostics.append(.placedTwice(at: node.place))
     }

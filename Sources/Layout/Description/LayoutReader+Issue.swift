@@ -50,7 +50,7 @@ extension LayoutReader {
       template(node, of: name.rawValue, scopes: [.issue]).map { .intro($0) }
     case .takeaways:
       node.map?.entries.isEmpty == true
-        ? .takeaways(limit: Self.takeawaysLimit)
+        ? .takeaways(limit: IssuePart.usualTakeaways)
         : integer(node, of: name.rawValue, in: 0...20).map { .takeaways(limit: $0) }
     case .contents: .contents(readContents(node))
     case .departments: .departments(readDepartments(node))
@@ -58,15 +58,10 @@ extension LayoutReader {
     }
   }
 
-  /// The most takeaways of one article where a layout does not say.
-  private static let takeawaysLimit = 5
-
   private mutating func readMasthead(_ node: ConfigurationNode) -> Masthead {
     let fields = entries(of: node, as: MastheadKey.self)
-    let title = Template(parts: [[.placeholder(.title)]])
     return Masthead(
-      nameplate: fields[.nameplate].flatMap { template($0, of: "nameplate", scopes: [.issue]) }
-        ?? title,
+      nameplate: template(.nameplate, in: fields) ?? Template(parts: []),
       ears: fields[.ears].map { readCells($0) } ?? Cells(),
       dateline: fields[.dateline].map { readCells($0) } ?? Cells()
     )
@@ -75,115 +70,82 @@ extension LayoutReader {
   mutating func readCells(_ node: ConfigurationNode) -> Cells {
     let fields = entries(of: node, as: CellKey.self)
     return Cells(
-      left: fields[.left].flatMap { template($0, of: "left", scopes: [.issue]) },
-      center: fields[.center].flatMap { template($0, of: "center", scopes: [.issue]) },
-      right: fields[.right].flatMap { template($0, of: "right", scopes: [.issue]) }
+      left: template(.left, in: fields),
+      center: template(.center, in: fields),
+      right: template(.right, in: fields)
     )
   }
 
   private mutating func readContents(_ node: ConfigurationNode) -> ContentsForm {
     let fields = entries(of: node, as: ContentsKey.self)
-    let facts = fields[.facts].map { node in
-      items(node).compactMap { template($0, of: "facts", scopes: [.issue, .article]) }
-    }
     return ContentsForm(
-      form: fields[.form].flatMap { word($0, of: "form", as: ContentsForm.Form.self) } ?? .list,
-      takeaways: fields[.takeaways].flatMap { integer($0, of: "takeaways", in: 0...20) } ?? 0,
-      showsDecks: fields[.decks].flatMap { boolean($0, of: "decks") } ?? false,
-      showsPages: fields[.pages].flatMap { boolean($0, of: "pages") } ?? true,
-      hasHeading: fields[.heading].flatMap { boolean($0, of: "heading") } ?? false,
-      gathersBriefs: fields[.gatherBriefs].flatMap { boolean($0, of: "gather-briefs") } ?? false,
-      limit: fields[.limit].flatMap { integer($0, of: "limit", in: 1...10_000) },
-      facts: facts ?? ContentsForm.standardFacts,
-      gap: fields[.gap].flatMap { dimension($0, of: "gap") } ?? .zero,
-      indent: fields[.indent].flatMap { dimension($0, of: "indent") } ?? .zero,
-      width: fields[.width].flatMap { dimension($0, of: "width") },
-      startsPage: start(fields[.start]) == .page
+      form: word(.form, in: fields),
+      takeaways: count(.takeaways, in: fields),
+      showsDecks: boolean(.decks, in: fields),
+      showsPages: boolean(.pages, in: fields),
+      hasHeading: boolean(.heading, in: fields),
+      gathersBriefs: boolean(.gatherBriefs, in: fields),
+      limit: optionalCount(.limit, in: fields),
+      facts: templates(.facts, in: fields),
+      gap: dimension(.gap, in: fields),
+      indent: dimension(.indent, in: fields),
+      width: optionalDimension(.width, in: fields),
+      startsPage: isPage(word(.start, in: fields)),
+      hasTouchRows: boolean(.touchRows, in: fields)
     )
   }
 
   private mutating func readDepartments(_ node: ConfigurationNode) -> DepartmentsForm {
     let fields = entries(of: node, as: DepartmentsKey.self)
-    require([.article], of: fields, in: node)
-    let heads = fields[.heads].map { node in
-      items(node).compactMap { word($0, of: "heads", as: StyleRole.self) }
-    }
-    let byline = fields[.byline].map { node in
-      items(node).compactMap { template($0, of: "byline", scopes: [.issue, .article]) }
-    }
-    let takeaways = fields[.takeaways].flatMap { integer($0, of: "takeaways", in: 0...20) }
+    let heads: [StyleRole] = words(.heads, in: fields)
     return DepartmentsForm(
-      article: fields[.article].map { readArticleParts($0, of: "article") } ?? [.headline, .text],
-      overColumns: fields[.overColumns].map { readArticleParts($0, of: "over-columns") }
-        ?? [.label, .headline, .deck],
-      labels: fields[.labels].flatMap {
-        word($0, of: "labels", as: DepartmentsForm.Labels.self)
-      } ?? .first,
-      pictureLines: fields[.pictureLines].flatMap {
-        integer($0, of: "picture-lines", in: 4...200)
-      },
-      heads: heads.flatMap { $0.isEmpty ? nil : $0 } ?? [.head1],
-      byline: byline ?? [Template(parts: [[.placeholder(.authors)]])],
-      takeaways: takeaways ?? Self.takeawaysLimit,
-      departmentStart: start(fields[.start]),
-      articleStart: start(fields[.articleStart]),
+      article: fields[.article] == nil ? [.headline, .text] : words(.article, in: fields),
+      overColumns: words(.overColumns, in: fields),
+      labels: word(.labels, in: fields),
+      pictureLines: optionalCount(.pictureLines, in: fields),
+      heads: heads.isEmpty ? [.head1] : heads,
+      byline: templates(.byline, in: fields),
+      takeaways: count(.takeaways, in: fields),
+      departmentStart: word(.start, in: fields),
+      articleStart: word(.articleStart, in: fields),
       gap: readGap(fields),
-      rule: fields[.rule].flatMap { border($0, of: "rule") },
-      minLines: fields[.minLines].flatMap { integer($0, of: "min-lines", in: 1...50) } ?? 4,
-      dropCaps: fields[.dropCaps].flatMap {
-        word($0, of: "drop-caps", as: DepartmentsForm.DropCaps.self)
-      } ?? .never,
-      wordsPerPullQuote: fields[.pullQuotes].flatMap {
-        integer($0, of: "pull-quotes", in: 0...100_000)
-      } ?? 0,
-      featureWords: fields[.featureWords].flatMap {
-        integer($0, of: "feature-words", in: 0...100_000)
-      } ?? 0,
+      rule: border(.rule, in: fields),
+      minLines: count(.minLines, in: fields),
+      dropCaps: word(.dropCaps, in: fields),
+      wordsPerPullQuote: count(.pullQuotes, in: fields),
+      featureWords: count(.featureWords, in: fields),
       front: fields[.front].map { readFront($0) },
-      hasSectionBars: fields[.sectionBars].flatMap { boolean($0, of: "section-bars") } ?? false,
-      hasEndMarks: fields[.endMarks].flatMap { boolean($0, of: "end-marks") } ?? false
+      hasSectionBars: boolean(.sectionBars, in: fields),
+      hasEndMarks: boolean(.endMarks, in: fields)
     )
   }
 
   private mutating func readFront(_ node: ConfigurationNode) -> FrontForm {
     let fields = entries(of: node, as: FrontKey.self)
     return FrontForm(
-      lead: fields[.lead].flatMap { word($0, of: "lead", as: StyleRole.self) } ?? .head1,
-      rail: fields[.rail].flatMap { word($0, of: "rail", as: StyleRole.self) } ?? .head2,
-      stories: fields[.stories].flatMap { integer($0, of: "stories", in: 0...9) } ?? 2,
-      pictureLines: fields[.pictureLines].flatMap {
-        integer($0, of: "picture-lines", in: 4...200)
-      } ?? 20,
-      railPictureLines: fields[.railPictureLines].flatMap {
-        integer($0, of: "rail-picture-lines", in: 4...200)
-      } ?? 10,
-      words: fields[.words].flatMap { integer($0, of: "words", in: 0...10_000) } ?? 120
+      lead: word(.lead, in: fields),
+      rail: word(.rail, in: fields),
+      stories: count(.stories, in: fields),
+      pictureLines: count(.pictureLines, in: fields),
+      railPictureLines: count(.railPictureLines, in: fields),
+      words: count(.words, in: fields)
     )
   }
 
   /// Lines of the grid between two articles, at least and at most.
-  private mutating func readGap(
-    _ fields: [DepartmentsKey: ConfigurationNode]
-  ) -> ClosedRange<Double> {
-    let least = fields[.gap].flatMap { number($0, of: "gap", in: 0...100) } ?? 1
-    let most = fields[.maxGap].flatMap { number($0, of: "max-gap", in: 0...100) } ?? least
-    return least...max(least, most)
+  private mutating func readGap(_ fields: LayoutFields<DepartmentsKey>) -> ClosedRange<Double> {
+    let least = number(.gap, in: fields)
+    return least...max(least, optionalNumber(.maxGap, in: fields) ?? least)
   }
 
-  private mutating func start(_ node: ConfigurationNode?) -> DepartmentsForm.Start {
-    node.flatMap { word($0, of: "start", as: DepartmentsForm.Start.self) } ?? .flow
-  }
-
-  mutating func readArticleParts(_ node: ConfigurationNode, of key: String) -> [ArticlePart] {
-    items(node).compactMap { word($0, of: key, as: ArticlePart.self) }
-  }
+  private func isPage(_ start: DepartmentsForm.Start) -> Bool { start == .page }
 
   private mutating func readColophon(_ node: ConfigurationNode) -> ColophonForm {
     let fields = entries(of: node, as: ColophonKey.self)
-    let lines = fields[.lines].map { node in
-      items(node).compactMap { template($0, of: "lines", scopes: [.issue]) }
-    }
-    return ColophonForm(lines: lines ?? [], startsPage: start(fields[.start]) == .page)
+    return ColophonForm(
+      lines: templates(.lines, in: fields),
+      startsPage: isPage(word(.start, in: fields))
+    )
   }
 
   // MARK: Templates

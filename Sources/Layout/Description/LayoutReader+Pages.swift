@@ -12,23 +12,20 @@ extension LayoutReader {
 
   private mutating func readMaster(_ node: ConfigurationNode) -> PageMaster {
     let fields = entries(of: node, as: MasterKey.self)
-    require([.margins, .frames], of: fields, in: node)
-    let uses = fields[.uses].map { node in
-      items(node).compactMap { word($0, of: "for", as: PageMaster.Use.self) }
-    }
     let columns = fields[.columns].flatMap { readColumns($0) } ?? .equal(1)
     return PageMaster(
-      uses: Set(uses ?? PageMaster.Use.allCases),
-      minWidth: fields[.minWidth].flatMap { length($0, of: "min-width") } ?? .zero,
+      uses: Set(words(.uses, in: fields)),
+      minWidth: length(.minWidth, in: fields),
       margins: fields[.margins].map { readMargins($0) } ?? Self.noMargins,
       columns: columns,
-      gutter: fields[.gutter].flatMap { dimension($0, of: "gutter") } ?? .zero,
-      columnRule: fields[.columnRule].flatMap { border($0, of: "column-rule") },
+      gutter: dimension(.gutter, in: fields),
+      columnRule: border(.columnRule, in: fields),
       frames: fields[.frames].map { readFrames($0, columns: columns.count) } ?? [:],
-      side: fields[.side].map { readArticleParts($0, of: "side") } ?? [],
+      side: words(.side, in: fields),
       runningHead: fields[.runningHead].map { readFurniture($0) },
       folio: fields[.folio].map { readFurniture($0) },
-      scale: fields[.scale].flatMap { number($0, of: "scale", in: 0.3...4) } ?? 1
+      scale: number(.scale, in: fields),
+      greys: optionalCount(.greys, in: fields)
     )
   }
 
@@ -36,15 +33,11 @@ extension LayoutReader {
 
   private mutating func readMargins(_ node: ConfigurationNode) -> Margins {
     let fields = entries(of: node, as: MarginKey.self)
-    require(MarginKey.allCases, of: fields, in: node)
-    func margin(_ key: MarginKey) -> Length {
-      fields[key].flatMap { length($0, of: key.rawValue) } ?? .zero
-    }
     return Margins(
-      head: margin(.head),
-      outside: margin(.outside),
-      foot: margin(.foot),
-      inside: margin(.inside)
+      head: length(.head, in: fields),
+      outside: length(.outside, in: fields),
+      foot: length(.foot, in: fields),
+      inside: length(.inside, in: fields)
     )
   }
 
@@ -97,24 +90,19 @@ extension LayoutReader {
 
   private mutating func readFurniture(_ node: ConfigurationNode) -> PageFurniture {
     let fields = entries(of: node, as: FurnitureKey.self)
-    require([.at], of: fields, in: node)
     var cells: [PageFurniture.Cell: Template] = [:]
     for cell in PageFurniture.Cell.allCases {
-      guard let value = FurnitureKey(rawValue: cell.rawValue).flatMap({ fields[$0] }) else {
-        continue
-      }
-      cells[cell] = template(value, of: cell.rawValue, scopes: [.issue, .article, .page])
+      guard let key = FurnitureKey(rawValue: cell.rawValue) else { continue }
+      cells[cell] = template(key, in: fields)
     }
-    let at = fields[.at].flatMap { number($0, of: "at", in: -1_000...1_000) } ?? 0
+    let at = optionalNumber(.at, in: fields) ?? 0
     return PageFurniture(
       at: at,
       cells: cells,
-      rule: fields[.rule].flatMap { border($0, of: "rule") },
-      ruleAt: fields[.ruleAt].flatMap { number($0, of: "rule-at", in: -1_000...1_000) } ?? at,
-      progress: fields[.progress].flatMap { border($0, of: "progress") },
-      progressAt: fields[.progressAt].flatMap {
-        number($0, of: "progress-at", in: -1_000...1_000)
-      } ?? at + 1
+      rule: border(.rule, in: fields),
+      ruleAt: optionalNumber(.ruleAt, in: fields) ?? at,
+      progress: border(.progress, in: fields),
+      progressAt: optionalNumber(.progressAt, in: fields) ?? at + 1
     )
   }
 }

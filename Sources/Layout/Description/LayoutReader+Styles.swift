@@ -15,16 +15,15 @@ extension LayoutReader {
 
   private mutating func readFont(_ entry: ConfigurationMap.Entry) -> FontToken? {
     var family = entry.value
-    var generic: FontToken.Generic?
+    var generic = FontToken.Generic.serif
     if entry.value.map != nil {
       let fields = entries(of: entry.value, as: FontKey.self)
-      require([.family], of: fields, in: entry.value)
       guard let name = fields[.family] else { return nil }
       family = name
-      generic = fields[.generic].flatMap { word($0, of: "generic", as: FontToken.Generic.self) }
+      generic = word(.generic, in: fields)
     }
     return text(family, of: entry.key).map {
-      FontToken(name: entry.key, family: $0, generic: generic ?? .serif, place: family.place)
+      FontToken(name: entry.key, family: $0, generic: generic, place: family.place)
     }
   }
 
@@ -39,7 +38,6 @@ extension LayoutReader {
           .map { ColourToken(name: entry.key, paged: $0) }
       }
       let fields = entries(of: entry.value, as: ColourKey.self)
-      require([.paged], of: fields, in: entry.value)
       let paged = fields[.paged].flatMap { plainColour($0, of: "paged") }
       return paged.map {
         ColourToken(
@@ -60,17 +58,16 @@ extension LayoutReader {
 
   mutating func readType(_ node: ConfigurationNode) -> TypeScale {
     let fields = entries(of: node, as: TypeKey.self)
-    require([.size, .leading], of: fields, in: node)
     return TypeScale(
-      size: fields[.size].flatMap { absolute($0, of: "size") } ?? type.size,
-      leading: fields[.leading].flatMap { absolute($0, of: "leading") } ?? type.leading
+      size: absolute(.size, in: fields) ?? type.size,
+      leading: absolute(.leading, in: fields) ?? type.leading
     )
   }
 
-  /// A length in points or millimetres: those that others are told in cannot be told in others.
-  private mutating func absolute(_ node: ConfigurationNode, of key: String) -> Length? {
-    let grammar = ValueGrammar([], .dimension(units: [.points, .millimetres], range: 1...500))
-    guard case .dimension(let dimension)? = value(node, of: key, grammar) else { return nil }
+  private mutating func absolute(_ key: TypeKey, in fields: LayoutFields<TypeKey>) -> Length? {
+    guard let node = fields[key],
+      case .dimension(let dimension)? = value(node, of: key.rawValue, TypeKey.absolute)
+    else { return nil }
     return dimension.length(em: .zero, line: .zero)
   }
 

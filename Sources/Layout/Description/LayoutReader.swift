@@ -31,16 +31,15 @@ package struct LayoutReader {
       return nil
     }
     let fields = entries(of: node, as: DescriptionKey.self)
-    require([.name, .fonts, .type, .styles, .pages, .issue], of: fields, in: node)
     fonts = fields[.fonts].map { readFonts($0) } ?? []
     colours = fields[.colours].map { readColours($0) } ?? []
     type = fields[.type].map { readType($0) } ?? type
     let styles = fields[.styles].map { readStyles($0) } ?? StyleSheets()
-    let name = fields[.name].flatMap { text($0, of: "name") } ?? ""
+    let name = text(.name, in: fields) ?? ""
     return LayoutDescription(
       name: name,
-      title: fields[.title].flatMap { text($0, of: "title") } ?? name,
-      summary: fields[.description].flatMap { text($0, of: "description") } ?? "",
+      title: text(.title, in: fields) ?? name,
+      summary: text(.description, in: fields) ?? "",
       fonts: fonts,
       colours: colours,
       type: type,
@@ -54,11 +53,11 @@ package struct LayoutReader {
 
   // MARK: Maps
 
-  /// The values of a map by their keys; unknown keys are reported and left out.
+  /// The values of a map by their keys; unknown keys are reported and left out, and missing ones reported.
   mutating func entries<Key: LayoutKey>(
     of node: ConfigurationNode,
     as: Key.Type
-  ) -> [Key: ConfigurationNode] {
+  ) -> LayoutFields<Key> {
     guard let map = node.map else {
       diagnostics.append(
         Diagnostic(
@@ -70,7 +69,7 @@ package struct LayoutReader {
       )
       return [:]
     }
-    var values: [Key: ConfigurationNode] = [:]
+    var values: LayoutFields<Key> = [:]
     for entry in map.entries {
       if let key = Key(rawValue: entry.key) {
         values[key] = entry.value
@@ -85,18 +84,10 @@ package struct LayoutReader {
         )
       }
     }
-    return values
-  }
-
-  mutating func require<Key: LayoutKey>(
-    _ keys: [Key],
-    of fields: [Key: ConfigurationNode],
-    in node: ConfigurationNode
-  ) {
-    guard node.map != nil else { return }
-    for key in keys where fields[key] == nil {
+    for key in Key.allCases where key.isRequired && values[key] == nil {
       diagnostics.append(.missingLayoutKey(key.rawValue, in: Key.subject, at: node.place))
     }
+    return values
   }
 
   /// The items of a list, or a single value as a list of one.

@@ -49,6 +49,8 @@ package struct PageMaster: Hashable, Sendable {
   package var folio: PageFurniture?
   /// How much larger than described everything on the page is, margins and type alike.
   package var scale: Double
+  /// In how many greys a screen of ink shows pictures; `nil` for colours as they are.
+  package var greys: Int?
 }
 
 /// A line that stands on every page of a master: running head or folio.

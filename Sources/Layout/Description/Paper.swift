@@ -4,10 +4,13 @@ package import Geometry
 package struct Paper: Hashable, Sendable {
   package var name: String
   package var size: Size
+  /// How fine the dots of a screen of ink of this size are.
+  package var dotsPerInch: Int
 
-  private init(_ name: String, width: Length, height: Length) {
+  private init(_ name: String, width: Length, height: Length, dotsPerInch: Int = 300) {
     self.name = name
     size = Size(width: width, height: height)
+    self.dotsPerInch = dotsPerInch
   }
 
   package static let a4 = Paper("a4", width: .mm(210), height: .mm(297))
@@ -20,7 +23,7 @@ package struct Paper: Hashable, Sendable {
     Paper("a3", width: .mm(297), height: .mm(420)),
     Paper("tabloid", width: .inches(11), height: .inches(17)),
     Paper("kindle", width: .pt(255), height: .pt(340)),
-    Paper("remarkable", width: .pt(445), height: .pt(594)),
+    Paper("remarkable", width: .pt(445), height: .pt(594), dotsPerInch: 226),
   ]
 
   /// The paper of this name or of this size in millimetres; `nil` for no such paper, or one on which

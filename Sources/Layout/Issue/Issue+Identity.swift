@@ -37,12 +37,25 @@ extension Issue {
   }
 
   private func bookTitle(number: String?) -> String {
-    let numbered = [publication.title, number].compactMap(\.self).joined(separator: " ")
+    BookTitle.of(publication.title, number: number, period: period, lead: lead?.metadata.title)
+  }
+}
+
+/// The title of an issue as a book: in its own files, and wherever they are offered.
+package enum BookTitle {
+  /// The title of a publication's issue; `lead` is the title of its first article.
+  package static func of(
+    _ publication: String,
+    number: String?,
+    period: Period,
+    lead: String?
+  ) -> String {
+    let numbered = [publication, number].compactMap(\.self).joined(separator: " ")
     switch period.kind {
     case .all: return numbered
     case .article:
-      guard let title = lead?.metadata.title, title != publication.title else { return numbered }
-      return "\(numbered): \(title)"
+      guard let lead, lead != publication else { return numbered }
+      return "\(numbered): \(lead)"
     case .week, .month, .day, .days, .range: return "\(numbered) (\(period.name))"
     }
   }

@@ -68,18 +68,25 @@ extension MailContents {
   ) {
     let words = MailPhrases.of(issue.publication.language)
     let phrases = issue.phrases
-    let told = extent == .beginning ? Array(entries.prefix(MailContents.mostStories)) : entries
+    var told = issue
+    told.entries = extent == .beginning ? Array(entries.prefix(MailContents.mostStories)) : entries
     language = issue.publication.language
     title = issue.publication.title.onOneLine
     dateline = MailContents.dateline(of: issue, entries, words)
     introduction = enclosures.introduction(words, phrases)
     downloadWords = words.download
     downloads = enclosures.downloads
-    departments = MailContents.departments(of: told, phrases, describing: extent == .whole)
-    takeaways = extent == .whole ? (told.first?.takeaways ?? []).map(\.onOneLine) : []
+    departments = told.departments.map { department in
+      Department(
+        title: department.title?.onOneLine,
+        stories: department.entries.map { Story($0, phrases, describing: extent == .whole) }
+      )
+    }
+    takeaways = extent == .whole ? (told.entries.first?.takeaways ?? []).map(\.onOneLine) : []
     takeawaysTitle = phrases.takeaways
     readOnline = phrases.readOnline
-    omission = told.count < entries.count ? words.more(entries.count - told.count) : nil
+    let left = entries.count - told.entries.count
+    omission = left > 0 ? words.more(left) : nil
     reason = words.reason(title)
     unsubscribe = links.unsubscribe.map { Link(words: words.unsubscribe, url: $0) }
     preferences = links.preferences.map { Link(words: words.preferences, url: $0) }
@@ -99,25 +106,6 @@ extension MailContents {
     ]
     return phrases.longDate(issue.date) + ". "
       + counts.compactMap(\.self).joined(separator: ", ")
-  }
-
-  /// Neighbours of one department, in the issue's order.
-  private static func departments(
-    of entries: [PublishedIssue.Entry],
-    _ phrases: Phrases,
-    describing: Bool
-  ) -> [Department] {
-    var departments: [Department] = []
-    for entry in entries {
-      let story = Story(entry, phrases, describing: describing)
-      if let last = departments.indices.last, departments[last].title == entry.department?.onOneLine
-      {
-        departments[last].stories.append(story)
-      } else {
-        departments.append(Department(title: entry.department?.onOneLine, stories: [story]))
-      }
-    }
-    return departments
   }
 }
 

@@ -14,7 +14,7 @@ struct MailPage {
     let document = XMLDocument(doctype: "html", root: page)
     let blocks: Set<String> = ["html", "head", "body", "div"]
     return String(
-      decoding: document.encoded(indenting: .inside(blocks), declaring: false),
+      decoding: document.encoded(indenting: .inside(blocks), declaration: false),
       as: UTF8.self
     )
   }

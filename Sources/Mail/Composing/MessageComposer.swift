@@ -210,10 +210,9 @@ package struct MessageComposer: Sendable {
 }
 
 extension PublishedIssue {
-  /// Title and number, as an e-reader's shelf shows them; ASCII alone, since it is a file's name too.
+  /// The title, as an e-reader's shelf shows it; ASCII alone, since it is a file's name too.
   fileprivate var deviceTitle: String {
-    let title = [publication.title, number.map(String.init) ?? period.name]
-      .compactMap(\.self).joined(separator: " ").onOneLine
+    let title = bookTitle.onOneLine
     let isPlain = title.utf8.allSatisfy { $0.isPlainInName }
     return isPlain && title.utf8.count <= 60 ? title : ""
   }
@@ -224,7 +223,7 @@ extension UInt8 {
   fileprivate var isPlainInName: Bool {
     switch self {
     case 48...57, 65...90, 97...122: true
-    default: " -_,.'".utf8.contains(self)
+    default: " -_,.'()".utf8.contains(self)
     }
   }
 }

@@ -1,7 +1,6 @@
 internal import Articles
 internal import Configuration
 internal import Diagnostics
-internal import Digests
 internal import Layout
 internal import Publication
 internal import Workspace
@@ -42,16 +41,13 @@ struct MailPreparation {
     for file in issue.files {
       guard let format = formats[file.mediaType] else { continue }
       let place = folder.place(of: file.path)
-      guard let bytes = folder.bytes(of: file.path) else {
-        throw MailFailure(.missingInput("no file '\(place)', which the record names"))
+      do throws(FileFault) {
+        let bytes = try folder.bytes(of: file)
+        let attachment = Attachment(name: file.path, mediaType: file.mediaType, bytes: bytes)
+        files.append(IssueFile(format: format, attachment: attachment, bytes: bytes.count))
+      } catch {
+        throw MailFailure(.missingInput("'\(place)' \(error.words)"))
       }
-      guard bytes.count == file.bytes, Digest.sha256(bytes) == file.sha256 else {
-        throw MailFailure(
-          .missingInput("'\(place)' is not the file that was recorded; build the issue again")
-        )
-      }
-      let attachment = Attachment(name: file.path, mediaType: file.mediaType, bytes: bytes)
-      files.append(IssueFile(format: format, attachment: attachment, bytes: bytes.count))
     }
     return files
   }
@@ -170,6 +166,17 @@ struct MailPreparation {
       return try NamedFile.bytes(at: path, limit: limit)
     } catch {
       throw MailFailure(.missingInput("cannot read '\(path)': \(error.words)"))
+    }
+  }
+}
+
+extension FileFault {
+  /// What is wrong, in words that follow the file's name.
+  fileprivate var words: String {
+    switch self {
+    case .missing: "is not there, and the record names it"
+    case .unreadable(let reason): reason
+    case .changed: "is not the file that was recorded; build the issue again"
     }
   }
 }

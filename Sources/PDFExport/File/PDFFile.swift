@@ -1,4 +1,5 @@
 import Digests
+import PDFObjects
 import Zip
 
 /// A PDF file as it grows: objects in compressed streams, the table of their places at the end
@@ -15,9 +16,15 @@ struct PDFFile {
   private var places: [Place] = [.offset(0)]
   private var waiting: [(number: ObjectNumber, offset: Int)] = []
   private var waitingBytes: [UInt8] = []
+  /// What was written, for those who look at it before anybody gets it.
+  private var objects: PDFObjects
+  private var streams: [Int: Range<Int>] = [:]
 
   /// - Parameter capacity: about how many bytes the file will have.
-  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+  init(capacity: Int) {
+    bytes.reserveCapacity(capacity)
+    objects = PDFObjects(capacity: capacity / 2)
+  }
 
   mutating func reserve() -> ObjectNumber {
     places.append(.unwritten)
@@ -34,6 +41,7 @@ struct PDFFile {
 
   /// Writes an object that is no stream.
   mutating func write(_ object: [UInt8], as number: ObjectNumber) throws(PDFFailure) {
+    objects.add(object, as: number.value)
     waiting.append((number, waitingBytes.count))
     waitingBytes += object
     waitingBytes.append(0x0A)
@@ -53,10 +61,12 @@ struct PDFFile {
     dictionary: [UInt8],
     as number: ObjectNumber
   ) {
+    objects.add("<< ".utf8 + dictionary + ">>".utf8, as: number.value, isStream: true)
     places[number.value] = .offset(bytes.count)
     bytes += "\(number.value) 0 obj\n<< ".utf8
     bytes += dictionary
     bytes += "/Length \(stream.count) >>\nstream\n".utf8
+    streams[number.value] = bytes.count..<bytes.count + stream.count
     bytes.append(contentsOf: stream)
     bytes += "\nendstream\nendobj\n".utf8
   }
@@ -110,7 +120,7 @@ extension PDFFile {
   consuming func finished(
     catalogue: ObjectNumber,
     information: ObjectNumber
-  ) throws(PDFFailure) -> [UInt8] {
+  ) throws(PDFFailure) -> WrittenPDF {
     try flush()
     let identity = identity
     let table = reserve()
@@ -132,7 +142,8 @@ extension PDFFile {
     }
     write(stream: try rows.compressed(), dictionary: dictionary, as: table)
     bytes += "startxref\n\(start)\n%%EOF\n".utf8
-    return bytes
+    objects.setTrailer("<< ".utf8 + dictionary + ">>".utf8)
+    return WrittenPDF(bytes: bytes, objects: objects, streams: streams)
   }
 
   /// 32 digits that tell this file from others, and are the same for the same file.

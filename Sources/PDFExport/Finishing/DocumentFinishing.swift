@@ -11,7 +11,7 @@ struct DocumentFinishing {
   let painted: PaintedFile
   let segments: [[PageSegment]]
 
-  func bytes(jobs: Int) async throws(PDFFailure) -> [UInt8] {
+  func written(jobs: Int) async throws(PDFFailure) -> WrittenPDF {
     let source = try PaintedObjects(painted.bytes)
     guard source.pages.count == document.pages.count else {
       throw .finishing("Cairo wrote \(source.pages.count) pages of \(document.pages.count)")

@@ -1,3 +1,5 @@
+internal import PDFObjects
+
 /// The instructions that paint a page (ISO 32000-1, 7.8.2), as Cairo wrote them.
 ///
 /// What Cairo marked gets the name of its element; what it painted outside of marks becomes an artifact

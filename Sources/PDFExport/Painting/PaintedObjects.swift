@@ -1,3 +1,5 @@
+internal import PDFObjects
+
 /// The objects of a file that Cairo wrote: numbered, in a plain table, each once.
 struct PaintedObjects: Sendable {
   let bytes: [UInt8]
@@ -191,9 +193,6 @@ struct PaintedObjects: Sendable {
 }
 
 extension SyntaxScanner {
-  /// The last token as a whole number.
-  var integer: Int? { lastBytes.decimalValue }
-
   /// Passes over the next value, however nested.
   fileprivate mutating func value() -> Range<Int>? {
     guard let first = next() else { return nil }
@@ -212,16 +211,5 @@ extension SyntaxScanner {
       }
     }
     return start..<end
-  }
-}
-
-extension Collection<UInt8> {
-  fileprivate var decimalValue: Int? {
-    var value = 0
-    for byte in self {
-      guard (48...57).contains(byte), value < 1 << 50 else { return nil }
-      value = value * 10 + Int(byte - 48)
-    }
-    return isEmpty ? nil : value
   }
 }

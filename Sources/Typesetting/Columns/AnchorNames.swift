@@ -2,10 +2,10 @@ import Articles
 import Layout
 
 /// The names of all places of an issue that links can lead to; the same in every build.
-struct AnchorNames: Sendable {
+struct AnchorNames: Hashable, Sendable {
   private let articles: [Article.ID: Names]
 
-  private struct Names: Sendable {
+  private struct Names: Hashable, Sendable {
     var base: String
     var headings: Set<String>
     var fragments: [String: String]
@@ -24,7 +24,18 @@ struct AnchorNames: Sendable {
     self.articles = articles
   }
 
+  private init(articles: [Article.ID: Names]) { self.articles = articles }
+
   static let contents = "contents"
+
+  /// The names of an article's own places and of the articles to which it leads.
+  func names(seenFrom article: Article) -> AnchorNames {
+    var seen: Set<Article.ID> = [article.id]
+    article.visitLinks { link in
+      if case .article(let id, _) = link.target { seen.insert(id) }
+    }
+    return AnchorNames(articles: articles.filter { seen.contains($0.key) })
+  }
 
   func article(_ id: Article.ID) -> String? { articles[id]?.base }
 

@@ -70,7 +70,7 @@ struct ColumnMeasures: Hashable, Sendable {
 }
 
 /// An article's place in its issue.
-struct ArticleMatter: Sendable {
+struct ArticleMatter: Hashable, Sendable {
   var article: Article
   var department: String?
   /// Its place in the department, from 0.

@@ -237,6 +237,25 @@ struct ContentsSetter {
       takeawaySlabs[entry.number, default: []].append(start..<setter.slabs.count)
     }
     if entry.takeaways == 0, !entry.isBrief { try setFacts(of: entry, in: item) }
+    if form.hasTouchRows { try setTouchArea(of: entry, from: start) }
+  }
+
+  /// Makes a whole row lead where its title leads: from the rule over it to the rule over the next.
+  private mutating func setTouchArea(of entry: Entry, from start: Int) throws(FontFailure) {
+    guard let link = setter.slabs[start].pieces.lazy.compactMap(\.link).first else { return }
+    let style = try setter.book.block(entry.isBrief ? .indexBrief : .indexEntry)
+    let grid = setter.book.grid
+    let gap = max(form.gap.length(em: style.look.size, line: grid), style.spaceAbove)
+    // Rows stand on the grid.
+    let lines = ((setter.slabs[start...].map(\.self).height + gap) / grid).rounded(.up)
+    let padding = style.style.length(.paddingTop) ?? .zero
+    let area = Rectangle(
+      x: room.left,
+      y: -padding,
+      width: room.measure,
+      height: grid * lines
+    )
+    setter.slabs[start].pieces.append(LinePiece(items: [], link: link, area: area))
   }
 
   private mutating func setTitle(

@@ -1,0 +1,13 @@
+internal import ArgumentParser
+internal import Diagnostics
+
+extension Console {
+  /// Counts what a check has found, and ends with the status that it means.
+  func end(after report: FindingsReport, isStrict: Bool) throws(ExitCode) {
+    progress("\(report.errors) errors, \(report.warnings) warnings")
+    if isStrict, report.errors + report.warnings > 0 {
+      throw ExitCode(ExitStatus.findings.rawValue)
+    }
+    if report.errors > 0 { throw ExitCode(ExitStatus.failed.rawValue) }
+  }
+}

@@ -1,0 +1,44 @@
+import CacheFiles
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct `a cache file` {
+  private let folder: TemporaryFolder
+  private let file: CacheFile
+
+  init() throws {
+    folder = try TemporaryFolder()
+    file = CacheFile(named: "site", in: folder.path + "/deep/folder")
+  }
+
+  @Test func `gives back the parts that were written`() {
+    #expect(file.parts(ofEdition: [1]).isEmpty)
+    file.write([0: [1, 2, 3], 5: []], edition: [1])
+    file.write([5: [9]], edition: [1])
+    #expect(file.parts(ofEdition: [1]) == [0: [1, 2, 3], 5: [9]])
+  }
+
+  @Test func `of another edition is empty, and begins anew`() {
+    file.write([0: [1], 1: [2]], edition: [1])
+    #expect(file.parts(ofEdition: [2]).isEmpty)
+    file.write([1: [3]], edition: [2])
+    #expect(file.parts(ofEdition: [2]) == [1: [3]])
+    #expect(file.parts(ofEdition: [1]).isEmpty)
+  }
+
+  @Test(arguments: ["", "no database at all", String(repeating: "SQLite format 3\0", count: 300)])
+  func `that is damaged is empty, and made anew`(text: String) throws {
+    try folder.write(text, to: "deep/folder/site.sqlite")
+    #expect(file.parts(ofEdition: [1]).isEmpty)
+    file.write([0: [1]], edition: [1])
+    #expect(file.parts(ofEdition: [1]) == [0: [1]])
+  }
+
+  @Test func `that cannot be written is no failure`() throws {
+    try folder.write("a file where a folder is wanted", to: "file")
+    let file = CacheFile(named: "site", in: folder.path + "/file")
+    file.write([0: [1]], edition: [1])
+    #expect(file.parts(ofEdition: [1]).isEmpty)
+  }
+}
