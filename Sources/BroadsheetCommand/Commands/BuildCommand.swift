@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Compiler
 internal import Diagnostics
-internal import Workspace
 
 /// `broadsheet build`: one issue, written.
 struct BuildCommand: AsyncParsableCommand {
