@@ -1,6 +1,6 @@
 package import Diagnostics
 import Pictures
-package import Publication
+import Publication
 import Workspace
 
 /// Makes the catalog of a folder's issues: pages for people, feeds for e-readers and feed readers, and the files.
@@ -51,7 +51,7 @@ package struct CatalogMaking: Sendable {
     let tree = try tree()
     let locks: CatalogLocks
     do throws(OutputFolder.Failure) {
-      locks = try CatalogLocks(of: folder, and: tree)
+      locks = try CatalogLocks.take(of: folder, and: tree)
     } catch {
       throw CatalogFailure(.output(error, folder: tree.parent))
     }

@@ -1,3 +1,4 @@
+internal import Articles
 internal import Layout
 
 extension PublishedIssue {

@@ -1,3 +1,6 @@
+import Articles
+import Pictures
+import Publication
 import XML
 
 /// Writes feeds as OPDS 1.2, in the form that every e-reader takes.

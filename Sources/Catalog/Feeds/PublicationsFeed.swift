@@ -1,3 +1,4 @@
+import Articles
 import JSON
 import Pictures
 import Publication

@@ -1,3 +1,4 @@
+import Articles
 import Digests
 import Layout
 import Publication

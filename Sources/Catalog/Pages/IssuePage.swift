@@ -1,3 +1,6 @@
+import Articles
+import Layout
+import Publication
 import XML
 
 /// The page of an issue: its cover, its files, and what is in it.

@@ -1,5 +1,6 @@
 import Articles
 import Layout
+import Pictures
 import Publication
 import XML
 

@@ -1,4 +1,4 @@
-private import CExchange
+internal import CExchange
 internal import Glibc
 internal import Workspace
 
