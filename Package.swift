@@ -67,6 +67,7 @@ let package = Package(
     library("CCairo", "cairo-ft", apt: "libcairo2-dev", "libfreetype-dev"),
     library("CCommonMark", "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
     library("CCrypto", "libcrypto", apt: "libssl-dev"),
+    library("CCurl", apt: "libcurl4"),
     library("CDeflate", "libdeflate", apt: "libdeflate-dev"),
     library("CExchange"),
     library("CExpat", "expat", apt: "libexpat1-dev"),
@@ -106,6 +107,8 @@ let package = Package(
     target("Drawing", ["Geometry"], c: ["CCairo"]),
     target("PDFObjects"),
     target("QPDF", ["PDFObjects"]),
+    target("SMTP", c: ["CCurl"]),
+    target("DeliveryState", packages: [grdb]),
 
     // From a site to an issue.
     target("Articles", ["Diagnostics", "Languages"]),
@@ -149,6 +152,15 @@ let package = Package(
       ]
     ),
 
+    // From files to people.
+    target(
+      "Mail",
+      [
+        "Articles", "Configuration", "DeliveryState", "Diagnostics", "Digests", "Layout",
+        "Publication", "SMTP", "Workspace", "XML",
+      ]
+    ),
+
     // What was made, or what others made, looked at by somebody else than who makes it.
     target("Inspection", ["Diagnostics", "Jobs", "Languages", "Pictures", "XML", "Zip"]),
     target("PDFInspection", ["Diagnostics", "PDFObjects", "QPDF", "XML"]),
@@ -166,8 +178,8 @@ let package = Package(
     target(
       "BroadsheetCommand",
       [
-        "Articles", "Catalog", "Collector", "Compiler", "Diagnostics", "JSON", "Jobs", "Publication",
-        "Workspace",
+        "Articles", "Catalog", "Collector", "Compiler", "Diagnostics", "JSON", "Jobs", "Mail",
+        "Publication", "Workspace",
       ],
       packages: [argumentParser]
     ),
@@ -190,6 +202,7 @@ let package = Package(
     tests("WorkspaceTests", ["Diagnostics", "Workspace"]),
     tests("ConfigurationTests", ["Configuration", "Diagnostics"]),
     tests("CacheFilesTests", ["CacheFiles"]),
+    tests("DigestsTests", ["Digests"]),
     tests("XMLTests", ["XML"]),
     tests("ZipTests", ["Zip"]),
     tests("CommonMarkTests", ["CommonMark"]),
@@ -236,6 +249,15 @@ let package = Package(
     tests(
       "PublicationTests",
       ["Articles", "Configuration", "Diagnostics", "Layout", "Publication", "Workspace"]
+    ),
+    tests("SMTPTests", ["SMTP"]),
+    tests("DeliveryStateTests", ["DeliveryState"]),
+    tests(
+      "MailTests",
+      [
+        "Articles", "DeliveryState", "Diagnostics", "Digests", "Layout", "Mail", "Publication",
+        "SMTP", "Workspace",
+      ]
     ),
     tests(
       "CatalogTests",

@@ -9,6 +9,8 @@ enum ExitStatus: Int32, Sendable {
   /// Findings under `--strict`.
   case findings = 65
   case missingInput = 66
+  /// A service is unavailable, or a delivery incomplete.
+  case incomplete = 69
   /// Our own defect.
   case defect = 70
   case cannotWrite = 73

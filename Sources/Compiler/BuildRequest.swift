@@ -1,4 +1,5 @@
 package import Collector
+package import Workspace
 
 /// What is read, and which of its articles are meant.
 package struct SourceRequest: Sendable {

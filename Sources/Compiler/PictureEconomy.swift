@@ -2,6 +2,7 @@ internal import Articles
 internal import Diagnostics
 internal import EPUBExport
 internal import Pictures
+internal import Workspace
 
 /// All that is drawn in an issue's files.
 struct IssuePictures: Sendable {

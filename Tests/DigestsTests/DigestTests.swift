@@ -17,3 +17,15 @@ import Testing
       == "fcde3c85-2270-590f-9e7c-ee003d65e0e2"
   )
 }
+
+@Test(arguments: [
+  (
+    "Jefe", "what do ya want for nothing?",
+    "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+  ),
+  (String(repeating: "k", count: 200), "", "d6b741e8"),
+])
+func `HMAC is that of RFC 4231`(key: String, message: String, expected: String) {
+  let code = Digest.hmac(Array(message.utf8), key: Array(key.utf8))
+  #expect(code.hasPrefix(expected))
+}

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Compiler
+internal import Workspace
 
 /// Which files an issue is written as.
 struct FileOptions: ParsableArguments {

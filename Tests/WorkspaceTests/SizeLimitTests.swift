@@ -1,5 +1,5 @@
-import Compiler
 import Testing
+import Workspace
 
 @Suite struct SizeLimitTests {
   @Test(arguments: [

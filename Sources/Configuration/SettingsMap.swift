@@ -1,14 +1,12 @@
-import Articles
-import Configuration
-import Diagnostics
+package import Diagnostics
 
-/// A map of `newsletter.yaml` whose keys are known beforehand; everything odd in it is an error with a place.
-struct SettingsMap {
-  let map: ConfigurationMap
-  private(set) var findings: [Diagnostic] = []
+/// A map of settings of ours whose keys are known beforehand; everything odd in it is an error with a place.
+package struct SettingsMap {
+  package let map: ConfigurationMap
+  package private(set) var findings: [Diagnostic] = []
 
   /// Checks that every key of the map is one of `keys`.
-  init(_ map: ConfigurationMap, keys: [String]) {
+  package init(_ map: ConfigurationMap, keys: [String]) {
     self.map = map
     for entry in map.entries where !keys.contains(entry.key) {
       findings.append(.unknownKey(entry.key, at: entry.keyPlace, among: keys))
@@ -16,32 +14,32 @@ struct SettingsMap {
   }
 
   /// The value of a key; `nil` too where the key is there and nothing behind it.
-  func node(_ key: String) -> ConfigurationNode? {
+  package func node(_ key: String) -> ConfigurationNode? {
     map[key].flatMap { $0.isNull ? nil : $0 }
   }
 
-  mutating func wrong(_ node: ConfigurationNode, _ key: String, wanted: String) {
+  package mutating func wrong(_ node: ConfigurationNode, _ key: String, wanted: String) {
     findings.append(.wrongValue(of: key, node.text, wanted: wanted, at: node.place))
   }
 
-  mutating func add(_ finding: Diagnostic) { findings.append(finding) }
+  package mutating func add(_ finding: Diagnostic) { findings.append(finding) }
 
-  mutating func text(_ key: String) -> String? {
+  package mutating func text(_ key: String) -> String? {
     guard let node = node(key) else { return nil }
-    if let text = node.text?.trimmed, !text.isEmpty { return text }
+    if let text = node.text?.withoutOuterSpace, !text.isEmpty { return text }
     wrong(node, key, wanted: "a text")
     return nil
   }
 
   /// A text or a list of texts.
-  mutating func texts(_ key: String) -> [String] {
+  package mutating func texts(_ key: String) -> [String] {
     guard let node = node(key) else { return [] }
     let nodes = node.list ?? [node]
     for odd in nodes where odd.text == nil { wrong(odd, key, wanted: "a text or a list of texts") }
-    return nodes.compactMap { $0.text?.trimmed }.filter { !$0.isEmpty }
+    return nodes.compactMap { $0.text?.withoutOuterSpace }.filter { !$0.isEmpty }
   }
 
-  mutating func flag(_ key: String) -> Bool {
+  package mutating func flag(_ key: String) -> Bool {
     guard let node = node(key) else { return false }
     if let flag = node.boolean { return flag }
     wrong(node, key, wanted: "true or false")
@@ -49,14 +47,14 @@ struct SettingsMap {
   }
 
   /// A whole number from 1 on.
-  mutating func count(_ key: String) -> Int? {
+  package mutating func count(_ key: String) -> Int? {
     guard let node = node(key) else { return nil }
     if let number = node.integer, (1...1_000_000).contains(number) { return number }
     wrong(node, key, wanted: "a whole number from 1 on")
     return nil
   }
 
-  mutating func map(_ key: String) -> ConfigurationMap? {
+  package mutating func map(_ key: String) -> ConfigurationMap? {
     guard let node = node(key) else { return nil }
     if let map = node.map { return map }
     wrong(node, key, wanted: "a map of keys and values")
@@ -64,7 +62,7 @@ struct SettingsMap {
   }
 
   /// One of a few words.
-  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+  package mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ key: String
   ) -> Choice? where Choice.RawValue == String {
     guard let node = node(key) else { return nil }
@@ -74,8 +72,17 @@ struct SettingsMap {
   }
 }
 
+extension String {
+  fileprivate var withoutOuterSpace: String {
+    var rest = self[...]
+    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+    while let last = rest.last, last.isWhitespace { rest.removeLast() }
+    return String(rest)
+  }
+}
+
 extension Diagnostic {
-  static func unknownKey(
+  package static func unknownKey(
     _ key: String,
     at place: SourcePlace,
     among keys: [String]
@@ -90,7 +97,7 @@ extension Diagnostic {
   }
 
   /// A value of the wrong kind; `written` is `nil` for a list or a map.
-  static func wrongValue(
+  package static func wrongValue(
     of key: String,
     _ written: String?,
     wanted: String,

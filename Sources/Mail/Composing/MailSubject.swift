@@ -1,0 +1,44 @@
+internal import Articles
+internal import Layout
+internal import Publication
+
+/// A subject with placeholders: `{publication} {number}: {title}`.
+struct MailSubject: Hashable, Sendable {
+  enum Placeholder: String, CaseIterable, Sendable {
+    case publication, number, date, period, title, edition
+  }
+
+  private let pattern: String
+
+  /// The name of the first placeholder that nobody knows; `nil` when all are known.
+  static func unknownPlaceholder(in pattern: String) -> String? {
+    pattern.split(separator: "{").dropFirst().map { String($0.prefix { $0 != "}" }) }
+      .first { Placeholder(rawValue: $0) == nil }
+  }
+
+  /// The usual one with `nil`: the publication, and what the issue opens with.
+  init(_ pattern: String?) { self.pattern = pattern ?? "{publication}: {title}" }
+
+  func text(for issue: PublishedIssue) -> String {
+    var text = pattern
+    for placeholder in Placeholder.allCases {
+      text = text.replacing(
+        "{\(placeholder.rawValue)}",
+        with: MailSubject.value(of: placeholder, in: issue)
+      )
+    }
+    let subject = text.onOneLine
+    return subject.isEmpty ? issue.publication.title.onOneLine : subject
+  }
+
+  private static func value(of placeholder: Placeholder, in issue: PublishedIssue) -> String {
+    switch placeholder {
+    case .publication: issue.publication.title
+    case .number: issue.number.map(issue.phrases.number) ?? ""
+    case .date: issue.phrases.date(issue.date)
+    case .period: issue.phrases.days(of: issue.period) ?? issue.period.name
+    case .title: issue.entries.first?.title ?? issue.phrases.date(issue.date)
+    case .edition: issue.edition ?? ""
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+@testable import Mail
+
+@Suite struct `lists of people` {
+  private func read(_ text: String, file: String = "readers.csv") -> Diagnosed<RecipientList> {
+    RecipientList.read(Array(text.utf8), file: file)
+  }
+
+  @Test func `a table says how each of them wants it`() throws {
+    let list = read(
+      """
+      Address,Name,Format,Language,Departments
+      ann@x.example,"Author, Ann",epub;pdf,en-GB,"Lake, Valley"
+      bo@kindle.example,,kindle,,
+      """
+    )
+    #expect(list.diagnostics.isEmpty)
+    let people = list.value.recipients
+    #expect(people.map(\.address.description) == ["ann@x.example", "bo@kindle.example"])
+    #expect(people[0].name == "Author, Ann")
+    #expect(people[0].formats == [.epub, .pdf])
+    #expect(people[0].language?.tag == "en-GB")
+    #expect(people[0].departments == ["lake", "valley"])
+    #expect(people[0].place == SourcePlace(file: "readers.csv", line: 2, column: 1))
+    #expect(people[1].isReadingDevice)
+  }
+
+  @Test(arguments: [
+    "email;format\nann@x.example;epub", "e-mail\tformat\r\nann@x.example\tepub\r\n",
+  ])
+  func `a table may be parted by semicolons or tabs, and name its columns otherwise`(
+    text: String
+  ) throws {
+    let person = try #require(read(text).value.recipients.first)
+    #expect(person.formats == [.epub])
+  }
+
+  @Test func `a plain file has an address a line`() {
+    let list = read(
+      """
+      # Friends
+      ann@x.example
+
+        Bo Writer <bo@x.example>
+      """,
+      file: "friends.txt"
+    )
+    #expect(list.value.recipients.map(\.address.description) == ["ann@x.example", "bo@x.example"])
+    #expect(list.value.recipients.last?.name == "Bo Writer")
+    #expect(
+      list.value.recipients.last?.place == SourcePlace(file: "friends.txt", line: 4, column: 3)
+    )
+  }
+
+  @Test func `what is wrong is told with its place, and the others stay`() {
+    let source = MarkedSource(
+      """
+      address,name,format,1️⃣depratments
+      ann@x.example,,,
+      2️⃣ANN@x.example,,,
+      3️⃣nobody,,,
+      bo@x.example,,4️⃣mobi,
+      "5️⃣cy@x.example
+      Bcc: all@x.example",,,
+      6️⃣dee@x.example,"Dee
+      X-Evil: yes",,
+      7️⃣,Nameless,,
+      """
+    )
+    let list = RecipientList.read(Array(source.text.utf8), file: "r.csv")
+    let expected: [(Character, String)] = [
+      ("1️⃣", "unknown-column"), ("2️⃣", "repeated-address"), ("3️⃣", "invalid-address"),
+      ("4️⃣", "unknown-format"), ("6️⃣", "unsafe-name"), ("7️⃣", "missing-address"),
+    ]
+    for (mark, id) in expected {
+      let found = list.diagnostics.first { $0.id == id }
+      #expect(found?.place == source.place(mark, in: "r.csv"), "\(id)")
+    }
+    #expect(list.diagnostics.contains { $0.id == "unsafe-address" && $0.place?.line == 6 })
+    #expect(list.value.recipients.map(\.address.local) == ["ann", "bo"])
+  }
+
+  @Test(arguments: ["ann@x.example,Ann\n", "name\nAnn\n"])
+  func `a table without a column of addresses is told, and nobody is written to`(text: String) {
+    let list = read(text)
+    #expect(list.diagnostics.map(\.id).contains("no-address-column"))
+    #expect(list.value.recipients.isEmpty)
+  }
+
+  @Test func `a byte that is not UTF-8 is told with its place`() {
+    let bytes = Array("address\nj".utf8) + [0xFC] + Array("rg@x.example\n".utf8)
+    let list = RecipientList.read(bytes, file: "r.csv")
+    #expect(list.diagnostics.map(\.id) == ["recipients-not-utf8"])
+    #expect(list.diagnostics.first?.place == SourcePlace(file: "r.csv", line: 2, column: 2))
+  }
+
+  @Test func `no mangled list ends the reading`() {
+    let fuzzing = Fuzzing(
+      seeds: [
+        "address,name\n\"ann@x.example\",\"An \"\"n\"\n", "ann@x.example\nBo <bo@x.example>\n",
+      ],
+      words: ["\"", ",", ";", "\t", "<", ">", "@", "xn--", "address", "kindle"]
+    )
+    fuzzing.run("lists of people") { text, note in
+      let list = RecipientList.read(text, file: "r.csv")
+      for person in list.value.recipients {
+        let isSafe = person.address.description.utf8.allSatisfy { (33...126).contains($0) }
+        #expect(isSafe, note)
+      }
+    }
+  }
+}
