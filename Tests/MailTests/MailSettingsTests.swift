@@ -1,3 +1,4 @@
+import SMTP
 import Diagnostics
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+import Articles
 import Foundation
 import Publication
 import TestSupport

@@ -1,3 +1,4 @@
+import Articles
 import Diagnostics
 import TestSupport
 import Testing

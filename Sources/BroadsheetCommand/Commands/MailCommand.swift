@@ -69,12 +69,7 @@ struct MailCommand: AsyncParsableCommand {
   func run() async throws {
     let console = run.console
     let request = try request()
-    do throws(MailFailure) {
-      let report = try MailRun(request, clock: { time(nil) }).run()
-      try console.end(with: report)
-    } catch {
-      throw console.exit(after: error)
-    }
+    try console.end(with: try console.report(of: MailRun(request, clock: { time(nil) })))
   }
 
   private func request() throws -> MailRequest {
@@ -109,6 +104,17 @@ struct MailCommand: AsyncParsableCommand {
 extension MailRequest.Resolution: ExpressibleByArgument {}
 
 extension Console {
+  /// What came of a run.
+  ///
+  /// - Throws: the exit status, once it is told why nothing came of it.
+  fileprivate func report(of mailRun: MailRun) throws(ExitCode) -> MailReport {
+    do throws(MailFailure) {
+      return try mailRun.run()
+    } catch {
+      throw exit(after: error)
+    }
+  }
+
   /// Tells what came of a run.
   ///
   /// - Throws: the exit status where somebody has not got the issue.

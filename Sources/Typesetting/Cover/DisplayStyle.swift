@@ -29,8 +29,7 @@ struct DisplayLine {
     width = seen ?? whole
     inkAbove = shaped.inkAbove
     inkBelow = shaped.inkBelow
-    let isBackward = shaped.runs.first?.isRightToLeft == true && shaped.runs.last?.text.last != " "
-    spaceOnLeft = isBackward ? whole - width : 0
+    spaceOnLeft = shaped.isRightToLeft ? whole - width : 0
   }
 
   /// The line's glyphs, the left end of what is seen of it at `left` and its baseline at `baseline`.
