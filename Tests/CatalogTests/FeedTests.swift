@@ -63,7 +63,11 @@ extension XMLElement {
     // Atom is the default name space, and no element of it has a prefix.
     #expect(root.name == "feed" && entry.namespace == "http://www.w3.org/2005/Atom")
     // Of several authors it shows the last, and it names the file after title and author.
-    #expect(entry.elements.filter { $0.name == "author" }.map { $0.first("name")?.text } == ["Tidewater Press"])
+    #expect(
+      entry.elements.filter { $0.name == "author" }.map { $0.first("name")?.text } == [
+        "Tidewater Press"
+      ]
+    )
     // It takes the first acquisition, and a file's kind from the end of its address.
     let acquisitions = entry.links("http://opds-spec.org/acquisition/open-access")
     #expect(acquisitions.map { $0["type"] } == ["application/epub+zip", "application/pdf"])

@@ -123,7 +123,9 @@ extension TemporaryFolder {
     let after = try site.tree("output/catalog")
     #expect(steps > 30 && before != after)
     // The files are many and alike; what takes the earlier catalog's place comes at the end.
-    let some = Set(stride(from: 1, to: steps, by: max(1, steps / 6))).union(max(1, steps - 6)...steps)
+    let some = Set(stride(from: 1, to: steps, by: max(1, steps / 6))).union(
+      max(1, steps - 6)...steps
+    )
     for step in some.sorted() {
       for mishap in [Saboteur.Mishap.kill(step: step), .fullDisk(step: step)] {
         try restore()

@@ -99,7 +99,9 @@ private let pandoc = Tool(named: "pandoc")
     for name in ["EPUB/base.css", "EPUB/enhance.css"] {
       let sheet = String(decoding: try archive.read(name), as: UTF8.self)
       #expect(
-        !sheet.split(separator: "\n").contains { $0.contains("aside") && $0.contains("none") }
+        !sheet.split(separator: "\n").contains {
+          $0.contains("aside") && ($0.contains("display: none") || $0.contains("hidden"))
+        }
       )
     }
   }

@@ -1,5 +1,5 @@
-import SMTP
 import Diagnostics
+import SMTP
 import TestSupport
 import Testing
 
