@@ -84,6 +84,7 @@ struct StyleSheet: Sendable {
     table.wide thead { display: none; }
     table.wide tr { margin: 0 0 0.8em 0; }
     table.wide tbody th, table.wide tbody td { text-align: start; padding: 0.1em 0; }
+    table.wide tbody td:empty { display: none; }
     table.wide tbody td[title]:before { content: attr(title) ": "; font-weight: bold; }
     }
 
