@@ -171,10 +171,9 @@ import Zip
     try await expect("not-an-archive") { $0.claimedCount = 60_000 }
     try await expect("damaged-entry") { $0.entries[4].claimedOffset = 30 }
     try await expect("damaged-entry") { $0.entries[4].claimedOffset = 0x7FFF_FFFF }
-    for count in [40_000, 100_000] {
-      try await expect("not-an-archive") { archive in
-        archive.entries += (0..<count).map { RawArchive.Entry("OPS/\($0)") }
-      }
+    try await expect("not-an-archive") { $0.claimedCount = 100_000 }
+    try await expect("not-an-archive") { archive in
+      archive.entries += (0..<20_000).map { RawArchive.Entry("OPS/\($0)") }
     }
   }
 
