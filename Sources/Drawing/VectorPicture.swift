@@ -10,7 +10,7 @@ import Glibc
 package final class VectorPicture {
   private let handle: OpaquePointer
   private let library: SVGLibrary
-  /// Whether librsvg gave up in the middle of it, so that nobody can say what is left of it.
+  /// Whether librsvg gave up in the middle of it: nobody can say what is left of it then.
   private var isLost = false
 
   /// - Throws: `.vector` when librsvg is not there or cannot read the document.
