@@ -32,6 +32,11 @@ struct PageIdentity: Hashable {
   private static func withPlainHost(_ address: [UInt8]) -> String {
     guard let start = endOfScheme(address) else { return String(decoding: address, as: UTF8.self) }
     let end = address[start...].firstIndex(of: .slash) ?? address.endIndex
+    // The two slashes before the host stay.
+    let plain = address[(start - 2)...]
+    if !address[start..<end].contains(where: { $0 >= 0x80 || (0x41...0x5A).contains($0) }) {
+      return String(decoding: plain, as: UTF8.self)
+    }
     let host = String(decoding: address[start..<end], as: UTF8.self).lowercased()
     return "//" + host + String(decoding: address[end...], as: UTF8.self)
   }
@@ -48,7 +53,7 @@ struct PageIdentity: Hashable {
   }
 }
 
-extension SiteEntry {
+extension SiteEntry.Particulars {
   /// Where the article stands, and the page of which it says that it is a copy.
   func identities(base: String?) -> [PageIdentity] {
     [permalink, canonical].compactMap { $0.flatMap { PageIdentity($0, base: base) } }

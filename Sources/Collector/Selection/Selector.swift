@@ -144,7 +144,7 @@ struct Selector {
     if site.location.article != nil, let entry = site.entries.first {
       return .article(slug: entry.slugOrName)
     }
-    let closed = period.closed(around: selected.compactMap(day(of:)))
+    let closed = period.closed(around: selected.lazy.compactMap(day(of:)))
     return window == nil ? closed : closed.distinct(from: request.backlist.periods)
   }
 }
