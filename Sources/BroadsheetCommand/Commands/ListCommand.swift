@@ -40,7 +40,7 @@ struct ListCommand: AsyncParsableCommand {
     for piece in await format.pieces(of: articles.value, jobs: request.jobs) {
       try run.console.result(bytes: piece)
     }
-    run.console.leave()
+    withExtendedLifetime(articles) { run.console.leave() }
   }
 }
 

@@ -9,7 +9,7 @@ package struct ListedArticle: Sendable {
 
   init(_ candidate: Candidate, zone: Zone) {
     self.candidate = candidate
-    day = candidate.entry.metadata.publication.map(zone.day)
+    day = candidate.entry.publication.map(zone.day)
   }
 
   private var entry: SiteEntry { candidate.entry }

@@ -87,7 +87,7 @@ struct Selector {
 
   /// The day to which an article belongs.
   func day(of entry: SiteEntry) -> Day? {
-    entry.metadata.publication.map(site.identity.zone.day(of:))
+    entry.publication.map(site.identity.zone.day(of:))
   }
 
   private func reasonOfTerms(against entry: SiteEntry) -> Candidate.Reason? {

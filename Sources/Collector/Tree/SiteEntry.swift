@@ -84,6 +84,9 @@ extension SiteEntry {
     /// Names by which the options of selection know the article: as written, and as the site shows them.
     var terms = Terms()
 
+    /// When it appeared, if it says so.
+    var publication: Timestamp? { metadata.publication }
+
     /// The article's name in names of issues: its slug, else its file's or folder's name.
     package var slugOrName: String {
       let name = slug.isEmpty ? file.name : slug
