@@ -1,4 +1,6 @@
 import Articles
+import Geometry
+import Layout
 import Pictures
 import Publication
 
@@ -76,6 +78,18 @@ struct Download: Hashable, Sendable {
   }
 
   var path: CatalogPath { CatalogPath("files/\(file.path)") }
+
+  /// The EPUB first, then PDFs, those on large sheets before those for small screens.
+  static func isOfferedBefore(_ first: Download, _ second: Download) -> Bool {
+    guard first.kind == second.kind else { return first.kind == .epub }
+    return first.pageArea > second.pageArea
+  }
+
+  /// In square points; none of a paper that is not known.
+  private var pageArea: Double {
+    guard let size = paper.flatMap(Paper.init)?.size else { return 0 }
+    return size.width.points * size.height.points
+  }
 }
 
 extension CatalogIssue {

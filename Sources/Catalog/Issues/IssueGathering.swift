@@ -36,7 +36,7 @@ struct IssueGathering: Sendable {
         findings.append(.unusableFile(download.source, error))
       }
     }
-    issue.downloads.sort { $0.kind == .epub && $1.kind == .pdf }
+    issue.downloads.sort(by: Download.isOfferedBefore)
     guard !issue.downloads.isEmpty else {
       return Diagnosed(
         nil,
@@ -84,6 +84,7 @@ struct IssueGathering: Sendable {
       }
       if issue.record.revision == merged[place].record.revision {
         merged[place].downloads += issue.downloads.filter { $0.kind == .pdf }
+        merged[place].downloads.sort(by: Download.isOfferedBefore)
       } else {
         let record = folder.place(of: issue.record.name + ".json")
         findings.append(.supersededIssue(record, by: merged[place].record.name))
