@@ -73,16 +73,21 @@ struct ContentsPage {
       XMLElement("p", ["class": StyleRole.indexEntry.className]) {
         XMLElement("a", ["href": leaf.href], text: metadata.title)
       }
-      if layout.contents?.showsDecks == true {
-        metadata.teaser.map {
-          XMLElement("p", ["class": StyleRole.indexDeck.className], text: $0)
+      if isChoice {
+        if layout.contents?.showsDecks == true {
+          metadata.teaser.map {
+            XMLElement("p", ["class": StyleRole.indexDeck.className], text: $0)
+          }
         }
+        takeaways(of: leaf.article)
+        facts(of: leaf)
       }
-      takeaways(of: leaf.article)
-      facts(of: leaf)
     }
     .inLanguage(metadata.language, within: language)
   }
+
+  /// Whether there is something to choose: what the only article is about is told where it begins, and there alone.
+  private var isChoice: Bool { issue.articles.count > 1 }
 
   /// As words alone, since links of an article lead from where it stands.
   private func takeaways(of article: Article) -> XMLElement? {

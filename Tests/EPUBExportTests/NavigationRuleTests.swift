@@ -50,6 +50,14 @@ import XML
     #expect(page.text.contains("By Ines Harrow and Bo Writer, 2 min"))
   }
 
+  @Test func `an issue of one article tells what it is about once, where it begins`() async throws {
+    let city = Department(title: "City", articles: [SampleIssue.marsh])
+    let epub = try await OpenedEPUB(SampleIssue.issue(departments: [city]))
+    let page = try #require(epub.documents["contents.xhtml"])
+    #expect(page.descendants("a").map(\.text) == [SampleIssue.marsh.metadata.title])
+    #expect(!page.text.contains("By Ines Harrow"))
+  }
+
   @Test func `A4.4 every entry leads to an element, though the layout shows no department`()
     async throws
   {
