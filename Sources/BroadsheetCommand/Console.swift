@@ -26,6 +26,9 @@ struct Console: Sendable {
     throw ExitCode(ExitStatus.cannotWrite.rawValue)
   }
 
+  /// Ends the process when all is written: to put away what it has in memory would take as long as to write it.
+  func leave() -> Never { Glibc.exit(ExitStatus.written.rawValue) }
+
   /// What the command did; silent when the user asked for quiet.
   func progress(_ line: String) {
     guard !isQuiet, findingsForm == .text else { return }

@@ -20,29 +20,41 @@ package struct CacheFile: Sendable {
 
   // MARK: Reading
 
-  /// The parts by their numbers; empty when the file is not there, of another edition, in use, or damaged.
-  package func parts(ofEdition edition: [UInt8]) -> [Int: [UInt8]] {
-    guard access(path, R_OK) == 0 else { return [:] }
-    var configuration = CacheFile.configuration
-    configuration.readonly = true
-    return (try? CacheFile.parts(ofEdition: edition, at: path, configuration)) ?? [:]
+  /// All that a file holds.
+  package struct Contents: Sendable {
+    /// What it was written under.
+    let edition: [UInt8]
+    let parts: [Int: [UInt8]]
+
+    /// The parts by their numbers; empty when they are of another edition.
+    package func parts(ofEdition edition: [UInt8]) -> [Int: [UInt8]] {
+      self.edition == edition ? parts : [:]
+    }
   }
 
-  private static func parts(
-    ofEdition edition: [UInt8],
+  /// What the file holds; `nil` when it is not there, in use, or damaged.
+  package func contents() -> Contents? {
+    guard access(path, R_OK) == 0 else { return nil }
+    var configuration = CacheFile.configuration
+    configuration.readonly = true
+    return try? CacheFile.contents(at: path, configuration)
+  }
+
+  private static func contents(
     at path: String,
     _ configuration: GRDB.Configuration
-  ) throws -> [Int: [UInt8]] {
+  ) throws -> Contents? {
     try DatabaseQueue(path: path, configuration: configuration).read { database in
-      let found = try Data.fetchOne(database, sql: "SELECT bytes FROM edition")
-      guard found == Data(edition) else { return [:] }
+      guard let edition = try Data.fetchOne(database, sql: "SELECT bytes FROM edition") else {
+        return nil
+      }
       var parts: [Int: [UInt8]] = [:]
       let rows = try Row.fetchCursor(database, sql: "SELECT number, bytes FROM part")
       while let row = try rows.next() {
         let number: Int = row[0]
         try row.withUnsafeData(atIndex: 1) { data in parts[number] = data.map(Array.init) }
       }
-      return parts
+      return Contents(edition: Array(edition), parts: parts)
     }
   }
 
@@ -67,7 +79,12 @@ package struct CacheFile: Sendable {
   }
 
   private func insert(_ parts: [Int: [UInt8]], as edition: Data) throws {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    // For its owner alone, as the XDG specification has it: it tells of drafts too.
+    try FileManager.default.createDirectory(
+      atPath: folder,
+      withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700]
+    )
     let database = try DatabaseQueue(path: path, configuration: CacheFile.configuration)
     try database.inTransaction(.immediate) { database in
       try database.execute(sql: CacheFile.schema)

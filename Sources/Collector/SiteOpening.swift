@@ -1,4 +1,5 @@
 import Articles
+import CacheFiles
 import Configuration
 import Diagnostics
 import Jobs
@@ -35,6 +36,9 @@ struct SiteOpening {
 
   mutating func site() async -> Diagnosed<Site> {
     var findings: [Diagnostic] = []
+    let cache = cache
+    // Read while the site is walked.
+    async let contents = cache?.contents()
     let feeds = feeds().collecting(into: &findings)
     let files = await files().collecting(into: &findings)
     let isApart = settings.keepsLanguagesApart || files.contains { $0.language != nil }
@@ -54,7 +58,7 @@ struct SiteOpening {
       countsWords: options.countsWords
     )
     let articles = (files.filter { $0.role != .section } + feeds.files).sortedByPath
-    let records = await records(of: articles, reader)
+    let records = await records(of: articles, reader, cache, contents)
     findings += records.flatMap(\.findings)
     if language == nil { findings.append(.assumedLanguage()) }
     return Diagnosed(
@@ -64,31 +68,38 @@ struct SiteOpening {
   }
 
   /// What the files say, those of large sites from the cache as far as they are what they were.
-  private func records(of files: [ContentFile], _ reader: EntryReader) async -> [EntryRecord] {
-    guard let use = options.cache, files.count >= use.fewestFiles, let cache = cache(in: use.folder)
-    else {
+  private func records(
+    of files: [ContentFile],
+    _ reader: EntryReader,
+    _ cache: EntryCache?,
+    _ contents: CacheFile.Contents?
+  ) async -> [EntryRecord] {
+    guard let cache, let use = options.cache, files.count >= use.fewestFiles else {
       return await files.inParallel(jobs: options.jobs) { reader.record(of: $0).record }
     }
     let reading = EntryCache.Reading(
       workspace: location.workspace,
+      fingerprint: fingerprint,
       settlingTime: use.settlingTime,
       countsWords: options.countsWords,
       jobs: options.jobs,
       read: reader.record
     )
-    return await cache.records(of: files, reading)
+    return await cache.records(of: files, contents, reading)
   }
 
-  private func cache(in folder: String) -> EntryCache? {
-    guard let watched else { return nil }
+  private var cache: EntryCache? {
+    options.cache.flatMap {
+      EntryCache(ofSiteAt: location.workspace.canonicalPath(of: .root), in: $0.folder)
+    }
+  }
+
+  /// Everything, but for the articles' own files, that their entries follow from.
+  private var fingerprint: [String] {
     let identity = identity
     let zones = [identity.zone, settings.zone] + settings.languages.map(\.rules?.zone)
     let own = ["\(location.kind)", identity.language.tag, identity.baseURL ?? ""]
-    return EntryCache(
-      ofSiteAt: location.workspace.canonicalPath(of: .root),
-      fingerprint: own + zones.map { $0?.edition ?? "" } + watched.fingerprint,
-      in: folder
-    )
+    return own + zones.map { $0?.edition ?? "" } + (watched?.fingerprint ?? [])
   }
 
   private func site(_ entries: [SiteEntry], _ sources: ArticleSources) -> Site {
@@ -169,7 +180,9 @@ struct SiteOpening {
     var entries = entries
     for index in entries.indices {
       let name = Name(language: entries[index].language, id: entries[index].id)
-      if !taken.insert(name).inserted { entries[index].id = Article.ID(entries[index].path.string) }
+      if !taken.insert(name).inserted {
+        entries[index].particulars.id = Article.ID(entries[index].path.string)
+      }
     }
     return entries
   }

@@ -166,11 +166,8 @@ extension Build {
     while true {
       do throws(PDFFailure) {
         let printed = try await pages.stage.printed(pages.issue, of: issue, attaching: attachment)
-        let errors = printed.findings.filter { $0.severity == .error }
-        guard errors.isEmpty else {
-          return .failure(
-            CompilerFailure(.defect("the PDF fails its inspection and is not written"), errors)
-          )
+        if let failure = CompilerFailure(inspecting: "the PDF", printed.findings) {
+          return .failure(failure)
         }
         return .success(Diagnosed(printed, findings))
       } catch {
@@ -225,10 +222,7 @@ extension Build {
       named: issue.fileName + ".epub",
       options: InspectionOptions(decodesPictures: false, jobs: request.source.jobs)
     )
-    let errors = findings.filter { $0.severity == .error }
-    guard errors.isEmpty else {
-      throw CompilerFailure(.defect("the EPUB fails its inspection and is not written"), errors)
-    }
+    if let failure = CompilerFailure(inspecting: "the EPUB", findings) { throw failure }
   }
 
   /// `nil` where no fonts go along.

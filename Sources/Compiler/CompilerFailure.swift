@@ -30,3 +30,12 @@ package struct CompilerFailure: Error, Sendable {
     self.diagnostics = diagnostics
   }
 }
+
+extension CompilerFailure {
+  /// What stops a file of ours in which its inspection found errors, so that nobody gets it; `nil` for a good one.
+  init?(inspecting file: String, _ findings: [Diagnostic]) {
+    let errors = findings.filter { $0.severity == .error }
+    guard !errors.isEmpty else { return nil }
+    self.init(.defect("\(file) fails its inspection and is not written"), errors)
+  }
+}

@@ -1,4 +1,5 @@
 import CCairo
+import CRescue
 package import Geometry
 import Glibc
 
@@ -9,6 +10,8 @@ import Glibc
 package final class VectorPicture {
   private let handle: OpaquePointer
   private let library: SVGLibrary
+  /// Whether librsvg gave up in the middle of it: nobody can say what is left of it then.
+  private var isLost = false
 
   /// - Throws: `.vector` when librsvg is not there or cannot read the document.
   package init(svg: [UInt8]) throws(DrawingFailure) {
@@ -22,12 +25,20 @@ package final class VectorPicture {
     self.handle = handle
   }
 
-  deinit { library.release(handle) }
+  deinit { if !isLost { library.release(handle) } }
 
   fileprivate func paint(on context: OpaquePointer, width: Double, height: Double) -> Bool {
-    withUnsafeBytes(of: (0.0, 0.0, width, height)) { viewport in
-      viewport.baseAddress.map { library.render(handle, context, $0, nil) != 0 } ?? false
+    guard !isLost else { return false }
+    let result = withUnsafeBytes(of: (0.0, 0.0, width, height)) { viewport in
+      broadsheet_rendered(
+        library.render,
+        UnsafeMutableRawPointer(handle),
+        UnsafeMutableRawPointer(context),
+        viewport.baseAddress
+      )
     }
+    isLost = result < 0
+    return result > 0
   }
 }
 
@@ -58,16 +69,11 @@ private struct SVGLibrary: Sendable {
   typealias Open =
     @convention(c) @Sendable (UnsafePointer<UInt8>?, UInt, UnsafeMutableRawPointer?) ->
     OpaquePointer?
-  /// `rsvg_handle_render_document`: the handle, a context, four numbers of a viewport, a place for an error.
-  typealias Render =
-    @convention(c) @Sendable (
-      OpaquePointer?, OpaquePointer?, UnsafeRawPointer?, UnsafeMutableRawPointer?
-    ) -> Int32
   /// `g_object_unref`.
   typealias Release = @convention(c) @Sendable (OpaquePointer?) -> Void
 
   let open: Open
-  let render: Render
+  let render: broadsheet_render
   let release: Release
 
   static let shared = SVGLibrary()
@@ -79,7 +85,8 @@ private struct SVGLibrary: Sendable {
       let release = dlsym(library, "g_object_unref")
     else { return nil }
     self.open = unsafeBitCast(open, to: Open.self)
-    self.render = unsafeBitCast(render, to: Render.self)
+    self.render = unsafeBitCast(render, to: broadsheet_render.self)
     self.release = unsafeBitCast(release, to: Release.self)
+    broadsheet_watch_for_abort()
   }
 }

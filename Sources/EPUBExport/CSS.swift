@@ -62,9 +62,9 @@ struct CSS {
     }
   }
 
+  /// Said even where it is that of the text: readers' own sheets set headings larger, and program text smaller.
   private var size: [Declaration] {
-    let relative = style.relativeSize / (outer?.relativeSize ?? 1)
-    return abs(relative - 1) < 0.005 ? [] : [Declaration("font-size", CSS.ems(relative))]
+    [Declaration("font-size", CSS.ems(style.relativeSize / (outer?.relativeSize ?? 1)))]
   }
 
   private var form: [Declaration] {

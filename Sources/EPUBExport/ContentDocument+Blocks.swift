@@ -167,7 +167,10 @@ extension ContentDocument {
   private func card(_ card: LinkCard) -> XMLElement {
     let kind = issue.phrases.cards[card.kind] ?? ""
     return XMLElement("p", ["class": "card"]) {
-      if !kind.isEmpty { XMLElement("span", ["class": "card-kind"], text: kind + ": ") }
+      if !kind.isEmpty {
+        XMLElement("span", ["class": "card-kind"], text: kind + ": ")
+          .inLanguage(issueLanguage, within: language)
+      }
       XMLElement("a", ["href": card.url], text: card.title.isEmpty ? card.url : card.title)
     }
   }

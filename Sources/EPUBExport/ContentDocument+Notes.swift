@@ -62,9 +62,9 @@ extension ContentDocument {
   private func opening(of note: Note, opensFromText: Bool) -> [XMLNode] {
     let isShort = opensFromText && note.blocks.plainText.count + String(note.number).count + 3 < 9
     let word = isShort ? issue.phrases.notes + " " : ""
+    let number = XMLElement("span", ["class": "note-number"], text: "\(word)\(note.number)")
     return [
-      .element(XMLElement("span", ["class": "note-number"], text: "\(word)\(note.number)")),
-      .text(" "),
+      .element(isShort ? number.inLanguage(issueLanguage, within: language) : number), .text(" "),
     ]
   }
 
@@ -83,6 +83,7 @@ extension ContentDocument {
         // Unlike the usual hooked arrow, one that old fonts have and no reader draws as a picture.
         text: "↑"
       )
+      .inLanguage(issueLanguage, within: language)
       return [.text(" "), .element(way)]
     }
   }

@@ -35,17 +35,21 @@ extension ContentDocument {
 
   /// A picture on its own line, or a box with its words where there is none.
   private mutating func picture(_ image: Image) -> XMLElement {
-    guard let shelved = shelf.picture(of: image) else {
-      return XMLElement("p", ["class": "missing"], text: issue.phrases.wordsForMissing(image))
-    }
-    return self.image(image, shelved)
+    shelf.picture(of: image).map { self.image(image, $0) } ?? missing(image, as: "p")
   }
 
   mutating func inlinePicture(_ image: Image) -> XMLElement {
-    guard let shelved = shelf.picture(of: image) else {
-      return XMLElement("span", ["class": "missing"], text: issue.phrases.wordsForMissing(image))
-    }
-    return self.image(image, shelved)
+    shelf.picture(of: image).map { self.image(image, $0) } ?? missing(image, as: "span")
+  }
+
+  private func missing(_ image: Image, as name: String) -> XMLElement {
+    XMLElement(name, ["class": "missing"], text: issue.phrases.wordsForMissing(image))
+      .inLanguage(language(ofWordsFor: image), within: language)
+  }
+
+  /// The author's words are in the article's language, ours in the issue's.
+  private func language(ofWordsFor image: Image) -> LanguageTag {
+    image.alternativeText.isEmpty && !image.isDecorative ? issueLanguage : language
   }
 
   /// Says how wide the picture is and not how high: calibre keeps a written height when it makes the width fit
@@ -60,5 +64,6 @@ extension ContentDocument {
         "width": String(shelved.picture.pixelWidth),
       ]
     )
+    .inLanguage(language(ofWordsFor: image), within: language)
   }
 }

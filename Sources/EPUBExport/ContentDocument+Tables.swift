@@ -60,7 +60,8 @@ extension ContentDocument {
         "scope": isHeading ? (isHead ? "col" : "row") : nil,
         "class": cell.className(alignment),
         "colspan": cell.columns > 1 ? String(cell.columns) : nil,
-        "rowspan": cell.rows > 1 ? String(cell.rows) : nil, "title": label,
+        "rowspan": cell.rows > 1 ? String(cell.rows) : nil,
+        "title": cell.content.isBlank ? nil : label,
       ]
     ) { content }
   }

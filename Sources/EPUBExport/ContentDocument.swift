@@ -215,6 +215,7 @@ struct ContentDocument {
           "aria-label": "\(issue.phrases.page) \(page.label)",
         ]
       )
+      .inLanguage(issueLanguage, within: language)
     }
   }
 

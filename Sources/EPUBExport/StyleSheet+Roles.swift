@@ -23,7 +23,9 @@ extension StyleSheet {
     case .listItem:
       return [
         rule(selector, css, [.type, .verticalMargins, .breaks, .lines]),
-        rule("ul", css, [.marker]), rule("li p", css, [.indent, .lines]),
+        rule("ul", css, [.marker]),
+        // The first paragraph of anything has a class, which would win over the list.
+        rule("li p, li p.\(StyleRole.textFirst.className)", css, [.indent, .lines]),
       ]
     case .quote:
       return [

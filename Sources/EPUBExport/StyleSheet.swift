@@ -76,7 +76,7 @@ struct StyleSheet: Sendable {
     a, pre, code, td.long, th.long { overflow-wrap: anywhere; }
     pre, code, kbd { -webkit-hyphens: none; -epub-hyphens: none; hyphens: none; }
     th.end, td.end { text-align: end; }
-    nav p, p.missing, p.card, p.box-title { text-align: start; }
+    nav p, dd p, dd p.text-first, p.missing, p.card, p.box-title { text-align: start; }
     :lang(ja), :lang(zh), :lang(ko) { line-break: strict; }
     section.cover img { max-height: 100%; }
     @media (max-width: 28em) {
@@ -84,6 +84,7 @@ struct StyleSheet: Sendable {
     table.wide thead { display: none; }
     table.wide tr { margin: 0 0 0.8em 0; }
     table.wide tbody th, table.wide tbody td { text-align: start; padding: 0.1em 0; }
+    table.wide tbody td:empty { display: none; }
     table.wide tbody td[title]:before { content: attr(title) ": "; font-weight: bold; }
     }
 

@@ -119,21 +119,30 @@ package struct HTMLScreen: Sendable {
     return true
   }
 
-  /// Leaves out an element and what is in it, but for the title of a drawing and the source of a formula.
+  /// Leaves out an element and what is in it, but for the title of a drawing and the words of a formula.
   private mutating func drop(
     _ tag: TagScanner.Tag,
     from scanner: inout TagScanner,
     into admitted: inout [UInt8]
   ) {
     guard !tag.isEnd else { return }
-    remark(.dropped(element: tag.name))
-    guard !tag.isSelfClosing, let content = scanner.skip(toEndOf: tag.name) else { return }
-    let inside = tag.name == "svg" ? "title" : tag.name == "math" ? "annotation" : nil
-    guard let inside, let text = TagScanner.firstText(of: inside, in: scanner.bytes[content]) else {
-      return
+    guard !tag.isSelfClosing, let range = scanner.skip(toEndOf: tag.name) else {
+      return remark(.dropped(element: tag.name))
     }
-    let element = tag.name == "svg" ? "span" : "code"
-    admitted += Array("<\(element)>".utf8) + text + Array("</\(element)>".utf8)
+    let content = scanner.bytes[range]
+    switch tag.name {
+    case "math":
+      let source = TagScanner.firstText(of: "annotation", in: content)
+      let text = source ?? Array(FormulaText.text(of: content).utf8)
+      guard !text.isEmpty else { return remark(.dropped(element: tag.name)) }
+      remark(.unwrapped(element: tag.name))
+      admitted += Array("<code>".utf8) + text + Array("</code>".utf8)
+    case "svg":
+      remark(.dropped(element: tag.name))
+      guard let title = TagScanner.firstText(of: "title", in: content) else { return }
+      admitted += Array("<span>".utf8) + title + Array("</span>".utf8)
+    default: remark(.dropped(element: tag.name))
+    }
   }
 
   private mutating func remark(_ remark: Remark) {

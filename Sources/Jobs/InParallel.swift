@@ -8,24 +8,34 @@ extension Array where Element: Sendable {
     inRunsOf length: Int? = nil,
     _ transform: @escaping @Sendable (Element) -> Result
   ) async -> [Result] {
+    let runs = await runsInParallel(jobs: jobs, of: length) { $0.map(transform) }
+    return runs.count == 1 ? runs[0] : runs.flatMap(\.self)
+  }
+
+  /// What is made of each run of neighbours, in the order of the array; the slices have the array's own indices.
+  package func runsInParallel<Result: Sendable>(
+    jobs: Int,
+    of length: Int? = nil,
+    _ transform: @escaping @Sendable (ArraySlice<Element>) -> Result
+  ) async -> [Result] {
     let jobs = Swift.max(1, jobs)
     let length = Swift.max(1, length ?? Swift.min(64, count / (jobs * 4)))
     let starts = [Int](stride(from: 0, to: count, by: length))
-    return await withTaskGroup(of: (Int, [Result]).self) { group in
-      var results = [[Result]](repeating: [], count: starts.count)
+    return await withTaskGroup(of: (Int, Result).self) { group in
+      var results = [Result?](repeating: nil, count: starts.count)
       var next = 0
       func start() {
         guard next < starts.count else { return }
         let (index, run) = (next, self[starts[next]..<Swift.min(starts[next] + length, count)])
         next += 1
-        group.addTask { (index, run.map(transform)) }
+        group.addTask { (index, transform(run)) }
       }
       for _ in 0..<jobs { start() }
-      while let (index, run) = await group.next() {
-        results[index] = run
+      while let (index, result) = await group.next() {
+        results[index] = result
         start()
       }
-      return results.flatMap(\.self)
+      return results.compactMap(\.self)
     }
   }
 }

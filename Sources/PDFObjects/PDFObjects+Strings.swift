@@ -12,16 +12,38 @@ extension PDFObjects {
 /// Strings as files have them.
 package enum PDFString {
   /// What a string in round or pointed brackets stands for.
-  package static func bytes(of syntax: some Collection<UInt8>) -> [UInt8] {
-    let inner = Array(syntax.dropFirst())
-    return syntax.first == UInt8(ascii: "<") ? hexadecimal(inner) : literal(inner)
+  package static func bytes(of syntax: ArraySlice<UInt8>) -> [UInt8] {
+    syntax.withUnsafeBufferPointer { bytes(of: $0[...]) }
   }
 
-  private static func hexadecimal(_ syntax: [UInt8]) -> [UInt8] {
+  package static func bytes(of syntax: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(syntax.count / 2)
+    bytes.reserveCapacity(syntax.count)
+    append(syntax, to: &bytes)
+    return bytes
+  }
+
+  // Pages have a hundred thousand strings: without generics, which would not be specialised across modules.
+  /// Adds what a string in round or pointed brackets stands for.
+  package static func append(
+    _ syntax: Slice<UnsafeBufferPointer<UInt8>>,
+    to bytes: inout [UInt8]
+  ) {
+    let inner = syntax.dropFirst()
+    if syntax.first == UInt8(ascii: "<") {
+      append(hexadecimal: inner, to: &bytes)
+    } else {
+      append(literal: inner, to: &bytes)
+    }
+  }
+
+  private static func append(
+    hexadecimal syntax: Slice<UnsafeBufferPointer<UInt8>>,
+    to bytes: inout [UInt8]
+  ) {
     var high: UInt8?
-    for digit in syntax.lazy.compactMap(\.hexadecimal) {
+    for byte in syntax {
+      guard let digit = byte.hexadecimal else { continue }
       if let first = high {
         bytes.append(first << 4 | digit)
         high = nil
@@ -30,13 +52,13 @@ package enum PDFString {
       }
     }
     if let high { bytes.append(high << 4) }
-    return bytes
   }
 
-  private static func literal(_ syntax: [UInt8]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(syntax.count)
-    var rest = syntax[...]
+  private static func append(
+    literal syntax: Slice<UnsafeBufferPointer<UInt8>>,
+    to bytes: inout [UInt8]
+  ) {
+    var rest = syntax
     if rest.last == UInt8(ascii: ")") { rest.removeLast() }
     while let byte = rest.popFirst() {
       guard byte == UInt8(ascii: "\\"), let escaped = rest.popFirst() else {
@@ -62,7 +84,6 @@ package enum PDFString {
       default: bytes.append(escaped)
       }
     }
-    return bytes
   }
 
   /// Text by its byte order mark, else in PDFDocEncoding, of which only what differs from Latin 1 is lost.

@@ -15,7 +15,7 @@ struct JPEGDecoder: ~Copyable {
 
   /// Decodes all of a picture without keeping it: at an eighth of its size, all its data is read.
   func prove(_ bytes: [UInt8], _ file: JPEGFile) throws(PictureFailure) {
-    let (width, height) = ((file.width + 7) / 8, (file.height + 7) / 8)
+    let (width, height) = (Self.scaled(file.width, 1), Self.scaled(file.height, 1))
     let format = file.components == 4 ? TJPF_CMYK : TJPF_RGBX
     _ = try decode(bytes, width: width, height: height, as: format)
   }
@@ -26,9 +26,9 @@ struct JPEGDecoder: ~Copyable {
     _ file: JPEGFile,
     atLeast side: Int? = nil
   ) throws(PictureFailure) -> Bitmap {
-    let divisor = side.map { Self.divisor(from: max(file.width, file.height), to: $0) } ?? 1
-    let width = (file.width + divisor - 1) / divisor
-    let height = (file.height + divisor - 1) / divisor
+    let eighths = side.map { Self.eighths(of: max(file.width, file.height), atLeast: $0) } ?? 8
+    let width = Self.scaled(file.width, eighths)
+    let height = Self.scaled(file.height, eighths)
     guard file.components == 4 else {
       return Bitmap(width, height, try decode(bytes, width: width, height: height, as: TJPF_RGBA))
     }
@@ -37,9 +37,13 @@ struct JPEGDecoder: ~Copyable {
     return Bitmap(width, height, pixels)
   }
 
-  private static func divisor(from longest: Int, to side: Int) -> Int {
-    [8, 4, 2].first { longest / $0 >= side } ?? 1
+  /// libjpeg-turbo decodes blocks of eight pixels at any smaller size: a photograph that will be halved never
+  /// takes the memory of all its pixels.
+  private static func eighths(of longest: Int, atLeast side: Int) -> Int {
+    (1..<8).first { longest * $0 / 8 >= side } ?? 8
   }
+
+  private static func scaled(_ length: Int, _ eighths: Int) -> Int { (length * eighths + 7) / 8 }
 
   /// Adobe's inverted CMYK, as all programs write it in JPEG: 255 is no ink.
   private static func withoutInks(_ inks: [UInt8]) -> [UInt8] {

@@ -94,6 +94,24 @@ import Testing
     )
   }
 
+  @Test(arguments: [
+    ("<msup><mi>x</mi><mn>2</mn></msup><mo>+</mo><mn>1</mn>", "x^2+1"),
+    (
+      "<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><msqrt><mn>2</mn></msqrt></mfrac>",
+      "(a+b)/(√2)"
+    ),
+    (
+      "<munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>0</mn></mrow><mi>n</mi></munderover>",
+      "∑_(i=0)^n"
+    ),
+    ("<msubsup><mi>&alpha;</mi><mi/><mn>12</mn></msubsup>", "α^12"),
+    ("<mi>a</mi><mo>mod</mo><mi>b</mi><mo>&lt;</mo><mn>3</mn>", "a mod b<3"),
+    ("<mtable><mtr><mtd>1</mtd><mtd>2</mtd></mtr><mtr><mtd>3</mtd></mtr></mtable>", "1, 2; 3"),
+    ("<semantics><mi>x</mi><mi>y</mi></semantics></mi></msup><mi>z", "xz"),
+  ]) func `a formula of MathML is read in one line`(formula: String, line: String) {
+    expectBody("a <math>\(formula)</math>", "p a `\(line)`")
+  }
+
   @Test func `what cannot be printed is a card or is left out and told of`() {
     expectBody(
       "<iframe src=\"https://www.youtube.com/embed/abc?x=1\" title=\"T\"></iframe>",
@@ -105,7 +123,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a <math><mi>x_1</mi> <mo>*</mo></math> *b*", "p a <emphasis:b>", "1 dropped-html"),
+    ("a <math><mi>x_1</mi> <mo>*</mo></math> *b*", "p a `x_1*` <emphasis:b>", "1 dropped-html"),
+    ("a <math></math> b", "p a b", "1 dropped-html"),
     (
       "a <math><mi>x</mi><annotation encoding=\"t\">x_1 & y</annotation></math> b",
       "p a `x_1 & y` b",

@@ -164,6 +164,12 @@ func findings(_ markdown: String, in context: BodyContext = .test()) -> [String]
     expectBody(markdown, expected)
   }
 
+  @Test func `attributes of headings are text where the site has switched them off`() {
+    var markup = MarkupSettings()
+    markup.hasHeadingAttributes = false
+    expectBody("## Head {#id}", "h2 #head-id Head {#id}", in: .test(markup: markup))
+  }
+
   @Test func `what cannot be nested deeper is kept flat and reported`() {
     let body = BodyReader.read(String(repeating: "> ", count: 5_000) + "words", in: .test())
     #expect(body.value.blocks.plainText.contains("words"))

@@ -84,8 +84,8 @@ import Workspace
     try site.write("---\ntitle: A\n---\n", to: "content/a.md")
     _ = try await opened(cache: true)
     #expect(try home.names().isEmpty)
-    #expect(EntryCache(ofSiteAt: site.path, fingerprint: [], in: site.path + "/.cache/x") == nil)
-    #expect(EntryCache(ofSiteAt: site.path, fingerprint: [], in: home.path) != nil)
+    #expect(EntryCache(ofSiteAt: site.path, in: site.path + "/.cache/x") == nil)
+    #expect(EntryCache(ofSiteAt: site.path, in: home.path) != nil)
   }
 
   @Test func `keeps what was left alone, and nothing that was touched just now`() {
@@ -124,7 +124,7 @@ import Workspace
       ]
     )
     #expect(
-      names(entry) == [
+      names(entry.particulars) == [
         "address", "aliases", "canonical", "file", "id", "isBundle", "isDraft", "language",
         "metadata", "oldAddresses", "path", "permalink", "problem", "rawTitle", "section", "slug",
         "terms", "translationKey", "words",
@@ -145,7 +145,7 @@ import Workspace
 
   /// An entry in which every property is something.
   private var entry: SiteEntry {
-    var entry = SiteEntry(
+    var entry = SiteEntry.Particulars(
       id: Article.ID("a"),
       path: .root,
       metadata: ArticleMetadata(title: "B", language: .english, path: ""),
@@ -187,7 +187,7 @@ import Workspace
     entry.metadata.isPinned = true
     entry.metadata.url = "https://a.example/t"
     entry.metadata.guid = "g"
-    return entry
+    return SiteEntry(entry)
   }
 
   private let file = ContentFile(
@@ -224,10 +224,10 @@ import Workspace
 
   @Test func `keeps no entry that holds what a record does not`() {
     var odd = entry
-    odd.metadata.summary = "s"
+    odd.particulars.metadata.summary = "s"
     #expect(EntryRecord(entry: odd).bytes(of: file) == nil)
     odd = entry
-    odd.file.name = "m"
+    odd.particulars.file.name = "m"
     #expect(EntryRecord(entry: odd).bytes(of: file) == nil)
   }
 }

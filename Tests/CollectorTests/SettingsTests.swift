@@ -17,6 +17,27 @@ import Testing
     )
   }
 
+  @Test func `of Hugo has the Markdown that its configuration switches on and off`() async throws {
+    let site = """
+      enableEmoji = true
+      [markup.goldmark.renderer]
+      unsafe = false
+      hardWraps = true
+      [markup.goldmark.parser]
+      autoHeadingIDType = "blackfriday"
+      attribute = {title = false}
+      [markup.goldmark.extensions]
+      typographer = false
+      footnote = false
+      """
+    let usual = try await open("").value.settings.markup
+    #expect(usual == MarkupSettings())
+    let markup = try await open("", site: site).value.settings.markup
+    #expect(markup.hasEmoji && !markup.readsHTML && markup.hasHardWraps)
+    #expect(markup.headingIdentifiers == .blackfriday && !markup.hasHeadingAttributes)
+    #expect(!markup.hasTypographer && !markup.hasNotes && markup.hasDefinitions)
+  }
+
   @Test func `takes its identity from the command, then the newsletter, then the site`()
     async throws
   {

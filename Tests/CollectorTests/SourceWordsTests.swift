@@ -24,6 +24,24 @@ import Workspace
     #expect(SourceWords.count(Array(body.utf8)[...]) == count)
   }
 
+  @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])
+  func `are those of the text itself where nothing in it is a mark`(seed: UInt64) {
+    var random = Seeded(state: seed)
+    let pieces = [
+      "a", "Zz", "09", " ", "  ", "'", ",", ".", "-", "\"", "(", "~", "é", "日", "–", "\t",
+    ]
+    for length in 0..<200 {
+      // A letter first, so that the beginning is none of a list or a block of code.
+      let text = (0..<length).reduce("x") { text, _ in
+        text + (pieces.randomElement(using: &random) ?? "")
+      }
+      #expect(
+        SourceWords.count(Array(text.utf8)[...]) == WordCount(of: text).words,
+        "seed \(seed): \(text)"
+      )
+    }
+  }
+
   @Test func `are about those of the record`() async throws {
     var files = ["hugo.toml": ""]
     for (index, text) in Fuzzing.exampleArticles.enumerated() {

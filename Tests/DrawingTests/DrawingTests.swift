@@ -86,4 +86,21 @@ struct DrawingTests {
       }
     }
   }
+
+  @Test func `a drawing at which librsvg gives up does not end the program`() throws {
+    func drawing(_ content: String) throws -> VectorPicture {
+      let svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 4'>\(content)</svg>"
+      return try VectorPicture(svg: Array(svg.utf8))
+    }
+    let surface = try PDFSurface()
+    surface.beginPage(Size(width: .pt(4), height: .pt(4)))
+    let tooLarge = try drawing("<text font-size='1e30'>A</text>")
+    // Without any font on the machine there is nothing to draw, and nothing fails.
+    try? surface.canvas.draw(tooLarge, over: whole, through: whole)
+    let good = try drawing("<rect width='4' height='4' fill='#f00'/>")
+    let raster = try Raster.drawn(width: 4, height: 4, keeping: .colours) { canvas in
+      try? canvas.draw(good, over: whole, through: whole)
+    }
+    #expect(ends(of: raster) == [[0, 0, 255], [0, 0, 255]])
+  }
 }

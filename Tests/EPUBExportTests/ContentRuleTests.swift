@@ -86,6 +86,22 @@ import Zip
     #expect(root.descendants("title").first?.text == "A title")
   }
 
+  @Test func `A5.6 our own words in an article of another language say theirs`() async throws {
+    let root = try await root(
+      [
+        .card(LinkCard(.video, url: "https://video.example/1", title: "Un film")),
+        .figure(Figure([Image(.missing("gone.jpg"), alternativeText: "")])),
+        .figure(Figure([Image(.missing("gone.jpg"), alternativeText: "Un lac")])),
+      ],
+      language: "fr"
+    )
+    #expect(root.first(class: "card-kind")?["lang"] == "en")
+    #expect(
+      root.descendants("p").filter { $0["class"] == "missing" }.map { $0["lang"] } == ["en", nil]
+    )
+    #expect(root.first(class: "ways")?["xml:lang"] == "en")
+  }
+
   @Test func `A5.7 lines of Chinese, Japanese and Korean are broken strictly`() async throws {
     let epub = try await SampleIssue.epub(of: SampleIssue.issue())
     let sheet = String(
@@ -146,6 +162,10 @@ import Zip
     narrow.alignments.removeLast()
     narrow.head[0].removeLast()
     narrow.body[0].removeLast()
+    var gapped = table
+    gapped.body[0][2] = Table.Cell([])
+    let cells = try await self.root([.table(gapped)]).descendants("td").map { $0["title"] }
+    #expect(cells == ["Rain", nil, "Wind", "Snow"], "an empty cell is not to be named")
     let small = try await self.root([.table(narrow)])
     #expect(small.descendants("table").map { $0["class"] } == [nil])
     #expect(small.descendants("td").allSatisfy { $0["title"] == nil })

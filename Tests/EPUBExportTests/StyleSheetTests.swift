@@ -41,6 +41,16 @@ import Zip
     #expect(enhanced.contains("border-top-color: #5a5a5a;"))
   }
 
+  @Test(arguments: 2...6)
+  func `A7.4 no heading is left to the size that readers give it`(level: Int) async throws {
+    #expect(try await sheet("base.css").contains("\nh\(level) { font-size: "))
+  }
+
+  @Test func `A7.4 every paragraph of a list is set as the list is`() async throws {
+    let rule = "li p, li p.text-first { text-align: start; "
+    #expect(try await sheet("enhance.css").contains(rule))
+  }
+
   @Test func `A7.2 A7.4 nothing floats or is fixed, and heads stay with what follows`() async throws
   {
     for sheet in [try await sheet("base.css"), try await sheet("enhance.css")] {

@@ -48,6 +48,7 @@ import Testing
     misplaced-property | a role of a title | package.opf | refines="#creator" | refines="#title"
     series-index-first | the series' index before the series | package.opf | <meta name="calibre:series" content="The Corran Packet"/> | <meta name="calibre:series_index" content="4"/><meta name="calibre:series" content="C"/>
     missing-accessibility | no hazard told | package.opf | <meta property="schema:accessibilityHazard">none</meta> | 
+    missing-accessibility | no feature told | package.opf | <meta property="schema:accessibilityFeature">alternativeText</meta> |  | package.opf | <meta property="schema:accessibilityFeature">tableOfContents</meta> | 
     unknown-accessibility | a feature nobody knows | package.opf | >alternativeText< | >nice<
     accessibility-claim | a claim of formulas | package.opf | >alternativeText< | >MathML<
     byte-order-mark | a byte order mark | package.opf | <?xml | \#u{FEFF}<?xml

@@ -43,8 +43,18 @@ struct RawArchive {
     let start = file.count
     let count = claimedCount ?? entries.count
     file += directory
-    file += word(0x0605_4b50) + half(0) + half(0) + half(count) + half(count)
+    if count > 0xFFFF { file += largeEnd(of: directory, at: start, count) }
+    file +=
+      word(0x0605_4b50) + half(0) + half(0) + half(min(count, 0xFFFF)) + half(min(count, 0xFFFF))
     return file + word(directory.count) + word(start) + half(0)
+  }
+
+  /// ZIP64's record and what leads to it, for more members than the usual one can count.
+  private func largeEnd(of directory: [UInt8], at start: Int, _ count: Int) -> [UInt8] {
+    let record =
+      word(0x0606_4b50) + long(44) + half(45) + half(45) + word(0) + word(0) + long(count)
+      + long(count) + long(directory.count) + long(start)
+    return record + word(0x0706_4b50) + word(0) + long(start + directory.count) + word(1)
   }
 
   private func header(of entry: Entry) -> [UInt8] {
@@ -67,6 +77,8 @@ struct RawArchive {
   private func half(_ number: Int) -> [UInt8] {
     [UInt8(truncatingIfNeeded: number), UInt8(truncatingIfNeeded: number >> 8)]
   }
+
+  private func long(_ number: Int) -> [UInt8] { word(number) + word(number >> 32) }
 
   private func word(_ number: Int) -> [UInt8] { half(number) + half(number >> 16) }
 }

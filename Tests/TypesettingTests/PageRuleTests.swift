@@ -70,6 +70,29 @@ struct PageRuleTests {
     }
   }
 
+  @Test(arguments: 1...12 as ClosedRange<UInt64>)
+  func `what stands beside a short article ends on its page`(seed: UInt64) async throws {
+    let articles = (1...12 as ClosedRange<UInt64>).map { number in
+      let name = "A story of moderate length that is number \(number)"
+      let count: UInt64 = (seed &+ number) % 3 == 0 ? 6 : 0
+      let long = (0..<count).map { RandomArticle.paragraph(seed: seed &* 977 &+ number &+ $0 &* 7) }
+      let words = count == 0 ? "It is short." : "It is long."
+      let blocks = [Block.paragraph([.text(words)])] + long
+      var article = IssueCase.article(name, blocks)
+      article.metadata.authors = ["Ann Author", "Ben Writer"]
+      let slug = name.split(separator: " ").joined(separator: "-")
+      article.metadata.url =
+        "https://tidewater.example/2026/02/10/\(slug)/\(count == 0 ? "foot" : "end")"
+      return article
+    }
+    let issue = try await IssueCase.set(articles)
+    for (number, page) in issue.document.pages.enumerated() {
+      let starts = page.runs.filter { $0.text.hasPrefix("It is short") }.map(\.origin.y)
+      let links = page.runs.filter { $0.size < .pt(8) && $0.text.hasSuffix("foot") }
+      #expect(links.count == starts.count, "page \(number + 1): \(links.map(\.text))")
+    }
+  }
+
   @Test(arguments: ["a4", "a5", "remarkable", "newspaper tabloid", "magazine a4"], seeds)
   func `no page begins or ends with one line of a paragraph of the text`(
     paper: String,

@@ -37,16 +37,19 @@ struct ListCommand: AsyncParsableCommand {
       try await Listing(request).run()
     }
     run.console.report(FindingsReport(articles.diagnostics))
-    try run.console.result(bytes: await format.bytes(of: articles.value, jobs: request.jobs))
+    for piece in await format.pieces(of: articles.value, jobs: request.jobs) {
+      try run.console.result(bytes: piece)
+    }
+    withExtendedLifetime(articles) { run.console.leave() }
   }
 }
 
 extension ListCommand.Format {
-  fileprivate func bytes(of articles: [ListedArticle], jobs: Int) async -> [UInt8] {
+  fileprivate func pieces(of articles: [ListedArticle], jobs: Int) async -> [[UInt8]] {
     switch self {
-    case .table: await ArticleTable(articles).bytes(jobs: jobs)
-    case .csv: await ArticleSheet(articles).bytes(jobs: jobs)
-    case .json: await ArticleObjects(articles).bytes(jobs: jobs)
+    case .table: await ArticleTable(articles).pieces(jobs: jobs)
+    case .csv: await ArticleSheet(articles).pieces(jobs: jobs)
+    case .json: await ArticleObjects(articles).pieces(jobs: jobs)
     }
   }
 }

@@ -3,19 +3,29 @@ internal import Collector
 internal import JSON
 internal import Jobs
 
+/// Writes down what `list` tells of an article, one field after the other.
+private protocol FieldWriter {
+  mutating func write(_ text: String?)
+  mutating func write(_ texts: [String])
+  mutating func write(_ number: Int)
+  mutating func write(_ flag: Bool)
+}
+
 extension ListedArticle {
-  /// All that `list` tells of an article, in the order of its columns.
-  fileprivate var fields: [JSONValue] {
-    [
-      .string(path), .string(title), .string(date?.rfc3339), .string(publishDate?.rfc3339),
-      .string(expiryDate?.rfc3339), .string(lastModified?.rfc3339), .boolean(isDraft),
-      .string(language), .string(section), .string(slug), .string(permalink), .string(bundle),
-      .strings(categories), .strings(tags), .strings(authors), .integer(words),
-      .boolean(isSelected), .string(reason?.rawValue),
-    ]
+  /// Tells all that `list` tells of an article, in the order of its columns.
+  fileprivate func write(to writer: inout some FieldWriter) {
+    writer.write(path)
+    writer.write(title)
+    for moment in [date, publishDate, expiryDate, lastModified] { writer.write(moment?.rfc3339) }
+    writer.write(isDraft)
+    for text in [language, section, slug, permalink, bundle] { writer.write(text) }
+    for terms in [categories, tags, authors] { writer.write(terms) }
+    writer.write(words)
+    writer.write(isSelected)
+    writer.write(reason?.rawValue)
   }
 
-  /// The names of `fields`.
+  /// The names of the fields.
   fileprivate static let columns = [
     "path", "title", "date", "publishDate", "expiryDate", "lastmod", "draft", "language", "section",
     "slug", "permalink", "bundle", "categories", "tags", "authors", "words", "selected", "reason",
@@ -28,42 +38,42 @@ struct ArticleObjects {
 
   init(_ articles: [ListedArticle]) { self.articles = articles }
 
-  func bytes(jobs: Int) async -> [UInt8] {
-    guard !articles.isEmpty else { return Array("[]\n".utf8) }
-    let objects = await articles.inParallel(jobs: jobs, ArticleObjects.object)
-    return objects.joined(between: "[\n", ",\n", "\n]\n")
+  /// The bytes in pieces, one behind the other.
+  func pieces(jobs: Int) async -> [[UInt8]] {
+    guard !articles.isEmpty else { return [Array("[]\n".utf8)] }
+    let objects = await articles.runsInParallel(jobs: jobs) { run in
+      var writer = Writer()
+      for index in run.indices {
+        writer.bytes += (index == 0 ? "[\n  {\n" : ",\n  {\n").utf8
+        run[index].write(to: &writer)
+        writer.endObject()
+      }
+      return writer.bytes
+    }
+    return objects + [Array("\n]\n".utf8)]
   }
 
-  private static func object(_ article: ListedArticle) -> [UInt8] {
-    var object = Array("  {\n".utf8)
-    object.reserveCapacity(1024)
-    for (index, (name, value)) in zip(ListedArticle.columns, article.fields).enumerated() {
-      object += (index == 0 ? "    \"" : ",\n    \"").utf8
-      object += name.utf8
-      object += "\": ".utf8
-      value.write(into: &object)
-    }
-    return object + Array("\n  }".utf8)
-  }
-}
+  private struct Writer: FieldWriter {
+    var bytes: [UInt8] = []
+    private var column = 0
 
-extension [[UInt8]] {
-  /// All of them with `separator` between each two, in one piece.
-  fileprivate func joined(
-    between start: String,
-    _ separator: String,
-    _ end: String
-  ) -> [UInt8] {
-    var whole = [UInt8](start.utf8)
-    whole.reserveCapacity(
-      reduce(whole.count + end.utf8.count) { $0 + $1.count + separator.utf8.count }
-    )
-    for (index, piece) in enumerated() {
-      if index > 0 { whole.append(contentsOf: separator.utf8) }
-      whole.append(contentsOf: piece)
+    mutating func write(_ text: String?) { write(.string(text)) }
+    mutating func write(_ texts: [String]) { write(.strings(texts)) }
+    mutating func write(_ number: Int) { write(.integer(number)) }
+    mutating func write(_ flag: Bool) { write(.boolean(flag)) }
+
+    private mutating func write(_ value: JSONValue) {
+      bytes += (column == 0 ? "    \"" : ",\n    \"").utf8
+      bytes += ListedArticle.columns[column].utf8
+      bytes += "\": ".utf8
+      value.write(into: &bytes)
+      column += 1
     }
-    whole.append(contentsOf: end.utf8)
-    return whole
+
+    mutating func endObject() {
+      bytes += "\n  }".utf8
+      column = 0
+    }
   }
 }
 
@@ -73,54 +83,60 @@ struct ArticleSheet {
 
   init(_ articles: [ListedArticle]) { self.articles = articles }
 
-  func bytes(jobs: Int) async -> [UInt8] {
-    let rows = await articles.inParallel(jobs: jobs, ArticleSheet.row)
-    return rows.joined(between: ListedArticle.columns.joined(separator: ",") + "\n", "", "")
-  }
-
-  private static func row(_ article: ListedArticle) -> [UInt8] {
-    var row: [UInt8] = []
-    row.reserveCapacity(512)
-    for (index, value) in article.fields.enumerated() {
-      if index > 0 { row.append(UInt8(ascii: ",")) }
-      write(plain(value), into: &row)
-    }
-    row.append(UInt8(ascii: "\n"))
-    return row
-  }
-
-  private static func write(_ cell: String, into row: inout [UInt8]) {
-    var cell = cell
-    cell.withUTF8 { bytes in
-      guard bytes.contains(where: isQuoted) else {
-        row.append(contentsOf: bytes)
-        return
+  /// The bytes in pieces, one behind the other.
+  func pieces(jobs: Int) async -> [[UInt8]] {
+    let head = Array((ListedArticle.columns.joined(separator: ",") + "\n").utf8)
+    let rows = await articles.runsInParallel(jobs: jobs) { run in
+      var writer = Writer()
+      for article in run {
+        article.write(to: &writer)
+        writer.endRow()
       }
-      row.append(UInt8(ascii: "\""))
-      for byte in bytes {
-        if byte == UInt8(ascii: "\"") { row.append(byte) }
-        row.append(byte)
+      return writer.bytes
+    }
+    return [head] + rows
+  }
+
+  private struct Writer: FieldWriter {
+    var bytes: [UInt8] = []
+    private var isFirst = true
+
+    mutating func write(_ texts: [String]) {
+      write(texts.count == 1 ? texts[0] : texts.joined(separator: ";"))
+    }
+
+    mutating func write(_ number: Int) { write(String(number)) }
+    mutating func write(_ flag: Bool) { write(String(flag)) }
+
+    mutating func write(_ text: String?) {
+      if !isFirst { bytes.append(UInt8(ascii: ",")) }
+      isFirst = false
+      guard var text else { return }
+      text.withUTF8 { cell in
+        guard cell.contains(where: Writer.isQuoted) else {
+          bytes.append(contentsOf: cell)
+          return
+        }
+        bytes.append(UInt8(ascii: "\""))
+        for byte in cell {
+          if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+          bytes.append(byte)
+        }
+        bytes.append(UInt8(ascii: "\""))
       }
-      row.append(UInt8(ascii: "\""))
     }
-  }
 
-  /// Whether a cell that holds the byte must stand in quotation marks.
-  private static func isQuoted(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
-    default: false
+    mutating func endRow() {
+      bytes.append(UInt8(ascii: "\n"))
+      isFirst = true
     }
-  }
 
-  private static func plain(_ value: JSONValue) -> String {
-    switch value {
-    case .null: ""
-    case .boolean(let flag): String(flag)
-    case .integer(let number): String(number)
-    case .string(let text): text
-    case .array(let values): values.map(plain).joined(separator: ";")
-    case .object: ""
+    /// Whether a cell that holds the byte must stand in quotation marks.
+    private static func isQuoted(_ byte: UInt8) -> Bool {
+      switch byte {
+      case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+      default: false
+      }
     }
   }
 }
@@ -131,7 +147,8 @@ struct ArticleTable {
 
   init(_ articles: [ListedArticle]) { self.articles = articles }
 
-  func bytes(jobs: Int) async -> [UInt8] {
+  /// The bytes in pieces, one behind the other.
+  func pieces(jobs: Int) async -> [[UInt8]] {
     let head = ["selected", "day", "words", "path", "title"].map(Cell.init)
     let table = [head] + (await articles.inParallel(jobs: jobs, ArticleTable.cells))
     let widths = (0..<4).map { column in table.map { $0[column].width }.max() ?? 0 }
@@ -145,7 +162,7 @@ struct ArticleTable {
       text.append(UInt8(ascii: "\n"))
     }
     let selected = articles.count(where: \.isSelected)
-    return text + Array("\(selected) of \(articles.count) selected\n".utf8)
+    return [text, Array("\(selected) of \(articles.count) selected\n".utf8)]
   }
 
   private static func cells(of article: ListedArticle) -> [Cell] {

@@ -96,6 +96,9 @@ enum URLSegments {
 
   /// `customer-experience` as a title: `Customer experience`.
   static func humanised(_ name: String) -> String {
+    if name.utf8.allSatisfy(\.isLetterOrDigit) {
+      return name.prefix(1).uppercased() + name.dropFirst()
+    }
     let words = name.split { $0 == "-" || $0 == "_" || $0.isWhitespace }.joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }

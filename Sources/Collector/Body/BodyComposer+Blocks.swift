@@ -65,7 +65,8 @@ extension BodyComposer {
 
   private mutating func heading(_ node: MarkdownNode, level: Int) -> Heading {
     var nodes = node.children
-    let attributes = AttributeBlock.takeTrailing(from: &nodes)
+    let attributes =
+      context.markup.hasHeadingAttributes ? AttributeBlock.takeTrailing(from: &nodes) : nil
     let content = pieces(nodes).flatMap(\.inlines).trimmed
     let identifier =
       attributes?.identifier

@@ -21,6 +21,8 @@ struct MarkupSettings: Hashable, Sendable {
   var extensions = MarkdownExtensions.github
   /// The scheme of addresses written without one (`goldmark.extensions.linkifyProtocol`).
   var schemeOfBareLinks = "https"
+  /// `{#id .class}` behind a heading belongs to its element (`goldmark.parser.attribute.title`).
+  var hasHeadingAttributes = true
   /// How headings get their identifiers (`goldmark.parser.autoHeadingIDType`).
   var headingIdentifiers = HeadingIdentifier.github
 }

@@ -12,21 +12,29 @@ import Workspace
 struct EntryCache: Sendable {
   private static let partCount = 64
 
+  private let site: String
+  private let program: String
   private let file: CacheFile
-  private let edition: [UInt8]
 
   /// - Parameters:
   ///   - site: the site's own folder.
-  ///   - fingerprint: everything, but for the articles' own files, that their entries follow from.
   ///   - folder: the cache folder; `nil` comes of one within the site, where nothing is ever made.
-  init?(ofSiteAt site: String, fingerprint: [String], in folder: String) {
+  init?(ofSiteAt site: String, in folder: String) {
     guard !site.isEmpty, !EntryCache.isInside(folder, site), let program = EntryCache.program else {
       return nil
     }
+    self.site = site
+    self.program = program
+    file = CacheFile(named: Digest.sha256(Array(site.utf8)), in: folder)
+  }
+
+  /// What an earlier run has kept, true or not.
+  func contents() -> CacheFile.Contents? { file.contents() }
+
+  private func edition(_ fingerprint: [String]) -> [UInt8] {
     var writer = RecordWriter()
     writer.write([site, program] + fingerprint)
-    file = CacheFile(named: Digest.sha256(Array(site.utf8)), in: folder)
-    edition = Array(Digest.sha256(writer.bytes).utf8)
+    return Array(Digest.sha256(writer.bytes).utf8)
   }
 
   /// Whether a folder lies in a site, as far up as it is there already.
@@ -53,6 +61,8 @@ struct EntryCache: Sendable {
   /// How the records of files are come by.
   struct Reading: Sendable {
     var workspace: any Workspace
+    /// Everything, but for the articles' own files, that their entries follow from.
+    var fingerprint: [String]
     /// How long ago, in nanoseconds, a file must have changed for the last time for its record to be kept.
     var settlingTime: Int
     var countsWords: Bool
@@ -61,8 +71,13 @@ struct EntryCache: Sendable {
   }
 
   /// The records of all files, which come in the order of their paths: those that are still true, and new ones.
-  func records(of files: [ContentFile], _ reading: Reading) async -> [EntryRecord] {
-    let known = file.parts(ofEdition: edition)
+  func records(
+    of files: [ContentFile],
+    _ contents: CacheFile.Contents?,
+    _ reading: Reading
+  ) async -> [EntryRecord] {
+    let edition = edition(reading.fingerprint)
+    let known = contents?.parts(ofEdition: edition) ?? [:]
     let moment = EntryCache.now - reading.settlingTime
     let parts = EntryCache.parts(of: files).enumerated()
       .map { (number: $0, files: $1, known: known[$0] ?? []) }

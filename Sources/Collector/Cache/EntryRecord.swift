@@ -27,7 +27,7 @@ struct EntryRecord: Sendable {
 
   /// The record as bytes; `nil` for one that holds more than a record can.
   func bytes(of file: ContentFile) -> [UInt8]? {
-    if let entry, !entry.isKeepable(of: file) { return nil }
+    if let entry, !entry.particulars.isKeepable(of: file) { return nil }
     var writer = RecordWriter()
     writer.write(file)
     writer.write(entry != nil)
@@ -37,7 +37,7 @@ struct EntryRecord: Sendable {
   }
 }
 
-extension SiteEntry {
+extension SiteEntry.Particulars {
   /// Whether nothing is in the entry that only its text tells, or that is of another file.
   fileprivate func isKeepable(of file: ContentFile) -> Bool {
     var own = self.file

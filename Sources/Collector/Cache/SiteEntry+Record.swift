@@ -57,7 +57,7 @@ extension RecordWriter {
 
 extension RecordReader {
   mutating func entry(of file: ContentFile) throws(Damaged) -> SiteEntry {
-    var entry = SiteEntry(
+    var entry = SiteEntry.Particulars(
       id: Article.ID(try text()),
       path: file.path,
       metadata: ArticleMetadata(title: "", language: .english, path: file.path.string),
@@ -83,10 +83,10 @@ extension RecordReader {
     entry.terms.tags = try texts(unlessTwice: entry.metadata.tags)
     entry.terms.authors = try texts(unlessTwice: entry.metadata.authors)
     entry.terms.sections = try texts()
-    return entry
+    return SiteEntry(entry)
   }
 
-  private mutating func readMetadata(into entry: inout SiteEntry) throws(Damaged) {
+  private mutating func readMetadata(into entry: inout SiteEntry.Particulars) throws(Damaged) {
     entry.metadata.title = try text(unlessSameAs: entry.rawTitle) ?? ""
     guard let language = LanguageTag(try text()) else { throw Damaged() }
     entry.metadata.language = language

@@ -51,13 +51,17 @@ struct FrontMatter: Sendable {
 
   /// The value of a key in any mixture of capitals: the file's own, or that under its `params`, or an inherited one.
   subscript(key: String) -> ConfigurationNode? {
-    value(of: key, in: map) ?? inherited.lazy.compactMap { value(of: key, in: $0) }.first
+    if let own = FrontMatter.value(of: key, in: map) { return own }
+    for map in inherited {
+      if let passedDown = FrontMatter.value(of: key, in: map) { return passedDown }
+    }
+    return nil
   }
 
-  private func value(of key: String, in map: ConfigurationMap) -> ConfigurationNode? {
+  private static func value(of key: String, in map: ConfigurationMap) -> ConfigurationNode? {
     if let own = map.value(ignoringCase: key) { return own }
     guard let params = map.value(ignoringCase: "params")?.map,
-      !FrontMatter.predefined.contains(key.lowercased())
+      !predefined.contains(key.lowercased())
     else { return nil }
     return params.value(ignoringCase: key)
   }

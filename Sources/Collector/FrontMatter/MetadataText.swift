@@ -13,12 +13,16 @@ enum MetadataText {
       ? stripped.split { $0.isASCII && $0.isWhitespace }.joined(separator: " ") : stripped
   }
 
-  /// Whether a text is of ASCII and has neither marks nor odd spaces, as most have.
+  /// Whether a text is of the commonest letters and has neither marks nor odd spaces, as most have.
   private static func isPlain(_ text: String) -> Bool {
     var previous = UInt8.space
     for byte in text.utf8 {
-      if byte < 0x20 || byte >= 0x80 || isMark(byte) || byte == .space && previous == .space {
-        return false
+      switch byte {
+      case .space where previous != .space: break
+      // Latin letters with accents and Han characters, of which none joins its neighbours or turns them.
+      case 0xC3...0xCB, 0xE4...0xE9, 0x80...0xBF: break
+      case 0x21..<0x80 where !isMark(byte): break
+      default: return false
       }
       previous = byte
     }

@@ -2,15 +2,22 @@
 enum PlainUTF8 {
   static func isSound(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let raw = UnsafeRawBufferPointer(bytes)
+    func word(at index: Int) -> UInt64 {
+      raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    }
     var index = 0
     while index < bytes.count {
-      if index + 8 <= bytes.count {
-        let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        // The highest bit of a byte is set in one that is no ASCII, and comes of taking 1 from NUL.
-        if (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0 {
-          index += 8
+      if index + 32 <= bytes.count {
+        let first = suspects(in: word(at: index)) | suspects(in: word(at: index + 8))
+        let second = suspects(in: word(at: index + 16)) | suspects(in: word(at: index + 24))
+        if first | second == 0 {
+          index += 32
           continue
         }
+      }
+      if index + 8 <= bytes.count, suspects(in: word(at: index)) == 0 {
+        index += 8
+        continue
       }
       // Most of Chinese, Japanese and Korean.
       if (0xE1...0xEC).contains(bytes[index]), index + 2 < bytes.count,
@@ -24,6 +31,12 @@ enum PlainUTF8 {
       index += length
     }
     return true
+  }
+
+  /// Where a word may hold what is no ASCII, or NUL.
+  private static func suspects(in word: UInt64) -> UInt64 {
+    // The highest bit of a byte is set in one that is no ASCII, and comes of taking 1 from NUL.
+    (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080
   }
 
   /// How many bytes the character at an index has (Unicode, table 3-7); 0 for NUL and for no character at all.

@@ -20,7 +20,7 @@ struct ArticleReader: Sendable {
     let printed = Set(issue.map(\.path))
     self.issue = Set(issue.map(\.id))
     addresses = SiteAddresses(
-      site.entries.map { $0.page(isPrinted: printed.contains($0.path)) },
+      site.entries.map { $0.particulars.page(isPrinted: printed.contains($0.path)) },
       baseURL: site.identity.baseURL
     )
     self.printed = printed
@@ -119,7 +119,7 @@ struct ArticleReader: Sendable {
   private func references(of entry: SiteEntry) -> SiteReferences {
     SiteReferences(
       addresses: addresses,
-      page: entry.page(isPrinted: printed.contains(entry.path)),
+      page: entry.particulars.page(isPrinted: printed.contains(entry.path)),
       issue: issue,
       pictures: pictures,
       dialect: entry.file.feed == nil ? site.settings.dialect : StandardDialect(),
@@ -179,7 +179,7 @@ struct ArticleReader: Sendable {
   }
 }
 
-extension SiteEntry {
+extension SiteEntry.Particulars {
   /// The article as links and pictures see it.
   ///
   /// Translations share an identity; one that the issue does not hold must not be taken for one that it does.

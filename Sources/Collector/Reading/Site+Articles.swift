@@ -44,7 +44,7 @@ extension Site {
     var taken: Set<Article.ID> = []
     return entries.map { entry in
       var entry = entry
-      if !taken.insert(entry.id).inserted { entry.id.path += "." + entry.language }
+      if !taken.insert(entry.id).inserted { entry.particulars.id.path += "." + entry.language }
       return entry
     }
   }

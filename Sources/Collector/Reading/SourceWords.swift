@@ -162,17 +162,8 @@ struct SourceWords {
   private mutating func readText(isHeading: Bool) {
     let start = position
     while position < lineEnd {
-      let first = bytes[position]
-      if first.isLetterOrDigit {
-        beginWord()
-        position = endOfLetters(from: position + 1)
-        continue
-      }
-      switch first {
-      case .space:
-        isInWord = false
-        position += 1
-      case .dot, .hyphen, .comma: position += 1
+      if readsPlainText() { continue }
+      switch bytes[position] {
       case .exclamation where byte(at: position + 1) == .openingBracket: readPicture(from: start)
       case .openingBracket: skipNoteReference()
       case .closingBracket: skipAddress()
@@ -186,15 +177,22 @@ struct SourceWords {
       case .bar where isInTable:
         isInWord = false
         position += 1
+      case 0x80...: while position < lineEnd, bytes[position] >= 0x80 { addScalar() }
       default: addScalar()
       }
     }
   }
 
-  private func endOfLetters(from start: Int) -> Int {
-    var end = start
-    while end < lineEnd, bytes[end].isLetterOrDigit { end += 1 }
-    return end
+  /// Reads up to eight bytes at once in which nothing is a mark; false where the first may be one.
+  private mutating func readsPlainText() -> Bool {
+    guard position + 8 <= bytes.count else { return false }
+    let word = UnsafeRawBufferPointer(bytes)
+      .loadUnaligned(fromByteOffset: position, as: UInt64.self)
+    let text = PlainText(UInt64(littleEndian: word))
+    guard text.length > 0 else { return false }
+    count += text.words(isInWord: &isInWord)
+    position += text.length
+    return true
   }
 
   mutating func addScalar() {

@@ -14,7 +14,7 @@ struct ArticleOrder {
     isPinned = order == nil && entry.metadata.isPinned
     weight = order == nil || order == .weight ? entry.metadata.weight ?? Int.max : 0
     title = order == .title ? entry.metadata.title.lowercased() : ""
-    publication = entry.metadata.publication
+    publication = entry.publication
     self.index = index
   }
 

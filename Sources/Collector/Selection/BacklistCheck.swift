@@ -39,7 +39,7 @@ struct BacklistCheck {
     if let guid, guids.contains(guid) { return true }
     let moved = aliases(of: entry).flatMap { byAddress[$0] ?? [] }
       .filter { !standing.contains($0.id) }
-    let there = entry.identities(base: base).flatMap { byAddress[$0] ?? [] }
+    let there = entry.particulars.identities(base: base).flatMap { byAddress[$0] ?? [] }
     // Where both have a name for good, and not the same one, they are two articles.
     return ((byPath[entry.id] ?? []) + there + moved).contains { guid == nil || $0.guid == nil }
   }

@@ -30,7 +30,7 @@ struct DuplicateSearch {
 
   /// Whether an article is one of those that were asked for before it; if not, later ones are compared with it too.
   mutating func isDuplicate(_ entry: SiteEntry) -> Bool {
-    let own = entry.identities(base: base)
+    let own = entry.particulars.identities(base: base)
     let text = titledText(of: entry)
     if own.contains(where: addresses.contains) || text.map(texts.contains) ?? false { return true }
     remember(own, text)
@@ -39,7 +39,7 @@ struct DuplicateSearch {
 
   /// Has later ones compared with an article that stays in any case.
   mutating func remember(_ entry: SiteEntry) {
-    remember(entry.identities(base: base), titledText(of: entry))
+    remember(entry.particulars.identities(base: base), titledText(of: entry))
   }
 
   private mutating func remember(_ identities: [PageIdentity], _ text: TitledText?) {

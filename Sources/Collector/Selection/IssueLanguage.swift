@@ -40,6 +40,11 @@ struct IssueLanguage {
       ?? keys.first { tag($0)?.primary == wanted.primary } ?? wanted.tag.lowercased()
   }
 
+  /// What a person would ask for who wants an article of this language.
+  func name(of entry: SiteEntry) -> String {
+    key == nil ? entry.metadata.language.tag : entry.language
+  }
+
   func takes(_ entry: SiteEntry) -> Bool {
     if let key { return entry.language == key }
     guard let wanted else { return true }

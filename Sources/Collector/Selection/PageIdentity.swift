@@ -6,7 +6,19 @@ struct PageIdentity: Hashable {
   ///
   /// `base` is the site's own address, below whose host an address without one stands.
   init?(_ written: String, base: String?) {
-    let address = written.utf8.prefix { $0 != .hash }
+    var written = written
+    let bytes = written.withUTF8 { text in
+      PageIdentity.completed(text.prefix { $0 != .hash }, base: base)
+    }
+    guard let bytes else { return nil }
+    address = PageIdentity.withPlainHost(bytes)
+  }
+
+  /// An address with its host, and without what ends in the same page; `nil` for an empty one.
+  private static func completed(
+    _ address: Slice<UnsafeBufferPointer<UInt8>>,
+    base: String?
+  ) -> [UInt8]? {
     guard let first = address.first else { return nil }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(address.count + 64)
@@ -18,7 +30,7 @@ struct PageIdentity: Hashable {
     bytes += address
     if bytes.suffix(11).elementsEqual("/index.html".utf8) { bytes.removeLast(10) }
     while bytes.last == .slash { bytes.removeLast() }
-    self.address = PageIdentity.withPlainHost(bytes)
+    return bytes
   }
 
   /// Scheme and host, without a slash at their end.
@@ -32,6 +44,11 @@ struct PageIdentity: Hashable {
   private static func withPlainHost(_ address: [UInt8]) -> String {
     guard let start = endOfScheme(address) else { return String(decoding: address, as: UTF8.self) }
     let end = address[start...].firstIndex(of: .slash) ?? address.endIndex
+    // The two slashes before the host stay.
+    let plain = address[(start - 2)...]
+    if !address[start..<end].contains(where: { $0 >= 0x80 || (0x41...0x5A).contains($0) }) {
+      return String(decoding: plain, as: UTF8.self)
+    }
     let host = String(decoding: address[start..<end], as: UTF8.self).lowercased()
     return "//" + host + String(decoding: address[end...], as: UTF8.self)
   }
@@ -48,9 +65,11 @@ struct PageIdentity: Hashable {
   }
 }
 
-extension SiteEntry {
+extension SiteEntry.Particulars {
   /// Where the article stands, and the page of which it says that it is a copy.
   func identities(base: String?) -> [PageIdentity] {
-    [permalink, canonical].compactMap { $0.flatMap { PageIdentity($0, base: base) } }
+    let own = PageIdentity(permalink, base: base)
+    let copied = canonical.flatMap { PageIdentity($0, base: base) }
+    return [own, copied].compactMap(\.self)
   }
 }

@@ -32,7 +32,7 @@ extension Selector {
     guard let asked = request.language, !site.entries.isEmpty,
       !site.entries.contains(where: language.takes)
     else { return [] }
-    let known = Set(site.entries.map(\.language)).sorted()
+    let known = Set(site.entries.map(language.name)).sorted()
     return [.unmatchedOption(asked.tag, of: "language", among: known, .warning)]
   }
 

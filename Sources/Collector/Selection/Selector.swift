@@ -98,7 +98,7 @@ struct Selector {
 
   /// The day to which an article belongs.
   func day(of entry: SiteEntry) -> Day? {
-    entry.metadata.publication.map(site.identity.zone.day(of:))
+    entry.publication.map(site.identity.zone.day(of:))
   }
 
   private func reasonOfTerms(against entry: SiteEntry) -> Candidate.Reason? {
@@ -155,7 +155,7 @@ struct Selector {
     if site.location.article != nil, let entry = site.entries.first {
       return .article(slug: entry.slugOrName)
     }
-    let closed = period.closed(around: selected.compactMap(day(of:)))
+    let closed = period.closed(around: selected.lazy.compactMap(day(of:)))
     // The days of such an issue are nobody's choice, so that another may have them.
     guard request.period == .sinceLastIssue else { return closed }
     return closed.distinct(from: request.backlist.periods)

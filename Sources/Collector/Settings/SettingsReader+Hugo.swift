@@ -89,7 +89,14 @@ extension Taxonomies {
 extension Sequence where Element: Hashable {
   /// The elements without those that came before already.
   var unique: [Element] {
+    // Most are a few words, which are compared in less time than it takes to hash them.
+    var first: [Element] = []
     var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
+    for element in self {
+      if first.count == 8, seen.isEmpty { seen = Set(first) }
+      let isNew = seen.isEmpty ? !first.contains(element) : seen.insert(element).inserted
+      if isNew { first.append(element) }
+    }
+    return first
   }
 }

@@ -9,6 +9,8 @@ extension SettingsReader {
     markup.hasEmoji = map.value(at: "enableEmoji")?.boolean ?? false
     markup.readsHTML = goldmark?.value(at: "renderer", "unsafe")?.boolean ?? true
     markup.hasHardWraps = goldmark?.value(at: "renderer", "hardWraps")?.boolean ?? false
+    markup.hasHeadingAttributes =
+      goldmark?.value(at: "parser", "attribute", "title")?.boolean ?? true
     let style = goldmark?.value(at: "parser", "autoHeadingIDType")?.text?.lowercased()
     markup.headingIdentifiers = style.flatMap(HeadingIdentifier.init) ?? .github
     let extensions = goldmark?.value(at: "extensions")?.map ?? ConfigurationMap()

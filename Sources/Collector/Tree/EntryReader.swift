@@ -33,17 +33,12 @@ struct EntryReader: Sendable {
     return sources.source(of: file, language: language, bytes: bytes).flattening { source in
       guard let matter = source?.matter else { return Diagnosed(unreadable(file, language)) }
       if settings.files.demandsFrontMatter, !matter.isPresent { return Diagnosed(nil) }
-      return entry(of: file, language, matter).map { entry in
-        guard var entry else { return nil }
-        sources.feeds.article(at: file.path)?.name(&entry)
-        if countsWords, entry.problem != .unreadable { entry.words = words(of: entry, matter) }
-        return entry
-      }
+      return entry(of: file, language, matter)
     }
   }
 
   /// Words of title, description and text; a title that stands in the text is counted there.
-  private func words(of entry: SiteEntry, _ matter: FrontMatter) -> Int {
+  private func words(of entry: SiteEntry.Particulars, _ matter: FrontMatter) -> Int {
     let isTitleInText = entry.rawTitle.isEmpty && matter.firstHeading != nil
     return (isTitleInText ? 0 : WordCount(of: entry.metadata.title).words)
       + WordCount(of: entry.metadata.description ?? "").words + SourceWords.count(matter.body)
@@ -53,11 +48,11 @@ struct EntryReader: Sendable {
     var entry = blank(file, language)
     entry.problem = .unreadable
     entry.metadata.title = URLSegments.humanised(file.name)
-    return entry
+    return SiteEntry(entry)
   }
 
-  private func blank(_ file: ContentFile, _ language: String) -> SiteEntry {
-    var entry = SiteEntry(
+  private func blank(_ file: ContentFile, _ language: String) -> SiteEntry.Particulars {
+    var entry = SiteEntry.Particulars(
       id: file.articleID(language: language),
       path: file.path,
       metadata: ArticleMetadata(
@@ -93,12 +88,17 @@ struct EntryReader: Sendable {
     // Hugo heeds it in bundles alone.
     let heedsFlag = entry.isBundle || settings.kind != .hugo
     if matter.isHeadless(heedingFlag: heedsFlag) { entry.problem = .headless }
-    return Diagnosed(entry, dates.diagnostics + OddValues.find(in: matter, settings.kind))
+    sources.feeds.article(at: file.path)?.name(&entry)
+    if countsWords, entry.problem != .unreadable { entry.words = words(of: entry, matter) }
+    return Diagnosed(
+      SiteEntry(entry),
+      dates.diagnostics + OddValues.find(in: matter, settings.kind)
+    )
   }
 
   // MARK: Language
 
-  private func readLanguage(of matter: FrontMatter, into entry: inout SiteEntry) {
+  private func readLanguage(of matter: FrontMatter, into entry: inout SiteEntry.Particulars) {
     let written = matter.text("lang", "language", "locale").flatMap(LanguageTag.init)
     let isKeptApart = settings.keepsLanguagesApart || entry.file.language != nil
     let own = isKeptApart ? settings.tag(ofLanguage: entry.language) : nil
@@ -119,7 +119,7 @@ struct EntryReader: Sendable {
   private func readTerms(
     of matter: FrontMatter,
     by taxonomies: Taxonomies,
-    into entry: inout SiteEntry
+    into entry: inout SiteEntry.Particulars
   ) {
     let language = entry.language
     func shown(_ term: String, in taxonomy: String) -> String {
@@ -148,7 +148,7 @@ struct EntryReader: Sendable {
     return (keys.first ?? "", [])
   }
 
-  private func readSection(into entry: inout SiteEntry) {
+  private func readSection(into entry: inout SiteEntry.Particulars) {
     guard !entry.section.isEmpty else { return }
     let page = sections.page(at: "/" + entry.section, language: entry.language)
     let title = MetadataText.plain(
@@ -195,7 +195,7 @@ struct EntryReader: Sendable {
     of matter: FrontMatter,
     _ dates: ArticleDates,
     by rules: AddressRules,
-    into entry: inout SiteEntry
+    into entry: inout SiteEntry.Particulars
   ) {
     let file = entry.file
     var parts = PageAddress(
@@ -225,7 +225,10 @@ struct EntryReader: Sendable {
     entry.canonical = matter.text("canonicalURL", "canonical", "canonical_url")
   }
 
-  private func aliases(of matter: FrontMatter, _ entry: SiteEntry) -> [String] {
+  private func aliases(
+    of matter: FrontMatter,
+    _ entry: SiteEntry.Particulars
+  ) -> [String] {
     let written = (matter["aliases"]?.texts ?? []) + (matter["redirect_from"]?.texts ?? [])
     if written.isEmpty { return [] }
     return written.map { alias in
@@ -235,7 +238,7 @@ struct EntryReader: Sendable {
     }
   }
 
-  private func languagePrefix(of entry: SiteEntry) -> String {
+  private func languagePrefix(of entry: SiteEntry.Particulars) -> String {
     let key = entry.language
     if settings.keepsLanguagesApart, settings.kind == .hugo || entry.file.language != nil {
       guard settings.language(key)?.baseURL == nil else { return "" }
@@ -258,7 +261,9 @@ extension [String] {
   /// The terms without those that a site takes for one before them: `Space Flight` and `space-flight`.
   fileprivate var uniqueTerms: [String] {
     if count < 2 { return self }
-    var seen: Set<String> = []
-    return filter { seen.insert(Term.folded($0)).inserted }
+    let folded = map(Term.folded)
+    let unique = folded.unique
+    return unique.count == count
+      ? self : unique.compactMap { folded.firstIndex(of: $0).map { self[$0] } }
   }
 }

@@ -3,7 +3,7 @@ import Configuration
 import Diagnostics
 import Workspace
 
-extension SiteEntry {
+extension SiteEntry.Particulars {
   /// What front matter says of an article without help from its site.
   mutating func read(_ matter: FrontMatter, _ dates: ArticleDates, _ kind: SiteKind) {
     rawTitle = matter["title"]?.text ?? ""

@@ -40,7 +40,8 @@ struct DocumentPainting {
     do throws(DrawingFailure) {
       return (try surface.finish(), segments)
     } catch {
-      throw PDFFailure(error, page: segments.count, words: "")
+      throw document.pages.lazy.compactMap(brokenDrawing).first
+        ?? PDFFailure(error, page: segments.count, words: "")
     }
   }
 
@@ -65,7 +66,11 @@ struct DocumentPainting {
       }
       surface.endMark()
     }
-    try naming(page: number) { () throws(DrawingFailure) in try surface.endPage() }
+    do throws(DrawingFailure) {
+      try surface.endPage()
+    } catch {
+      throw brokenDrawing(on: page) ?? PDFFailure(error, page: number, words: "")
+    }
     return segments
   }
 
@@ -75,17 +80,56 @@ struct DocumentPainting {
     page: Int,
     on surface: borrowing PDFSurface
   ) throws(PDFFailure) {
-    if case .picture(let picture) = item { try open(picture.key, page: page) }
+    if case .picture(let picture) = item {
+      return try paint(picture, page: page, on: surface)
+    }
     try naming(page: page, item.words) { () throws(DrawingFailure) in
       if isMarked { try drawUnseenText(of: item, on: surface.canvas) }
-      try painter.paint(item, on: surface.canvas) { picture throws(DrawingFailure) in
-        try draw(picture, on: surface.canvas)
-      }
+      try painter.paint(item, on: surface.canvas) { _ in }
       try surface.checkStatus()
     }
   }
 
   // MARK: Pictures
+
+  /// Paints a picture; whatever goes wrong is its own doing, so that the issue can do without it.
+  private func paint(
+    _ picture: PlacedPicture,
+    page: Int,
+    on surface: borrowing PDFSurface
+  ) throws(PDFFailure) {
+    try open(picture.key, page: page)
+    do throws(DrawingFailure) {
+      try draw(picture, on: surface.canvas)
+      try surface.checkStatus()
+    } catch {
+      throw failure(of: picture, error)
+    }
+  }
+
+  private func failure(of picture: PlacedPicture, _ failure: DrawingFailure) -> PDFFailure {
+    let reason = failure.description
+    return drawings.opened[picture.key] == nil
+      ? .picture(key: picture.key, reason: reason)
+      : .vectorPicture(key: picture.key, reason: reason)
+  }
+
+  /// The failure of that drawing on a page with which Cairo cannot end the page: it paints most of what it is given
+  /// only then, so that each drawing is tried on a page by itself.
+  private func brokenDrawing(on page: Page) -> PDFFailure? {
+    for case .picture(let picture) in page.items where drawings.opened[picture.key] != nil {
+      do throws(DrawingFailure) {
+        let trial = try PDFSurface()
+        trial.beginPage(page.size)
+        try draw(picture, on: trial.canvas)
+        try trial.endPage()
+        _ = try trial.finish()
+      } catch {
+        return failure(of: picture, error)
+      }
+    }
+    return nil
+  }
 
   /// Makes sure that a picture is there, and if it is a drawing, that it can be drawn.
   private func open(_ key: String, page: Int) throws(PDFFailure) {
@@ -166,8 +210,6 @@ struct DocumentPainting {
   ) throws(PDFFailure) -> Result {
     do throws(DrawingFailure) {
       return try draw()
-    } catch .vector(let reason) {
-      throw .vectorPicture(key: words, reason: reason)
     } catch {
       throw PDFFailure(error, page: page, words: words.beginning)
     }

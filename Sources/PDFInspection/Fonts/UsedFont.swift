@@ -23,7 +23,18 @@ struct UsedFont {
     codeLength = isComposite ? isIdentity ? 2 : 0 : 1
   }
 
-  mutating func show(_ code: Int, isPlain: Bool) {
+  /// Remembers the codes of a string; half of one at its end is none.
+  mutating func show(_ string: [UInt8], isPlain: Bool) {
+    if codeLength == 1 {
+      for byte in string { show(Int(byte), isPlain: isPlain) }
+    } else {
+      for index in stride(from: 1, to: string.count, by: 2) {
+        show(Int(string[index - 1]) << 8 | Int(string[index]), isPlain: isPlain)
+      }
+    }
+  }
+
+  private mutating func show(_ code: Int, isPlain: Bool) {
     codes.insert(code)
     if isPlain { plainCodes.insert(code) }
   }

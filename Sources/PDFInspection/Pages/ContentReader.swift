@@ -52,6 +52,8 @@ struct ContentReader {
   private var mark: Int?
   private var speaks = false
   private var isInlineImage = false
+  /// What the last string stands for; kept for its memory.
+  private var shown: [UInt8] = []
 
   private static let deepest = 1000
 
@@ -203,32 +205,9 @@ struct ContentReader {
     _ fonts: inout [UsedFont]
   ) {
     guard let font, fonts[font].codeLength > 0 else { return }
-    let isWide = fonts[font].codeLength == 2
-    let isPlain = spoken == 0
-    var code = 0
-    var digits = 0
-    func add(_ byte: UInt8, _ count: Int) {
-      code = code << 8 | Int(byte)
-      digits += count
-      guard digits == (isWide ? 2 : 1) else { return }
-      fonts[font].show(code, isPlain: isPlain)
-      (code, digits) = (0, 0)
-    }
-    guard string.first == UInt8(ascii: "<") else {
-      for byte in PDFString.bytes(of: string) { add(byte, 1) }
-      return
-    }
-    var high: UInt8?
-    for byte in string {
-      guard let digit = byte.hexadecimal else { continue }
-      if let first = high {
-        add(first << 4 | digit, 1)
-        high = nil
-      } else {
-        high = digit
-      }
-    }
-    if let high { add(high << 4, 1) }
+    shown.removeAll(keepingCapacity: true)
+    PDFString.append(string, to: &shown)
+    fonts[font].show(shown, isPlain: spoken == 0)
   }
 }
 

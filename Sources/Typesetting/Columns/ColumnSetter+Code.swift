@@ -39,8 +39,11 @@ extension ColumnSetter {
     // No-break spaces keep the indent, which a line of text would lose.
     let indent = line.prefix { $0 == " " }.count
     let text = String(repeating: "\u{A0}", count: indent) + line.dropFirst(indent)
-    let span = TextSpan(.text(text), look: look, element: leaf)
-    let paragraph = StyledText([span], language: book.language)
+    // The break at its end keeps its last word apart from the next line's first.
+    let spans = [TextSpan.Content.text(text), .lineBreak].map {
+      TextSpan($0, look: look, element: leaf)
+    }
+    let paragraph = StyledText(spans, language: book.language)
     var set = try paragraphs.set(paragraph, in: form)
     var sign: TurnSign?
     if set.lines.count > 1, let turn = try TurnSign(look, shaper: paragraphs.shaper) {

@@ -72,7 +72,11 @@ extension ColumnSetter {
       baseline: baseline
     )
     let indent = width + style.look.size * 0.3
-    let small = try paragraphs.shaper.shape(String(initial), in: style.look.style)
+    // A word of one letter is told with the space after it, which no line of text begins with.
+    let following = text.dropFirst()
+    let isWord = following.first?.isWhitespace ?? false
+    let told = isWord ? "\(initial) " : String(initial)
+    let small = try paragraphs.shaper.shape(told, in: style.look.style)
     let running = DisplayStyle(text: style.look.style)
     let unseen = small.set(
       at: style.look.size,
@@ -82,7 +86,7 @@ extension ColumnSetter {
       baseline: style.baseline
     )
     var rest = spans
-    rest[0].content = .text(String(text.dropFirst()))
+    rest[0].content = .text(String(following))
     let area = Rectangle(x: .zero, y: .zero, width: width, height: book.grid * lines)
     return DropCap(
       pieces: [

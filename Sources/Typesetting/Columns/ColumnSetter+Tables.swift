@@ -9,7 +9,6 @@ extension ColumnSetter {
     let grid = TableGrid(table)
     guard grid.rows.contains(where: { !$0.isEmpty }) else { return }
     let start = slabs.count
-    if !table.caption.isBlank { try setTableTitle(table.caption, room: room) }
     var shape = try TableShape(grid, table.alignments, of: self, room: room)
     let whole = issue.columns.spans.last ?? room.measure
     if !shape.isLegible || shape.scale < 1, room.measure == issue.columns.text, whole > room.measure
@@ -19,8 +18,13 @@ extension ColumnSetter {
       if spanning.isLegible, spanning.scale > shape.scale || !shape.isLegible { shape = spanning }
     }
     if shape.isLegible {
+      let outer = parent
+      parent = galley.structure.add(StructureElement(.table), to: parent)
+      defer { parent = outer }
+      try setTitle(of: table, as: .caption, room: room)
       try setTable(grid, in: shape, from: start)
     } else {
+      try setTitle(of: table, as: .paragraph, room: room)
       try setRecords(of: table, room: room)
     }
     guard start < slabs.count else { return }
@@ -31,10 +35,15 @@ extension ColumnSetter {
     slabs[slabs.count - 1].spaceAfter = book.grid * 0.5
   }
 
-  private mutating func setTableTitle(_ title: [Inline], room: Room) throws(FontFailure) {
+  private mutating func setTitle(
+    of table: Table,
+    as role: StructureElement.Role,
+    room: Room
+  ) throws(FontFailure) {
+    guard !table.caption.isBlank else { return }
     let style = try book.block(.tableTitle)
-    let element = galley.structure.add(StructureElement(.paragraph), to: parent)
-    let spans = spans(title, in: style.look, of: element)
+    let element = galley.structure.add(StructureElement(role), to: parent)
+    let spans = spans(table.caption, in: style.look, of: element)
     try setParagraph(spans, in: style, form: style.form(measure: room.measure), room: room)
     slabs.keepNext()
   }
@@ -44,9 +53,6 @@ extension ColumnSetter {
     in shape: TableShape,
     from start: Int
   ) throws(FontFailure) {
-    let outer = parent
-    parent = galley.structure.add(StructureElement(.table), to: parent)
-    defer { parent = outer }
     let headStart = slabs.count
     _ = try setRows(0..<grid.headCount, of: grid, .tableHead, shape)
     let head = Slab.Head(repeating: slabs[headStart...])

@@ -153,14 +153,15 @@ struct ColumnBreaker {
   /// - Returns: what that costs, and the lines that stay free.
   private func fill(_ column: inout Column, _ slack: Int) -> Double {
     let range = column.strips
+    let most = min(slack, linesBelowSide(range))
     let gaps = stretch[range.upperBound] - stretch[min(range.lowerBound + 1, range.upperBound)]
     let longer = variantCount(longerEnds, range) { $0.longer != nil }
     if room.isBesideOthers {
-      column.variantLines = min(slack, longer)
-      column.gapLines = min(slack - column.variantLines, gaps)
+      column.variantLines = min(most, longer)
+      column.gapLines = min(most - column.variantLines, gaps)
     } else {
-      column.gapLines = min(slack, gaps)
-      column.variantLines = min(slack - column.gapLines, longer)
+      column.gapLines = min(most, gaps)
+      column.variantLines = min(most - column.gapLines, longer)
     }
     let free = Double(slack - column.gapLines - column.variantLines)
     return Double(column.gapLines)
@@ -209,11 +210,27 @@ struct ColumnBreaker {
   /// What stands beside an article should not reach below its page's foot, and cannot where the article ends.
   private func sideDemerits(_ range: Range<Int>) -> Double {
     guard let side = lastSide[range.upperBound], side >= range.lowerBound else { return 0 }
-    let excess = linesBefore(side, in: range) + strips[side].sideLines - room.lines
-    guard excess > 0 else { return 0 }
-    let goesOn =
-      range.upperBound < strips.count && strips[range.upperBound].galley == strips[side].galley
-    return goesOn ? ColumnBreaker.partedSideDemerits : Double(Slab.Keep.never.rawValue) * 0.1
+    guard linesBelow(side, in: range) < 0 else { return 0 }
+    return goesOn(side, beyond: range)
+      ? ColumnBreaker.partedSideDemerits : Double(Slab.Keep.never.rawValue) * 0.1
+  }
+
+  /// Lines by which the last article's matter beside the text may go down; it stays on the page where its article
+  /// ends, for on the next it would stand in the way of a headline.
+  private func linesBelowSide(_ range: Range<Int>) -> Int {
+    guard let side = lastSide[range.upperBound], side >= range.lowerBound,
+      !goesOn(side, beyond: range)
+    else { return .max }
+    return max(0, linesBelow(side, in: range))
+  }
+
+  /// Lines free below the matter beside the text that begins at a strip.
+  private func linesBelow(_ side: Int, in range: Range<Int>) -> Int {
+    room.lines - linesBefore(side, in: range) - strips[side].sideLines
+  }
+
+  private func goesOn(_ side: Int, beyond range: Range<Int>) -> Bool {
+    range.upperBound < strips.count && strips[range.upperBound].galley == strips[side].galley
   }
 
   /// Lines of the column above a strip.

@@ -156,13 +156,14 @@ extension LineSetter {
     return try stock.part(first..<max(first, last), of: atom.word, as: key)
   }
 
-  /// The space at which a line ends, in the look of the word before it.
+  /// The space at which a line ends, or the one that a forced break stands for, in the look of the word before it.
   private func trailingSpace(
     of plan: Plan,
     after last: LineFragment?
   ) throws(FontFailure) -> LineFragment? {
     guard var space = last, space.kind != .inset, plan.end.division == nil,
-      copy.atoms[plan.end.atom..<plan.end.next].contains(where: { $0.kind == .space })
+      isForced(plan.end)
+        || copy.atoms[plan.end.atom..<plan.end.next].contains(where: { $0.kind == .space })
     else { return nil }
     let letters = copy.looks[space.look].letters
     space.word = try stock.word(" ", as: .init(letters: letters, part: .part))
@@ -170,6 +171,11 @@ extension LineSetter {
     space.level = copy.text.isRightToLeft ? 1 : 0
     (space.width, space.letters, space.gaps) = (0, 0, 0)
     return space
+  }
+
+  private func isForced(_ end: Breakpoint) -> Bool {
+    end.atom == end.next && copy.atoms.indices.contains(end.atom)
+      && copy.atoms[end.atom].kind == .lineBreak
   }
 
   private func truncate(_ fragments: inout [LineFragment], at atom: Int) throws(FontFailure) {

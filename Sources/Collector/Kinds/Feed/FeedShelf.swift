@@ -90,7 +90,7 @@ struct FeedArticle: Sendable {
   }
 
   /// Gives an entry the name and the address that the feed has for it.
-  func name(_ entry: inout SiteEntry) {
+  func name(_ entry: inout SiteEntry.Particulars) {
     if let id = item.id ?? item.address { entry.id = Article.ID(id) }
     entry.address = item.address ?? ""
     entry.permalink = item.address ?? item.id ?? entry.path.string
