@@ -77,6 +77,17 @@ install: ## the built command with its layouts and fonts, under PREFIX (/usr/loc
 	@rm -rf '$(share)/.broadsheet-old'
 	@echo 'Installed $(bin)/broadsheet and $(share)/broadsheet'
 
+units := $(DESTDIR)/etc/systemd/system
+
+.PHONY: install-timer
+install-timer: ## systemd units that run the installed command every hour: broadsheet@NAME.timer
+	@test -x '$(bin)/broadsheet' || { echo 'No $(bin)/broadsheet: run make install first.' >&2; exit 1; }
+	@install -d '$(units)'
+	@sed 's|@bindir@|$(PREFIX)/bin|' 'Examples/timers/broadsheet@.service' >'$(units)/broadsheet@.service'
+	@install -m 644 'Examples/timers/broadsheet@.timer' '$(units)/'
+	@echo 'Installed $(units)/broadsheet@.service and broadsheet@.timer'
+	@echo 'For a site in /srv/newsletters/NAME: systemctl enable --now broadsheet@NAME.timer'
+
 .PHONY: bench
 bench: build ## side by side with pandoc, Typst and Hugo; prints tables
 	@Benchmarks/run --broadsheet $(BROADSHEET)

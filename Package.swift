@@ -177,10 +177,17 @@ let package = Package(
       ]
     ),
     target(
+      "Schedule",
+      [
+        "Articles", "Catalog", "Collector", "Compiler", "Diagnostics", "Mail", "Publication",
+        "Workspace",
+      ]
+    ),
+    target(
       "BroadsheetCommand",
       [
         "Articles", "Catalog", "Collector", "Compiler", "Diagnostics", "JSON", "Jobs", "Mail",
-        "Publication", "Workspace",
+        "Publication", "Schedule", "Workspace",
       ],
       packages: [argumentParser]
     ),
@@ -267,6 +274,7 @@ let package = Package(
         "Workspace", "XML", "Zip",
       ]
     ),
+    tests("ScheduleTests", ["Articles", "Collector", "Schedule"]),
     tests("CompilerTests", ["Articles", "Compiler", "Diagnostics", "Workspace"]),
     tests("CommandTests", ["Diagnostics", "XML", "Zip"]),
     tests("ConformanceTests", ["XML", "Zip"]),

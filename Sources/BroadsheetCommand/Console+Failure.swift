@@ -17,7 +17,7 @@ extension Console {
   }
 
   /// Tells what was found and why nothing came of it.
-  private func exit(after failure: CompilerFailure) -> ExitCode {
+  func exit(after failure: CompilerFailure) -> ExitCode {
     report(FindingsReport(failure.diagnostics + [failure.diagnostic].compactMap(\.self)))
     return ExitCode(failure.status.rawValue)
   }

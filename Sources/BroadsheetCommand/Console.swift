@@ -27,7 +27,7 @@ struct Console: Sendable {
   }
 
   /// Ends the process when all is written: to put away what it has in memory would take as long as to write it.
-  func leave() -> Never { exit(ExitStatus.written.rawValue) }
+  func leave() -> Never { Glibc.exit(ExitStatus.written.rawValue) }
 
   /// What the command did; silent when the user asked for quiet.
   func progress(_ line: String) {

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Digests
 import Pictures
 import Publication
 import Workspace
@@ -43,6 +44,21 @@ package struct CatalogMaking: Sendable {
     self.jobs = jobs
   }
 
+  /// Whether the catalog is there, and of the issues that there are now.
+  ///
+  /// - Throws: `CatalogFailure` for a place in which no catalog can be, or records that cannot be read.
+  package func isCurrent() throws(CatalogFailure) -> Bool { try tree().origin == origin() }
+
+  /// A sum of all that a catalog is made of.
+  private func origin() throws(CatalogFailure) -> String {
+    do throws(OutputFolder.Failure) {
+      let records = try folder.sumOfRecords()
+      return Digest.sha256(Array("\(records)\n\(settings.text)".utf8))
+    } catch {
+      throw CatalogFailure(.output(error, folder: folder.path))
+    }
+  }
+
   /// Makes the catalog, which appears whole or not at all.
   ///
   /// - Throws: `CatalogFailure`, with what was found until then.
@@ -55,6 +71,7 @@ package struct CatalogMaking: Sendable {
     } catch {
       throw CatalogFailure(.output(error, folder: tree.parent))
     }
+    let origin = try origin()
     let issues = try await issues()
     guard let catalog = Catalog(of: issues.value, settings: settings) else {
       throw CatalogFailure(.noIssues(folder.path), issues.diagnostics)
@@ -63,7 +80,11 @@ package struct CatalogMaking: Sendable {
       throw CatalogFailure(.findings, issues.diagnostics)
     }
     do throws(OutputFolder.Failure) {
-      let foreign = try tree.replace(with: catalog.files, holding: locks.ofTree)
+      let foreign = try tree.replace(
+        with: catalog.files,
+        madeOf: origin,
+        holding: locks.ofTree
+      )
       return Outcome(
         paths: Catalog.entrances.map { "\(tree.path)/\($0.string)" },
         title: catalog.title,

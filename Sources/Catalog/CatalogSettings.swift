@@ -10,4 +10,9 @@ package struct CatalogSettings: Hashable, Sendable {
   package var subscribe: String?
 
   package init() {}
+
+  /// All of it in a text, which is another when anything changes.
+  var text: String {
+    [title, description, url, subscribe].map { $0 ?? "" }.joined(separator: "\n")
+  }
 }

@@ -1,4 +1,4 @@
-internal import Articles
+package import Articles
 internal import Collector
 package import Diagnostics
 internal import Digests
@@ -35,7 +35,18 @@ package struct Build: Sendable {
   /// Where the same issue is made again and again.
   let memory: BuildMemory?
 
+  /// The site of `request`, where it is open already.
+  private var site: Diagnosed<Site>?
+
   package init(_ request: BuildRequest) { self.init(request, memory: nil) }
+
+  /// The issue of a period of a series, with what no other has printed.
+  package init(_ request: BuildRequest, of series: Series, period: Period) {
+    var request = request
+    request.source = request.source.due(period)
+    self.init(request, memory: nil)
+    site = series.site
+  }
 
   init(_ request: BuildRequest, memory: BuildMemory?) {
     self.request = request
@@ -60,7 +71,8 @@ package struct Build: Sendable {
     _ timings: inout Timings
   ) async throws(CompilerFailure) -> Outcome {
     let stage = SourceStage(request: request.source)
-    let site = try await stage.site().collecting(into: &findings)
+    let opened = if let site { site } else { try await stage.site() }
+    let site = opened.collecting(into: &findings)
     let output = stage.output(of: site)
     // From here to the end, so that what is new, the number and the revision are nobody else's.
     let lock = try output.locked()

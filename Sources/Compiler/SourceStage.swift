@@ -28,8 +28,8 @@ struct SourceStage: Sendable {
   func open() async throws(CompilerFailure) -> Diagnosed<Source> {
     var diagnostics: [Diagnostic] = []
     let site = try await site().collecting(into: &diagnostics)
-    let isNews = request.overriding(site.newsletter.selection).period == .sinceLastIssue
-    let ledger = isNews ? try output(of: site).committedIssues() : Ledger()
+    let period = request.overriding(site.newsletter.selection).period
+    let ledger = period.leavesOutPublished ? try output(of: site).committedIssues() : Ledger()
     return Diagnosed(
       try source(of: site, ledger).collecting(into: &diagnostics),
       diagnostics
@@ -81,9 +81,13 @@ struct SourceStage: Sendable {
       try included(path, in: site)
     }
     var clockProblem: Diagnostic?
-    if request.period == .sinceLastIssue {
+    if request.period.leavesOutPublished {
       let publication = site.identity(for: request)
-      request.backlist = ledger.backlist(of: publication, edition: site.newsletter.edition)
+      request.backlist = ledger.backlist(
+        of: publication,
+        edition: site.newsletter.edition,
+        before: request.period
+      )
       clockProblem = self.clockProblem(request, publication, site, ledger)
     }
     let selection = site.selection(request, clock: self.request.clock)
@@ -142,6 +146,18 @@ extension OutputFolder {
   }
 }
 
+extension Ledger {
+  /// All that a series has printed but for the issue that is asked for.
+  fileprivate func backlist(
+    of publication: PublicationIdentity,
+    edition: String?,
+    before period: PeriodRequest?
+  ) -> Backlist {
+    guard case .due(let period) = period else { return backlist(of: publication, edition: edition) }
+    return backlist(of: publication, edition: edition, except: period)
+  }
+}
+
 extension CompilerFailure {
   init(_ failure: OutputFolder.Failure, in folder: String) {
     switch failure {
@@ -154,7 +170,7 @@ extension CompilerFailure {
 extension SourceStage.Source {
   /// What is odd about the clock and about the records, where the selection depends on them.
   var findingsOfSeries: [Diagnostic] {
-    guard request.period == .sinceLastIssue else { return [] }
+    guard request.period.leavesOutPublished else { return [] }
     return ledger.unreadableRecords(of: site.identity(for: selection))
       + [clockProblem].compactMap(\.self)
   }

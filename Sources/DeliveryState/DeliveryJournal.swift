@@ -1,4 +1,4 @@
-private import GRDB
+internal import GRDB
 private import Glibc
 
 /// The memory of what was sent to whom: a row for each issue and person, and every change of it in order.
@@ -37,7 +37,9 @@ package final class DeliveryJournal: Sendable {
     CREATE TABLE IF NOT EXISTS event (
       number INTEGER PRIMARY KEY AUTOINCREMENT, issue TEXT NOT NULL, recipient TEXT NOT NULL,
       state TEXT NOT NULL, moment INTEGER NOT NULL, reply TEXT
-    )
+    );
+    CREATE TABLE IF NOT EXISTS horizon (series TEXT PRIMARY KEY, day INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS finished (issue TEXT PRIMARY KEY, moment INTEGER NOT NULL) WITHOUT ROWID
     """
 
   // MARK: Reading
@@ -259,7 +261,7 @@ package final class DeliveryJournal: Sendable {
     close(descriptor)
   }
 
-  private func read<Value>(
+  func read<Value>(
     _ body: (Database) throws -> Value
   ) throws(JournalFailure) -> Value {
     do { return try database.read(body) } catch {
@@ -267,7 +269,7 @@ package final class DeliveryJournal: Sendable {
     }
   }
 
-  private func write<Value>(
+  func write<Value>(
     _ body: (Database) throws -> Value
   ) throws(JournalFailure) -> Value {
     do {

@@ -34,11 +34,11 @@ package struct CommittedIssue: Hashable, Sendable {
   /// The record's file name without suffix.
   package var name: String
   /// The issue's identity: the same under another name and in another layout.
-  var id: String
+  package var id: String
   package var seriesID: String
   package var language: String
   package var edition: String?
-  var period: Period
+  package var period: Period
   package var number: Int?
   package var revision: Int
   package var modified: Timestamp
@@ -93,7 +93,7 @@ extension CommittedIssue {
   ///
   /// Ranges of days look alike, be they a publication's own periods or somebody's choice: its own follow each
   /// other without a gap from the day on from which they are counted.
-  var isRegular: Bool {
+  package var isRegular: Bool {
     switch period.kind {
     case .week, .month, .day: true
     case .range, .days:

@@ -63,7 +63,7 @@ package struct Ledger: Hashable, Sendable {
   }
 
   /// The committed issues of a publication in its language, of one edition.
-  private func series(
+  package func series(
     of publication: PublicationIdentity,
     edition: String?
   ) -> [CommittedIssue] {
@@ -73,12 +73,14 @@ package struct Ledger: Hashable, Sendable {
     }
   }
 
-  /// All that the issues of a series have printed.
+  /// All that the issues of a series have printed; `exception` is the period of one that is made again.
   package func backlist(
     of publication: PublicationIdentity,
-    edition: String? = nil
+    edition: String? = nil,
+    except exception: Period? = nil
   ) -> Backlist {
     let series = series(of: publication, edition: edition)
+      .filter { exception == nil || $0.period.fileName != exception?.fileName }
     let moments = series.filter { $0.period.to == nil }.flatMap { $0.articles.compactMap(\.date) }
     let days = moments.map(publication.zone.day)
     return Backlist(

@@ -28,6 +28,17 @@ extension OutputFolder {
     return issues
   }
 
+  /// A sum of all records: another when an issue comes, goes or changes.
+  ///
+  /// - Throws: `Failure` when the folder cannot be read.
+  package func sumOfRecords() throws(Failure) -> String {
+    var sums: [String] = []
+    try readRecords { path, bytes in
+      sums.append("\(path.name) \((try? bytes.get()).map(Digest.sha256) ?? "")")
+    }
+    return Digest.sha256(Array(sums.sorted().joined(separator: "\n").utf8))
+  }
+
   /// The bytes of one of an issue's files, proved to be those that its record tells of.
   ///
   /// - Throws: `FileFault` when they are not.

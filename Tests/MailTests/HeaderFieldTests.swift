@@ -11,7 +11,7 @@ import Testing
     ("A café tonight", "A =?utf-8?q?caf=C3=A9?= tonight"),
     ("Grüße, Jürgen!", "=?utf-8?q?Gr=C3=BC=C3=9Fe=2C_J=C3=BCrgen!?="),
     ("夜のフェリー", "=?utf-8?b?5aSc44Gu44OV44Kn44Oq44O8?="),
-    ("=?utf-8?q?no?=", "=?utf-8?b?PT91dGYtOD9xP25vPz0=?="),
+    ("=?utf-8?q?no?=", "=?utf-8?q?=3D=3Futf-8=3Fq=3Fno=3F=3D?="),
   ])
   func `a subject is ASCII, and only words that need it are encoded`(
     subject: String,

@@ -8,6 +8,8 @@ import Testing
 private final class FaultyServer {
   let port: Int
   private let process = Process()
+  /// Whose end ends the server too, be it by a crash.
+  private let input = Pipe()
   private let folder: TemporaryFolder
 
   /// `nil` where there is no Python.
@@ -20,6 +22,7 @@ private final class FaultyServer {
     process.executableURL = URL(filePath: python.path)
     process.arguments = [folder.path + "/server.py", folder.path]
     let output = Pipe()
+    process.standardInput = input
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
     try process.run()
@@ -27,7 +30,8 @@ private final class FaultyServer {
     port = try #require(Int(line.filter(\.isNumber)))
   }
 
-  deinit { process.terminate() }
+  // Signals that ask politely are blocked in processes that tests start.
+  deinit { kill(process.processIdentifier, SIGKILL) }
 
   /// Messages that it answered for, as they came.
   func messages() throws -> [String] {
@@ -38,7 +42,7 @@ private final class FaultyServer {
   func connections() throws -> Int { try folder.bytes(of: "log").count }
 
   private static let script = """
-    import pathlib, socket, socketserver, sys
+    import os, pathlib, socketserver, sys, threading
     folder = pathlib.Path(sys.argv[1])
     kept = [0]
 
@@ -88,6 +92,11 @@ private final class FaultyServer {
     class Server(socketserver.ThreadingTCPServer):
         allow_reuse_address = daemon_threads = True
 
+    def wait_for_the_end():
+        sys.stdin.read()
+        os._exit(0)
+
+    threading.Thread(target=wait_for_the_end, daemon=True).start()
     with Server(("127.0.0.1", 0), Dialogue) as server:
         print(server.server_address[1], flush=True)
         server.serve_forever()

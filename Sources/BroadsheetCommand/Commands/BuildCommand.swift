@@ -45,12 +45,7 @@ struct BuildCommand: AsyncParsableCommand {
   private func request() throws -> BuildRequest {
     var request = try issue.request(of: source, selection)
     request.source.output = issues.output
-    request.name = try files.nameTemplate()
-    request.formats = try files.formats()
-    request.embedsFonts = files.embedFonts
-    request.attachesEPUB = files.attachEpub
-    request.linearizes = files.linearize
-    request.maximumSize = try files.maximumSize()
+    try files.complete(&request)
     request.isStrict = strict
     return request
   }

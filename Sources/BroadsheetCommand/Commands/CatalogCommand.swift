@@ -5,6 +5,7 @@ internal import Compiler
 internal import Diagnostics
 internal import Glibc
 internal import Publication
+internal import Schedule
 
 /// `broadsheet catalog`: all issues of a folder as a site and as feeds for e-readers.
 struct CatalogCommand: AsyncParsableCommand {
@@ -75,8 +76,8 @@ struct CatalogCommand: AsyncParsableCommand {
     let settings = try settings()
     let making = CatalogMaking(
       of: folder,
-      output: output,
-      settings: settings.value,
+      output: output ?? settings.value.output,
+      settings: CatalogSettings(settings.value),
       isStrict: strict,
       jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     )
@@ -89,28 +90,18 @@ struct CatalogCommand: AsyncParsableCommand {
     }
   }
 
-  private func settings() throws(CompilerFailure) -> Diagnosed<CatalogSettings> {
-    var settings = Diagnosed(CatalogSettings())
+  private func settings() throws(CompilerFailure) -> Diagnosed<Newsletter.Catalog> {
+    var settings = Diagnosed(Newsletter.Catalog())
     if let config {
-      settings = try NewsletterFile.read(config).map { CatalogSettings($0.catalog) }
+      settings = try NewsletterFile.read(config).map { $0.catalog ?? Newsletter.Catalog() }
     }
     if let baseURL { settings.value.url = Collector.baseURL(baseURL) }
     return settings
   }
 }
 
-extension CatalogSettings {
-  fileprivate init(_ catalog: Newsletter.Catalog) {
-    self.init()
-    title = catalog.title
-    description = catalog.description
-    url = catalog.url
-    subscribe = catalog.subscribe
-  }
-}
-
 extension CompilerFailure {
-  fileprivate init(_ failure: CatalogFailure) {
+  init(_ failure: CatalogFailure) {
     let reason: Reason =
       switch failure.reason {
       case .missingFolder(let folder): .missingInput("no folder '\(folder)'")

@@ -44,6 +44,18 @@ struct FileOptions: ParsableArguments {
     }
   }
 
+  /// Lays the options over a request.
+  ///
+  /// - Throws: `ValidationError` for one that cannot be read.
+  func complete(_ request: inout BuildRequest) throws {
+    request.name = try nameTemplate()
+    request.formats = try formats()
+    request.embedsFonts = embedFonts
+    request.attachesEPUB = attachEpub
+    request.linearizes = linearize
+    request.maximumSize = try maximumSize()
+  }
+
   /// The template of `--name`; `nil` when it is not given.
   ///
   /// - Throws: `ValidationError` for one that cannot name files.

@@ -43,7 +43,11 @@ struct IssueOptions: ParsableArguments {
   ///
   /// - Throws: `ValidationError` for an option that cannot be read.
   func request(of source: SiteOptions, _ selection: SelectionOptions) throws -> BuildRequest {
-    var request = BuildRequest(source: try source.request(selection, title: title))
+    request(of: try source.request(selection, title: title))
+  }
+
+  func request(of source: SourceRequest) -> BuildRequest {
+    var request = BuildRequest(source: source)
     request.layout = layout
     request.paper = paper
     request.scale = scale

@@ -26,13 +26,7 @@ extension SelectionOptions {
   /// The clock that `--as-of` sets; `nil` for the machine's.
   ///
   /// - Throws: `ValidationError` for what is neither a moment nor a day.
-  func clock() throws -> ClockSetting? {
-    try asOf.map {
-      try read("--as-of", $0, as: "a day or a moment such as 2026-02-16T06:00:00Z") {
-        ClockSetting($0)
-      }
-    }
-  }
+  func clock() throws -> ClockSetting? { try asOf.map(ClockSetting.init(asOf:)) }
 
   private func merged(
     _ terms: SelectionRequest.Terms,
@@ -87,6 +81,20 @@ extension SelectionOptions {
       throw ValidationError("\(option) takes \(wanted), not '\(text)'.")
     }
     return value
+  }
+}
+
+extension ClockSetting {
+  /// The clock as `--as-of` sets it.
+  ///
+  /// - Throws: `ValidationError` for what is neither a moment nor a day.
+  init(asOf text: String) throws {
+    guard let clock = ClockSetting(text) else {
+      throw ValidationError(
+        "--as-of takes a day or a moment such as 2026-02-16T06:00:00Z, not '\(text)'."
+      )
+    }
+    self = clock
   }
 }
 

@@ -48,11 +48,22 @@ struct SiteOptions: ParsableArguments {
   func request(_ selection: SelectionOptions, title: String? = nil) throws -> SourceRequest {
     // Read once now, so that a mistake in a call is told before anything is opened.
     _ = try selection.overriding(SelectionRequest())
+    return request(clock: try selection.clock(), title: title) {
+      (try? selection.overriding($0)) ?? $0
+    }
+  }
+
+  /// What is read, at the machine's clock unless another is given.
+  func request(
+    clock: ClockSetting?,
+    title: String? = nil,
+    overriding: @escaping @Sendable (SelectionRequest) -> SelectionRequest = { $0 }
+  ) -> SourceRequest {
     var request = SourceRequest(
       site: site,
-      clock: try selection.clock() ?? .now,
+      clock: clock ?? .now,
       jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
-      overriding: { (try? selection.overriding($0)) ?? $0 }
+      overriding: overriding
     )
     request.config = config
     request.kind = kind

@@ -32,7 +32,10 @@ package struct Newsletter: Sendable {
   /// The edition that this is.
   package var edition: String?
   package var mail: ConfigurationMap?
-  package var catalog = Catalog()
+  /// What the catalog of the issues says of itself; `nil` where nobody asks for one.
+  package var catalog: Catalog?
+  /// When issues are due, for `run`.
+  package var schedule = Schedule()
   /// By how many days an article may be late for its issue and is in the next one yet.
   package var lateWindow: Int?
   /// What the options of selection are when the command gives none.

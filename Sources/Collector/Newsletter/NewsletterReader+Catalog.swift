@@ -10,6 +10,10 @@ extension Newsletter {
     package var url: String?
     /// Where readers ask for issues by mail: a page's address or `mailto:`.
     package var subscribe: String?
+    /// The folder where it is written.
+    package var output: String?
+
+    package init() {}
   }
 
   /// What a `newsletter.yaml` says, or that in a folder.
@@ -22,13 +26,14 @@ extension Newsletter {
 
 // `catalog`: what a catalog of the issues says of itself.
 extension NewsletterReader {
-  mutating func catalog() -> Newsletter.Catalog {
-    guard let map = settings.map("catalog") else { return Newsletter.Catalog() }
-    var part = SettingsMap(map, keys: ["title", "description", "url", "subscribe"])
+  mutating func catalog() -> Newsletter.Catalog? {
+    guard let map = settings.map("catalog") else { return nil }
+    var part = SettingsMap(map, keys: ["title", "description", "url", "subscribe", "output"])
     defer { findings += part.findings }
     var catalog = Newsletter.Catalog()
     catalog.title = part.text("title")
     catalog.description = part.text("description")
+    catalog.output = part.text("output")
     if let node = part.node("url") {
       catalog.url = node.text.flatMap { WebAddress.base($0) }
       if catalog.url == nil {

@@ -9,6 +9,7 @@ struct NewsletterReader {
     "title", "subtitle", "language", "time-zone", "base-url", "url", "publisher", "editor",
     "rights", "cover", "content", "select", "departments", "period", "late-window", "layout",
     "paper", "formats", "number", "output", "shortcodes", "editions", "mail", "catalog",
+    "run",
   ]
 
   var settings: SettingsMap
@@ -77,6 +78,7 @@ struct NewsletterReader {
     }
     newsletter.mail = settings.map("mail")
     newsletter.catalog = catalog()
+    newsletter.schedule = schedule()
     newsletter.lateWindow = lateWindow()
     readIdentity()
     newsletter.cover = cover()

@@ -9,17 +9,29 @@ package enum PeriodRequest: Hashable, Sendable {
   case lastDays(Int)
   /// What earlier issues have not printed.
   case sinceLastIssue
+  /// What other issues have not printed, up to the end of a period, after which the issue is named.
+  case due(Period)
 
   /// The period at a clock that shows `today`; an open end is `nil` until `closed(around:)`.
   package func period(today: Day) -> Period {
     switch self {
-    case .period(let period): period
+    case .period(let period), .due(let period): period
     case .between(let from?, let to?): .range(from: from, to: to)
     case .between(let from, let to):
       Period(kind: .range, name: "", from: from, to: to)
     case .lastDays(let count):
       .range(from: today.adding(days: 1 - max(1, count)), to: today)
     case .sinceLastIssue: Period(kind: .range, name: "", from: nil, to: nil)
+    }
+  }
+}
+
+extension PeriodRequest? {
+  /// Whether what was printed before is left out.
+  package var leavesOutPublished: Bool {
+    switch self {
+    case .sinceLastIssue, .due: true
+    case .period, .between, .lastDays, nil: false
     }
   }
 }

@@ -26,8 +26,19 @@ struct Selector {
     included = Set(request.included.map(Selector.normalised))
     let lateness = site.newsletter.lateWindow ?? NewsWindow.usualLateness
     window =
-      request.period == .sinceLastIssue
-      ? NewsWindow(after: request.backlist, lateness: lateness, today: today) : nil
+      switch request.period {
+      case .sinceLastIssue:
+        NewsWindow(after: request.backlist, lateness: lateness, today: today)
+      case .due(let period):
+        NewsWindow(
+          of: period,
+          after: request.backlist,
+          start: site.newsletter.schedule.start,
+          lateness: lateness,
+          today: today
+        )
+      case .period, .between, .lastDays, nil: nil
+      }
   }
 
   // MARK: The selection
@@ -82,7 +93,7 @@ struct Selector {
     if !request.takesExpired, let expiry = metadata.expiryDate, expiry <= clock { return .expired }
     if period.kind == .all { return nil }
     guard let day = day(of: entry) else { return .undated }
-    return period.contains(day) && window?.takes(day) ?? true ? nil : .outsidePeriod
+    return window?.takes(day) ?? period.contains(day) ? nil : .outsidePeriod
   }
 
   /// The day to which an article belongs.
@@ -145,7 +156,9 @@ struct Selector {
       return .article(slug: entry.slugOrName)
     }
     let closed = period.closed(around: selected.lazy.compactMap(day(of:)))
-    return window == nil ? closed : closed.distinct(from: request.backlist.periods)
+    // The days of such an issue are nobody's choice, so that another may have them.
+    guard request.period == .sinceLastIssue else { return closed }
+    return closed.distinct(from: request.backlist.periods)
   }
 }
 

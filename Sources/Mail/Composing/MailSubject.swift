@@ -12,8 +12,10 @@ struct MailSubject: Hashable, Sendable {
 
   /// The name of the first placeholder that nobody knows; `nil` when all are known.
   static func unknownPlaceholder(in pattern: String) -> String? {
-    pattern.split(separator: "{").dropFirst().map { String($0.prefix { $0 != "}" }) }
-      .first { Placeholder(rawValue: $0) == nil }
+    pattern.split(separator: "{", omittingEmptySubsequences: false).dropFirst().map {
+      String($0.prefix { $0 != "}" })
+    }
+    .first { Placeholder(rawValue: $0) == nil }
   }
 
   /// The usual one with `nil`: the publication, and what the issue opens with.

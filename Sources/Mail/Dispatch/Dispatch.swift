@@ -56,7 +56,8 @@ struct Dispatch {
     return MailReport(
       diagnostics: findings,
       summary: tally.words,
-      isIncomplete: tally.isIncomplete || stop != nil
+      isIncomplete: tally.isIncomplete || stop != nil,
+      isFinished: tally.isFinished && stop == nil
     )
   }
 

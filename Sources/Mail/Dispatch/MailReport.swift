@@ -9,6 +9,8 @@ package struct MailReport: Sendable {
   package var summary = ""
   /// Whether somebody has not got the issue who should have.
   package var isIncomplete = false
+  /// Whether nothing of the issue is left that a later run could do by itself.
+  package var isFinished = false
 }
 
 /// What happened to people, counted.
@@ -24,6 +26,8 @@ struct Tally: Hashable, Sendable {
   var left = 0
 
   var isIncomplete: Bool { refused + deferred + unknown + left > 0 }
+
+  var isFinished: Bool { deferred + left == 0 }
 
   /// `312 sent, 2 already sent, 1 refused`.
   var words: String {

@@ -81,6 +81,7 @@ package struct MailRun: Sendable {
       }
     }
     report.summary = "\(report.lines.count) messages written; none is sent by that"
+    report.isFinished = true
     return report
   }
 
@@ -208,31 +209,14 @@ extension MailRun {
 // MARK: - The journal
 
 extension MailRun {
-  private func journalPath(
-    for issue: PublishedIssue,
-    _ settings: MailSettings
-  ) throws(MailFailure) -> String {
-    if let state = settings.state { return state }
-    guard let folder = request.stateFolder else {
-      throw MailFailure(
-        .cannotWrite(
-          "nothing says where to remember what was sent: set HOME, or 'state' under 'mail'"
-        )
-      )
-    }
-    // A file for each publication, so that one does not wait for another.
-    let series = issue.seriesID.split(separator: ":").last.map(String.init) ?? ""
-    return "\(folder)/mail-\(series.percentEncoded).sqlite"
-  }
-
   /// Works with the journal while no other run can.
   private func withJournal<Value>(
     of issue: PublishedIssue,
     _ settings: MailSettings,
     _ work: (DeliveryJournal) throws(JournalFailure) -> Value
   ) throws(MailFailure) -> Value {
-    let path = try journalPath(for: issue, settings)
-    return try journalled(at: path) { () throws(JournalFailure) in
+    let path = try settings.journalPath(ofSeries: issue.seriesID, in: request.stateFolder)
+    return try MailFailure.journalled(at: path) { () throws(JournalFailure) in
       let journal = try DeliveryJournal(at: path)
       let lock = try JournalLock(on: path)
       let value = try work(journal)
@@ -246,30 +230,12 @@ extension MailRun {
     of issue: PublishedIssue,
     _ settings: MailSettings
   ) throws(MailFailure) -> [String: Delivery] {
-    let path = try journalPath(for: issue, settings)
+    let path = try settings.journalPath(ofSeries: issue.seriesID, in: request.stateFolder)
     guard WholeFile.exists(path) else { return [:] }
-    let deliveries = try journalled(at: path) { () throws(JournalFailure) in
+    let deliveries = try MailFailure.journalled(at: path) { () throws(JournalFailure) in
       try DeliveryJournal(at: path).deliveries(of: issue.id)
     }
     return [String: Delivery](deliveries.map { ($0.recipient, $0) }) { first, _ in first }
-  }
-
-  private func journalled<Value>(
-    at path: String,
-    _ body: () throws(JournalFailure) -> Value
-  ) throws(MailFailure) -> Value {
-    do throws(JournalFailure) { return try body() } catch {
-      throw MailFailure(error, at: path)
-    }
-  }
-}
-
-extension MailFailure {
-  fileprivate init(_ failure: JournalFailure, at path: String) {
-    switch failure {
-    case .locked: self.init(.locked(path))
-    case .failed(let words): self.init(.cannotWrite(words))
-    }
   }
 }
 

@@ -1,7 +1,7 @@
 /// Words beyond ASCII in headers (RFC 2047): `=?utf-8?q?caf=C3=A9?=`.
 enum EncodedWords {
-  /// No longer than this with what stands around it.
-  private static let longest = 75
+  /// No longer than this, so that one stands in a line with the name of its field; 75 are allowed.
+  private static let longest = 64
   private static let opening = "=?utf-8?"
 
   /// The words of a text; white space within it counts as one space each.
@@ -44,7 +44,8 @@ enum EncodedWords {
   private static func encoded(_ text: String) -> [String] {
     guard !text.isEmpty else { return [] }
     let quoted = text.utf8.reduce(0) { $0 + quotedLength($1) }
-    return quoted <= (text.utf8.count + 2) / 3 * 4 ? inQ(text) : inB(text)
+    // Somewhat longer is better, if people can read most of it.
+    return quoted * 2 <= (text.utf8.count + 2) / 3 * 4 * 3 ? inQ(text) : inB(text)
   }
 
   private static func inQ(_ text: String) -> [String] {

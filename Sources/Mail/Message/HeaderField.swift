@@ -29,7 +29,9 @@ struct HeaderField: Hashable, Sendable {
     var column = output.count
     for (index, word) in words.enumerated() {
       let word = word.unicodeScalars.filter { !$0.isControl }.map(String.init).joined()
-      if index > 0, column + 1 + word.utf8.count > HeaderField.lineLength {
+      let isTooLong = column + 1 + word.utf8.count > HeaderField.lineLength
+      // The name stands alone where only that gives the first word room.
+      if isTooLong, index > 0 || word.utf8.count < HeaderField.lineLength {
         output += [13, 10]
         column = 0
       }

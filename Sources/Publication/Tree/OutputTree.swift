@@ -55,6 +55,9 @@ package struct OutputTree: Sendable {
     return folder == tree || folder.hasPrefix(tree + "/")
   }
 
+  /// A sum of all that the present tree was made of; `nil` where there is none, or none that was finished.
+  package var origin: String? { PresentTree.list(named: listName, in: path)?.origin }
+
   /// Whether `folder` is the one that holds the tree.
   package func liesIn(_ folder: String) -> Bool {
     FileSystem.realPath(folder) == FileSystem.realPath(parent)
@@ -67,12 +70,14 @@ package struct OutputTree: Sendable {
   ///
   /// - Parameters:
   ///   - files: no two of one path.
+  ///   - origin: a sum of all that they are made of, for `origin`.
   ///   - lock: proof that no other run writes in the tree's parent.
   /// - Returns: the paths of somebody's own files, which stay where they are.
   /// - Throws: `Failure` when the folder is none of ours, somebody's file is in the way of one of ours, or the disk
   ///   refuses; then the earlier tree is as it was.
   package func replace(
     with files: [File],
+    madeOf origin: String? = nil,
     holding lock: borrowing FolderLock
   ) throws(Failure) -> [WorkspacePath] {
     try recover()
@@ -84,7 +89,10 @@ package struct OutputTree: Sendable {
         try FileSystem.makeFolders(above: path, in: stagedPath)
         try FileSystem.keep(present.place(of: path), as: staged(path))
       }
-      try FileSystem.write(list(of: files), at: "\(stagedPath)/\(listName)")
+      try FileSystem.write(
+        TreeList(paths: files.map(\.path), origin: origin).bytes,
+        at: "\(stagedPath)/\(listName)"
+      )
       FileSystem.synchronise(stagedPath)
       try swap()
     } catch {
@@ -106,10 +114,6 @@ package struct OutputTree: Sendable {
       case .sameAs(let source): try FileSystem.adopt(source, as: place)
       }
     }
-  }
-
-  private func list(of files: [File]) -> [UInt8] {
-    TreeList(paths: files.map(\.path)).bytes
   }
 
   private func staged(_ path: WorkspacePath) -> String { "\(stagedPath)/\(path.string)" }

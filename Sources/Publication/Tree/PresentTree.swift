@@ -21,7 +21,7 @@ struct PresentTree {
     files = found
   }
 
-  private static func list(named name: String, in path: String) -> TreeList? {
+  static func list(named name: String, in path: String) -> TreeList? {
     guard let folder = try? FolderWorkspace(at: path), let place = WorkspacePath(name),
       let bytes = try? folder.bytes(at: place, limit: 256 << 20)
     else { return nil }

@@ -1,0 +1,84 @@
+internal import ArgumentParser
+internal import Collector
+internal import Compiler
+internal import Diagnostics
+internal import Glibc
+internal import Schedule
+
+/// `broadsheet run`: what a timer calls.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Make the issue that is due, bring the catalog up to date, and mail it.",
+    discussion: """
+      For a timer, as often as it likes: where nothing is due it says so and ends with status 0. A period is due once it \
+      is over in the publication's zone, and its issue has what no other has printed. A run that fails or is killed is \
+      taken up by the next.
+
+      Examples:
+        broadsheet run ~/sites/lantern
+        broadsheet run --dry-run --as-of 2026-02-16
+      """
+  )
+
+  @OptionGroup var source: SiteOptions
+  @OptionGroup(title: "Issue") var issue: IssueOptions
+  @OptionGroup var issues: OutputOptions
+  @OptionGroup(title: "Files") var files: FileOptions
+  @OptionGroup(title: "Run") var run: RunOptions
+
+  @Option(help: ArgumentHelp("Set the clock: RFC 3339, or a day (its start).", valueName: "time"))
+  var asOf: String?
+
+  @Flag(help: "Say what is due and what would be in it, and do nothing.")
+  var dryRun = false
+
+  @Flag(help: "An issue for each period that was missed, instead of one for all of them.")
+  var catchUp = false
+
+  @Flag(help: "Make the issue of the last period again.")
+  var rebuild = false
+
+  @Flag(help: "Write no issue with any warning or error; status 65.")
+  var strict = false
+
+  func validate() throws { _ = try request() }
+
+  func run() async throws {
+    let console = run.console
+    let report = await ScheduledRun(try request()).run()
+    console.report(FindingsReport(report.diagnostics))
+    for line in report.words { console.progress(line) }
+    try console.result(bytes: Array(report.lines.map { $0 + "\n" }.joined().utf8))
+    let statuses = report.failures.map(console.exit(after:))
+    if let first = statuses.first { throw first }
+  }
+
+  private func request() throws -> RunRequest {
+    let clock = try asOf.map(ClockSetting.init(asOf:))
+    var build = issue.request(of: source.request(clock: clock, title: issue.title))
+    build.source.output = issues.output
+    try files.complete(&build)
+    build.isStrict = strict
+    var request = RunRequest(build)
+    request.rehearses = dryRun
+    request.catchesUp = catchUp
+    request.rebuilds = rebuild
+    request.stateFolder = StateFolder.path
+    // Whoever sets the clock sets it for all.
+    if clock == nil { request.clock = { time(nil) } }
+    return request
+  }
+}
+
+extension Console {
+  /// Tells why a step of a run could not be done.
+  fileprivate func exit(after failure: RunReport.Failure) -> ExitCode {
+    switch failure {
+    case .build(let failure): exit(after: failure)
+    case .catalog(let failure): exit(after: CompilerFailure(failure))
+    case .mail(let failure): exit(after: failure)
+    case .undelivered: ExitCode(ExitStatus.incomplete.rawValue)
+    }
+  }
+}

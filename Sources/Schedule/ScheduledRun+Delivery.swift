@@ -1,0 +1,122 @@
+internal import Articles
+package import Catalog
+package import Collector
+internal import Compiler
+internal import Mail
+internal import Publication
+internal import Workspace
+
+// What is done with issues once they are committed.
+extension ScheduledRun {
+  // MARK: Catalog
+
+  /// Makes the catalog anew where the issues are others than those that it shows.
+  func updateCatalog(of series: Series, _ report: inout RunReport) async {
+    guard let settings = series.newsletter.catalog, series.hasIssues else { return }
+    let making = CatalogMaking(
+      of: series.output,
+      output: settings.output,
+      settings: CatalogSettings(settings),
+      jobs: request.build.source.jobs
+    )
+    do throws(CatalogFailure) {
+      guard try !making.isCurrent() else { return }
+      let outcome = try await making.run()
+      report.lines += outcome.paths
+      report.diagnostics += outcome.diagnostics
+      report.words.append("catalog: \(outcome.issues) issues")
+    } catch {
+      report.failures.append(.catalog(error))
+    }
+  }
+
+  // MARK: Mail
+
+  /// What is still to be sent, where the newsletter says to whom and how.
+  func backlog(of series: Series, _ report: inout RunReport) -> MailBacklog? {
+    guard let configuration = series.newsletterPath, series.newsletter.mail != nil else {
+      return nil
+    }
+    do throws(MailFailure) {
+      return try MailBacklog.open(
+        configuration,
+        stateFolder: request.stateFolder,
+        of: MailBacklog.Series(series),
+        after: series.lastDay
+      )
+    } catch {
+      report.failures.append(.mail(error))
+      return nil
+    }
+  }
+
+  func send(_ backlog: MailBacklog, of series: Series, _ report: inout RunReport) {
+    let moment = series.now.secondsSinceEpoch
+    let clock = request.clock ?? { moment }
+    do throws(MailFailure) {
+      for issue in try backlog.unsent(of: series.issues) {
+        let record = OutputFolder(at: series.output).place(of: issue.name + ".json")
+        let outcome = try MailRun(backlog.request(for: record), clock: clock).run()
+        if outcome.isFinished { try backlog.finish(issue, at: clock()) }
+        report.lines += outcome.lines
+        report.diagnostics += outcome.diagnostics
+        report.words.append("\(issue.name): \(outcome.summary)")
+        if outcome.isIncomplete { report.failures.append(.undelivered) }
+      }
+    } catch {
+      report.failures.append(.mail(error))
+    }
+  }
+
+  // MARK: Rehearsal
+
+  /// Tells what a run would do.
+  func rehearse(_ series: Series, _ report: inout RunReport) throws(CompilerFailure) {
+    let periods = periods(of: series)
+    if periods.isEmpty { report.words.append(nothingDue(series)) }
+    for period in periods {
+      let prospect = try series.prospect(of: period)
+      report.words.append(verdict(on: prospect, of: series).words(of: prospect))
+      report.lines += prospect.lines
+    }
+    if series.newsletter.catalog != nil {
+      report.words.append("then the catalog is brought up to date")
+    }
+    if series.newsletter.mail != nil {
+      report.words.append("then mail goes to whoever has not got an issue yet")
+    }
+  }
+}
+
+extension CatalogSettings {
+  package init(_ catalog: Newsletter.Catalog) {
+    self.init()
+    title = catalog.title
+    description = catalog.description
+    url = catalog.url
+    subscribe = catalog.subscribe
+  }
+}
+
+extension MailBacklog.Series {
+  fileprivate init(_ series: Series) {
+    self.init(
+      id: series.id,
+      edition: series.newsletter.edition,
+      language: series.publication.language
+    )
+  }
+}
+
+extension Prospect {
+  /// `new	content/news/a.md	2026-02-10	A title`, a line for each article that is in, or is of the period and left out.
+  fileprivate var lines: [String] {
+    let others = leftOut.map { ($0.reason?.rawValue ?? "", $0) }
+    let ours = selected.map { ($0.isLate ? "late" : "new", $0) }
+    return (ours + others).map { word, candidate in
+      let day = day(of: candidate).map(\.description) ?? ""
+      return [word, candidate.entry.path.string, day, candidate.entry.metadata.title]
+        .joined(separator: "\t")
+    }
+  }
+}
