@@ -97,7 +97,7 @@ enum SampleIssue {
   }
 
   /// With its own picture, takeaways and a link to another article's heading.
-  private static var marsh: Article {
+  static var marsh: Article {
     var article = article("posts/marsh", "Corran gives its marsh back to the sea")
     article.metadata.description = "After forty years the council will open the bank."
     article.metadata.authors = ["Ines Harrow", "Bo Writer"]
