@@ -110,8 +110,8 @@ package struct CacheFile: Sendable {
     // Another run may be writing: better to read the site anew than to wait.
     configuration.busyMode = .immediateError
     configuration.prepareDatabase { database in
-      // What a loss of power leaves behind is found out: parts carry sums.
-      try database.execute(sql: "PRAGMA synchronous = OFF")
+      // What a loss of power leaves behind is found out: parts carry sums. They are large, and so are the pages.
+      try database.execute(sql: "PRAGMA page_size = 65536; PRAGMA synchronous = OFF")
     }
     return configuration
   }

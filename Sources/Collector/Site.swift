@@ -9,6 +9,11 @@ package struct Site: Sendable {
   /// Every article of every language, by path; those that cannot be read too.
   package let entries: [SiteEntry]
   let sources: ArticleSources
+  /// What was understood of a large site is being kept for the next run.
+  let keeping: Task<Void, Never>?
+
+  /// Waits until what was understood is kept; a program that ends earlier reads all of it again the next time.
+  package func settled() async { await keeping?.value }
 
   /// Which articles a request takes, and why it does not take the others.
   package func selection(_ request: SelectionRequest, clock: ClockSetting) -> Selection {

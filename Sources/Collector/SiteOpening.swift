@@ -58,11 +58,11 @@ struct SiteOpening {
       countsWords: options.countsWords
     )
     let articles = (files.filter { $0.role != .section } + feeds.files).sortedByPath
-    let records = await records(of: articles, reader, cache, contents)
+    let (records, keeping) = await records(of: articles, reader, cache, contents)
     findings += records.flatMap(\.findings)
     if language == nil { findings.append(.assumedLanguage()) }
     return Diagnosed(
-      site(SiteOpening.distinct(records.compactMap(\.entry)), sources),
+      site(SiteOpening.distinct(records.compactMap(\.entry)), sources, keeping),
       findings.sorted()
     )
   }
@@ -73,9 +73,9 @@ struct SiteOpening {
     _ reader: EntryReader,
     _ cache: EntryCache?,
     _ contents: CacheFile.Contents?
-  ) async -> [EntryRecord] {
+  ) async -> (records: [EntryRecord], keeping: Task<Void, Never>?) {
     guard let cache, let use = options.cache, files.count >= use.fewestFiles else {
-      return await files.inParallel(jobs: options.jobs) { reader.record(of: $0).record }
+      return (await files.inParallel(jobs: options.jobs) { reader.record(of: $0).record }, nil)
     }
     let reading = EntryCache.Reading(
       workspace: location.workspace,
@@ -85,7 +85,8 @@ struct SiteOpening {
       jobs: options.jobs,
       read: reader.record
     )
-    return await cache.records(of: files, contents, reading)
+    let read = await cache.records(of: files, contents, reading)
+    return (read.records, read.keeping)
   }
 
   private var cache: EntryCache? {
@@ -102,7 +103,11 @@ struct SiteOpening {
     return own + zones.map { $0?.edition ?? "" } + (watched?.fingerprint ?? [])
   }
 
-  private func site(_ entries: [SiteEntry], _ sources: ArticleSources) -> Site {
+  private func site(
+    _ entries: [SiteEntry],
+    _ sources: ArticleSources,
+    _ keeping: Task<Void, Never>?
+  ) -> Site {
     var identity = identity
     identity.title = title(entries)
     return Site(
@@ -111,7 +116,8 @@ struct SiteOpening {
       newsletter: newsletter,
       identity: identity,
       entries: entries,
-      sources: sources
+      sources: sources,
+      keeping: keeping
     )
   }
 

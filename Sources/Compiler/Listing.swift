@@ -16,6 +16,7 @@ package struct Listing: Sendable {
       of: source.value.selection,
       jobs: request.jobs
     )
+    await source.value.site.settled()
     return Diagnosed(articles, source.diagnostics + source.value.findingsOfSeries)
   }
 }

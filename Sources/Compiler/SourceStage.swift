@@ -48,7 +48,10 @@ struct SourceStage: Sendable {
         kind: request.kind,
         configuration: request.config
       )
-      return try await Collector.open(location, try options)
+      let site = try await Collector.open(location, try options)
+      // A list goes on meanwhile.
+      if !isListing { await site.value.settled() }
+      return site
     } catch {
       throw CompilerFailure(error)
     }

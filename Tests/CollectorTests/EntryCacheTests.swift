@@ -29,7 +29,9 @@ import Workspace
       use.fewestFiles = fewestFiles
       options.cache = use
     }
-    return try await Collector.open(location, options)
+    let site = try await Collector.open(location, options)
+    await site.value.settled()
+    return site
   }
 
   /// What the cache must never change.

@@ -71,11 +71,13 @@ struct EntryCache: Sendable {
   }
 
   /// The records of all files, which come in the order of their paths: those that are still true, and new ones.
+  ///
+  /// - Returns: the records, and the work of keeping them, which goes on meanwhile.
   func records(
     of files: [ContentFile],
     _ contents: CacheFile.Contents?,
     _ reading: Reading
-  ) async -> [EntryRecord] {
+  ) async -> (records: [EntryRecord], keeping: Task<Void, Never>) {
     let edition = edition(reading.fingerprint)
     let known = contents?.parts(ofEdition: edition) ?? [:]
     let moment = EntryCache.now - reading.settlingTime
@@ -97,9 +99,12 @@ struct EntryCache: Sendable {
         return (indices, records: records, changed: part.changedBytes().map { (number, $0) })
       }
     }
-    let changed = done.compactMap(\.changed)
-    file.write([Int: [UInt8]](changed, uniquingKeysWith: { first, _ in first }), edition: edition)
-    return EntryCache.ordered(done.map { ($0.0, $0.records) }, count: files.count)
+    let changed = [Int: [UInt8]](
+      done.compactMap(\.changed),
+      uniquingKeysWith: { first, _ in first }
+    )
+    let keeping = Task.detached { [file] in file.write(changed, edition: edition) }
+    return (EntryCache.ordered(done.map { ($0.0, $0.records) }, count: files.count), keeping)
   }
 
   /// Which files each part of the cache holds: told by their paths alone, so that a new file moves no other.
