@@ -38,20 +38,18 @@ package struct PDFExport {
   package func written(jobs: Int = 1) async throws(PDFFailure) -> WrittenPDF {
     guard !document.pages.isEmpty else { throw .noPages }
     let document = document.partingMuteWords()
-    let painting = DocumentPainting(
+    let plan = PaintingPlan(
       document: document,
       pictures: pictures,
       fontFolder: fontFolder,
       fontCutter: fontCutter
     )
-    let (painted, segments) = try painting.painted()
     let finishing = DocumentFinishing(
       document: document,
       metadata: metadata,
       pictures: pictures,
       attachments: attachments,
-      painted: painted,
-      segments: segments
+      painted: try await plan.painted(jobs: jobs)
     )
     return try await finishing.written(jobs: jobs)
   }

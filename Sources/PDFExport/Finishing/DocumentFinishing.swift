@@ -8,22 +8,19 @@ struct DocumentFinishing {
   let metadata: PDFMetadata
   let pictures: [String: PDFPicture]
   let attachments: [PDFAttachment]
-  let painted: PaintedFile
-  let segments: [[PageSegment]]
+  let painted: [PaintedGathering]
 
   func written(jobs: Int) async throws(PDFFailure) -> WrittenPDF {
-    let source = try PaintedObjects(painted.bytes)
-    guard source.pages.count == document.pages.count else {
-      throw .finishing("Cairo wrote \(source.pages.count) pages of \(document.pages.count)")
-    }
-    let contents = try await contents(of: source, jobs: jobs)
+    let sources = try painted.map { part throws(PDFFailure) in try PaintedPages(part) }
+    let contents = try await contents(of: sources, jobs: jobs)
     let images = try await images(jobs: jobs)
-    let size = images.reduce(painted.bytes.count) { $0 + $1.samples.count }
+    let size = painted.reduce(0) { $0 + $1.file.bytes.count }
+      + images.reduce(0) { $0 + $1.value.samples.count }
     var file = PDFFile(capacity: size + size / 8)
     let tree = file.reserve()
     let destinations = Destinations(of: document.pages)
     let pages = pages(leadingTo: destinations, in: &file)
-    try write(pages, contents, from: source, images, below: tree, to: &file)
+    try write(pages, contents, from: sources, images, below: tree, to: &file)
     let plan = StructurePlan(document.structure, pages: pages, in: &file)
     let structure = try StructureWriting(plan, pages: pages).write(to: &file)
     let attached = try write(attachments, to: &file)
@@ -59,28 +56,22 @@ struct DocumentFinishing {
 
   /// The instructions of each page, marked and compressed.
   private func contents(
-    of source: PaintedObjects,
+    of sources: [PaintedPages],
     jobs: Int
   ) async throws(PDFFailure) -> [[UInt8]] {
-    var work: [(page: Int, stream: Range<Int>, isEncoded: Bool, roles: [String])] = []
-    for (index, page) in source.pages.enumerated() {
-      guard
-        let number = source.reference(source.value("Contents", of: try source.object(page).value))
-      else { throw .finishing("page \(index + 1) has no contents") }
-      let object = try source.object(number)
-      guard let stream = object.stream else {
-        throw .finishing("the contents of page \(index + 1) are no stream")
+    var work: [(source: PaintedObjects, page: PaintedPages.Page, roles: [String])] = []
+    for source in sources {
+      for page in source.pages {
+        let roles = page.segments.compactMap { segment in
+          segment.meaning.map { document.structure[$0.element].role.rawValue }
+        }
+        work.append((source.objects, page, roles))
       }
-      let roles = segments[index].compactMap { segment in
-        segment.meaning.map { document.structure[$0.element].role.rawValue }
-      }
-      work.append((index + 1, stream, source.isEncoded(object), roles))
     }
-    let results = await work.inParallel(jobs: jobs) { page, stream, isEncoded, roles in
+    let results = await work.inParallel(jobs: jobs) { source, page, roles in
       Result { () throws(PDFFailure) in
-        let bytes = source.bytes[stream]
-        let instructions = isEncoded ? try bytes.inflated() : Array(bytes)
-        return try Self.marked(instructions, page: page, roles: roles)
+        let instructions = try source.instructions(ofPage: page.object)
+        return try Self.marked(instructions, page: page.number, roles: roles)
       }
     }
     var contents: [[UInt8]] = []
@@ -99,10 +90,12 @@ struct DocumentFinishing {
     return try marked.compressed()
   }
 
-  /// The pictures in the order of the numbers of their stand-ins.
-  private func images(jobs: Int) async throws(PDFFailure) -> [EncodedImage] {
-    let (pictures, glyphs) = (pictures, painted.glyphPictures)
-    let results = await painted.pictures.inParallel(jobs: jobs, inRunsOf: 1) { key in
+  /// The pictures by their names.
+  private func images(jobs: Int) async throws(PDFFailure) -> [String: EncodedImage] {
+    let pictures = pictures
+    let glyphs = painted.reduce(into: [:]) { $0.merge($1.file.glyphPictures) { first, _ in first } }
+    let names = Set(painted.flatMap(\.file.pictures)).sorted()
+    let results = await names.inParallel(jobs: jobs, inRunsOf: 1) { key in
       Result { () throws(PDFFailure) in
         if let glyph = glyphs[key] { return try EncodedImage(glyph, key: key) }
         guard let picture = pictures[key] else {
@@ -111,8 +104,8 @@ struct DocumentFinishing {
         return try EncodedImage(picture, key: key)
       }
     }
-    var images: [EncodedImage] = []
-    for result in results { images.append(try result.get()) }
+    var images: [String: EncodedImage] = [:]
+    for (name, result) in zip(names, results) { images[name] = try result.get() }
     return images
   }
 
@@ -123,7 +116,7 @@ struct DocumentFinishing {
     in file: inout PDFFile
   ) -> [PageObjects] {
     var structureKey = document.pages.count
-    return zip(document.pages, segments).map { page, segments in
+    return zip(document.pages, painted.flatMap(\.segments)).map { page, segments in
       let number = file.reserve()
       let links = page.links.filter { $0.leads(to: destinations) }.map { area in
         defer { structureKey += 1 }
@@ -141,42 +134,35 @@ struct DocumentFinishing {
   private func write(
     _ pages: [PageObjects],
     _ contents: [[UInt8]],
-    from source: PaintedObjects,
-    _ images: [EncodedImage],
+    from sources: [PaintedPages],
+    _ images: [String: EncodedImage],
     below tree: ObjectNumber,
     to file: inout PDFFile
   ) throws(PDFFailure) {
-    var copying = ObjectCopying(from: source)
-    for (index, page) in pages.enumerated() {
-      let stream = file.reserve()
-      file.write(
-        stream: contents[index],
-        dictionary: Array("/Filter /FlateDecode ".utf8),
-        as: stream
+    var shared = ObjectCopying.Shared()
+    for source in sources {
+      var copying = ObjectCopying(
+        from: source.objects,
+        pictureNames: source.pictureNames,
+        sharing: shared
       )
-      let painted = source.entries(of: try source.object(source.pages[index]).value)
-        .filter { ["MediaBox", "Group", "Resources"].contains($0.key) }
-        .map { (key: $0.key, value: copying.copy($0.value, to: &file)) }
-      try file.write(as: page.number) {
-        $0.put("<< /Type /Page /Parent")
-        $0.put(tree)
-        $0.put("/Contents")
-        $0.put(stream)
-        for entry in painted {
-          $0.put(name: entry.key)
-          $0.put(bytes: entry.value)
-        }
-        $0.put("/StructParents")
-        $0.put(index)
-        $0.put(annotations: page.links)
-        $0.put(">>")
+      for page in source.pages {
+        let target = pages[page.number - 1]
+        let stream = file.reserve()
+        file.write(
+          stream: contents[page.number - 1],
+          dictionary: Array("/Filter /FlateDecode ".utf8),
+          as: stream
+        )
+        let entries = try copying.entries(ofPage: page.object, to: &file)
+        try file.write(target, entries, contents: stream, index: page.number - 1, below: tree)
       }
-      for link in page.links { try file.write(link, on: page) }
+      try copying.flush(to: &file)
+      shared = copying.shared
     }
-    try copying.flush(to: &file)
-    for (number, picture) in copying.pictures.sorted(by: { $0.key < $1.key }) {
-      guard images.indices.contains(number) else { throw .finishing("a picture has no number") }
-      file.write(images[number], as: picture)
+    for (name, number) in shared.pictures.sorted(by: { $0.key < $1.key }) {
+      guard let image = images[name] else { throw .finishing("a picture has no number") }
+      file.write(image, as: number)
     }
     try write(treeOf: pages, as: tree, to: &file)
   }
@@ -193,6 +179,33 @@ struct DocumentFinishing {
       for page in pages { $0.put(page.number) }
       $0.put("] >>")
     }
+  }
+}
+
+extension PDFFile {
+  /// Writes a page with its links; `entries` say what it is painted with.
+  fileprivate mutating func write(
+    _ page: PageObjects,
+    _ entries: [(key: String, value: [UInt8])],
+    contents: ObjectNumber,
+    index: Int,
+    below tree: ObjectNumber
+  ) throws(PDFFailure) {
+    try write(as: page.number) {
+      $0.put("<< /Type /Page /Parent")
+      $0.put(tree)
+      $0.put("/Contents")
+      $0.put(contents)
+      for entry in entries {
+        $0.put(name: entry.key)
+        $0.put(bytes: entry.value)
+      }
+      $0.put("/StructParents")
+      $0.put(index)
+      $0.put(annotations: page.links)
+      $0.put(">>")
+    }
+    for link in page.links { try write(link, on: page) }
   }
 }
 

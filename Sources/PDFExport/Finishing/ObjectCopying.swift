@@ -1,45 +1,85 @@
 import Drawing
 
-/// Copies what pages are painted with, fonts and drawings and all they refer to, from Cairo's file.
+/// Copies what pages are painted with, fonts and drawings and all they refer to, from Cairo's files.
 struct ObjectCopying {
-  private let source: PaintedObjects
+  let source: PaintedObjects
+  /// The names of the pictures by the numbers of their stand-ins.
+  private let pictureNames: [String]
   /// By their numbers in the source.
   private var numbers: [Int: ObjectNumber] = [:]
   private var waiting: [Int] = []
-  /// Where the pictures go that stand-ins keep places for, by the numbers of the stand-ins.
-  private(set) var pictures: [Int: ObjectNumber] = [:]
+  private(set) var shared: Shared
 
-  init(from source: PaintedObjects) { self.source = source }
+  /// What the pages of several files are painted with, each once.
+  struct Shared {
+    /// Where the pictures go that stand-ins keep places for.
+    fileprivate(set) var pictures: [String: ObjectNumber] = [:]
+    /// By all that they hold.
+    fileprivate var fonts: [[UInt8]: ObjectNumber] = [:]
+  }
+
+  init(from source: PaintedObjects, pictureNames: [String], sharing shared: Shared) {
+    self.source = source
+    self.pictureNames = pictureNames
+    self.shared = shared
+  }
 
   /// A value for the new file; what it refers to is written at the next `flush`.
   mutating func copy(
     _ value: Range<Int>,
     to file: inout PDFFile
-  ) -> [UInt8] {
+  ) throws(PDFFailure) -> [UInt8] {
     let entries = source.entries(of: value)
     guard entries.isEmpty else {
-      return Array("<< ".utf8) + dictionary(entries, to: &file) + Array(">> ".utf8)
+      return try Array("<< ".utf8) + dictionary(entries, to: &file) + Array(">> ".utf8)
     }
-    return copyAsItStands(value, to: &file)
+    return try source.renumbering(value) { number throws(PDFFailure) in
+      try self.number(of: number, in: &file)
+    }
   }
 
-  private mutating func copyAsItStands(
-    _ value: Range<Int>,
-    to file: inout PDFFile
-  ) -> [UInt8] {
-    var added: [Int] = []
-    let copy = source.renumbering(value) { number in
-      if let known = numbers[number] { return known }
-      let new = file.reserve()
-      numbers[number] = new
-      added.append(number)
-      return new
-    }
-    waiting += added
-    return copy
+  /// The number in the new file of one of the source's objects.
+  private mutating func number(
+    of object: Int,
+    in file: inout PDFFile
+  ) throws(PDFFailure) -> ObjectNumber {
+    if let known = numbers[object] { return known }
+    let number = try sharedNumber(of: object, in: &file) ?? newNumber(of: object, in: &file)
+    numbers[object] = number
+    return number
   }
 
-  /// Writes everything that copied values refer to.
+  private mutating func newNumber(of object: Int, in file: inout PDFFile) -> ObjectNumber {
+    waiting.append(object)
+    return file.reserve()
+  }
+
+  /// That of a picture or a font; `nil` for what is one file's own.
+  private mutating func sharedNumber(
+    of number: Int,
+    in file: inout PDFFile
+  ) throws(PDFFailure) -> ObjectNumber? {
+    let object = try source.object(number)
+    if let stream = object.stream {
+      guard let standIn = StandInFile(source.bytes[stream]) else { return nil }
+      guard pictureNames.indices.contains(standIn.number) else {
+        throw .finishing("a picture has no number")
+      }
+      let name = pictureNames[standIn.number]
+      let known = shared.pictures[name] ?? file.reserve()
+      shared.pictures[name] = known
+      return known
+    }
+    guard let type = source.value("Type", of: object.value), source.isName("Font", at: type) else {
+      return nil
+    }
+    let whole = try source.whole(number)
+    let known = shared.fonts[whole] ?? newNumber(of: number, in: &file)
+    shared.fonts[whole] = known
+    return known
+  }
+
+  /// Writes everything that copied values refer to, but for pictures.
   mutating func flush(to file: inout PDFFile) throws(PDFFailure) {
     while let number = waiting.popLast() {
       guard let new = numbers[number] else { continue }
@@ -55,11 +95,7 @@ struct ObjectCopying {
     guard let stream = object.stream else {
       return try file.write(copy(object.value, to: &file), as: number)
     }
-    if let standIn = StandInFile(source.bytes[stream]) {
-      pictures[standIn.number] = number
-      return
-    }
-    let dictionary = dictionary(source.entries(of: object.value), to: &file)
+    let dictionary = try dictionary(source.entries(of: object.value), to: &file)
     if source.isEncoded(object) {
       file.write(stream: source.bytes[stream], dictionary: dictionary, as: number)
     } else {
@@ -74,13 +110,13 @@ struct ObjectCopying {
   private mutating func dictionary(
     _ entries: [PaintedObjects.Entry],
     to file: inout PDFFile
-  ) -> [UInt8] {
+  ) throws(PDFFailure) -> [UInt8] {
     var copied: [UInt8] = []
     // Cairo names a picture as often as it stands on a page.
     var known = Self.unwanted
     for entry in entries where known.insert(entry.key).inserted {
       copied += "/\(entry.key) ".utf8
-      copied += copy(entry.value, to: &file)
+      copied += try copy(entry.value, to: &file)
     }
     if entries.contains(where: {
       $0.key == "Subtype" && source.isName("CIDFontType2", at: $0.value)

@@ -3,45 +3,62 @@ import Geometry
 import PageModel
 import Rendering
 
-/// Paints the pages of a document with Cairo.
+/// Paints gatherings of a document's pages with Cairo, one at a time.
 struct DocumentPainting {
-  private let document: PagedDocument
-  private let pictures: [String: PDFPicture]
+  private let plan: PaintingPlan
+  private var document: PagedDocument { plan.document }
   private let painter: PagePainter
   private let drawings = Drawings()
-  private let unseenGlyph: UnseenGlyph?
 
   /// SVG documents that were opened, by their keys.
   private final class Drawings {
     var opened: [String: VectorPicture] = [:]
   }
 
-  init(
-    document: PagedDocument,
-    pictures: [String: PDFPicture],
-    fontFolder: String,
-    fontCutter: FontCutter?
-  ) {
-    self.document = document
-    self.pictures = pictures
-    let cutFiles = fontCutter?.files(for: document.pages) ?? [:]
-    painter = PagePainter(typeCase: TypeCase(folder: fontFolder, cutFiles: cutFiles))
-    unseenGlyph = UnseenGlyph(in: document)
+  init(_ plan: PaintingPlan) {
+    self.plan = plan
+    painter = PagePainter(typeCase: TypeCase(folder: plan.fontFolder, cutFiles: plan.cutFiles))
   }
 
-  /// The painted file and the segments of each of its pages.
-  func painted() throws(PDFFailure) -> (file: PaintedFile, segments: [[PageSegment]]) {
-    let surface = try naming(page: 1) { () throws(DrawingFailure) in try PDFSurface() }
+  func painted(_ gathering: Gathering) throws(PDFFailure) -> PaintedGathering {
+    let surface = try naming(page: gathering.pages.lowerBound + 1) { () throws(DrawingFailure) in
+      try PDFSurface()
+    }
+    if gathering.hasSpecimen { try paintSpecimen(before: gathering, on: surface) }
     var segments: [[PageSegment]] = []
-    segments.reserveCapacity(document.pages.count)
-    for (index, page) in document.pages.enumerated() {
-      segments.append(try paint(page, number: index + 1, on: surface))
+    segments.reserveCapacity(gathering.pages.count)
+    for index in gathering.pages {
+      segments.append(try paint(document.pages[index], number: index + 1, on: surface))
     }
     do throws(DrawingFailure) {
-      return (try surface.finish(), segments)
+      return PaintedGathering(
+        gathering: gathering,
+        file: try surface.finish(),
+        segments: segments
+      )
     } catch {
-      throw document.pages.lazy.compactMap(brokenDrawing).first
-        ?? PDFFailure(error, page: segments.count, words: "")
+      throw document.pages[gathering.pages].lazy.compactMap(brokenDrawing).first
+        ?? PDFFailure(error, page: gathering.pages.upperBound, words: "")
+    }
+  }
+
+  /// Shows every glyph on a page that goes no further.
+  private func paintSpecimen(
+    before gathering: Gathering,
+    on surface: borrowing PDFSurface
+  ) throws(PDFFailure) {
+    let (specimen, page) = (plan.specimen, gathering.pages.lowerBound + 1)
+    surface.beginPage(specimen.size)
+    for run in specimen.runs {
+      try naming(page: page, run.text) { () throws(DrawingFailure) in
+        guard try !isPictures(run) else { return }
+        try painter.paint(.glyphs(run), on: surface.canvas) { _ in }
+      }
+    }
+    try naming(page: page) { () throws(DrawingFailure) in
+      let middle = Point(x: specimen.size.width * 0.5, y: specimen.size.height * 0.5)
+      try drawUnseenText(" ", from: middle, to: middle, size: .pt(10), on: surface.canvas)
+      try surface.endPage()
     }
   }
 
@@ -133,7 +150,7 @@ struct DocumentPainting {
 
   /// Makes sure that a picture is there, and if it is a drawing, that it can be drawn.
   private func open(_ key: String, page: Int) throws(PDFFailure) {
-    guard let picture = pictures[key] else { throw .missingPicture(key: key, page: page) }
+    guard let picture = plan.pictures[key] else { throw .missingPicture(key: key, page: page) }
     guard case .svg(let bytes) = picture, drawings.opened[key] == nil else { return }
     do throws(DrawingFailure) {
       drawings.opened[key] = try VectorPicture(svg: bytes)
@@ -181,20 +198,31 @@ struct DocumentPainting {
     of item: PageItem,
     on canvas: borrowing Canvas
   ) throws(DrawingFailure) {
-    guard let unseenGlyph, case .glyphs(let run) = item, let last = run.glyphs.last else { return }
+    guard case .glyphs(let run) = item, let last = run.glyphs.last else { return }
     let isPictures = try isPictures(run)
     guard isPictures || run.isBlank else { return }
     // Colour glyphs are a little wider than their size.
     let end = Point(x: run.origin.x + last.x + run.size * 0.7, y: run.origin.y)
+    try drawUnseenText(run.text, from: run.origin, to: end, size: run.size, on: canvas)
+  }
+
+  private func drawUnseenText(
+    _ text: String,
+    from start: Point,
+    to end: Point,
+    size: Length,
+    on canvas: borrowing Canvas
+  ) throws(DrawingFailure) {
+    guard let unseen = plan.unseenGlyph else { return }
     try canvas.draw(
       UnseenText(
-        text: run.text,
-        from: run.origin,
+        text: text,
+        from: start,
         to: end,
-        size: run.size,
-        glyph: unseenGlyph.glyph,
-        file: unseenGlyph.face.file,
-        index: unseenGlyph.face.index
+        size: size,
+        glyph: unseen.glyph,
+        file: unseen.face.file,
+        index: unseen.face.index
       ),
       from: painter.typeCase
     )

@@ -142,10 +142,7 @@ struct PaintedObjects: Sendable {
   /// The numbers of all objects to which a value refers.
   func references(in value: Range<Int>) -> [Int] {
     var numbers: [Int] = []
-    _ = renumbering(value) { number in
-      numbers.append(number)
-      return ObjectNumber(value: number)
-    }
+    _ = replacingReferences(in: value) { number, _ in numbers.append(number) }
     return numbers
   }
 
@@ -159,9 +156,32 @@ struct PaintedObjects: Sendable {
   /// A value as it stands, but for the numbers of the objects to which it refers.
   func renumbering(
     _ value: Range<Int>,
-    _ renumber: (Int) -> ObjectNumber
-  ) -> [UInt8] {
-    bytes.withUnsafeBufferPointer { bytes in
+    _ renumber: (Int) throws(PDFFailure) -> ObjectNumber
+  ) throws(PDFFailure) -> [UInt8] {
+    try replacingReferences(in: value) { number, syntax throws(PDFFailure) in
+      syntax.put(try renumber(number))
+    }
+  }
+
+  /// An object with all that it refers to in place of the references, so that objects of several files can be
+  /// compared.
+  func whole(_ number: Int, depth: Int = 0) throws(PDFFailure) -> [UInt8] {
+    guard depth < Self.deepest else { throw Self.strange("object \(number) refers to itself") }
+    let object = try object(number)
+    let value = try replacingReferences(in: object.value) { number, syntax throws(PDFFailure) in
+      syntax.put(bytes: try whole(number, depth: depth + 1))
+    }
+    return object.stream.map { value + bytes[$0] } ?? value
+  }
+
+  private static let deepest = 16
+
+  /// A value as it stands, but for the references, in place of which is what `put` puts.
+  private func replacingReferences<Failure: Error>(
+    in value: Range<Int>,
+    _ put: (Int, inout PDFSyntax) throws(Failure) -> Void
+  ) throws(Failure) -> [UInt8] {
+    try bytes.withUnsafeBufferPointer { bytes throws(Failure) in
       var syntax = PDFSyntax()
       var scanner = SyntaxScanner(bytes, from: value.lowerBound, to: value.upperBound)
       var numbers: [Range<Int>] = []
@@ -179,7 +199,7 @@ struct PaintedObjects: Sendable {
           let reference = numbers[numbers.count - 2]
           numbers.removeLast(2)
           flush()
-          syntax.put(renumber(bytes[reference].decimalValue ?? 0))
+          try put(bytes[reference].decimalValue ?? 0, &syntax)
         } else {
           flush()
           syntax.put(bytes: bytes[scanner.range])

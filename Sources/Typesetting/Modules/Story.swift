@@ -137,17 +137,29 @@ extension [Slab] {
         runs[runs.count - 1] = last.lowerBound..<index + 1
         continue
       }
-      var start = index
-      while slab.isSpanning, start > last.lowerBound,
-        self[start - 1].keepsNext
-          || start < index && self[start].keep == .never
-      {
-        start -= 1
-      }
+      let start = slab.isSpanning ? beginning(of: index, notBefore: last.lowerBound) : index
       runs[runs.count - 1] = last.lowerBound..<start
       if start == last.lowerBound { runs.removeLast() }
       runs.append(start..<index + 1)
     }
     return runs
   }
+
+  /// Where begins what goes with the slab at `index`, which stands over all columns: with all that heads it, and with a
+  /// heading that has but a few lines between, since those few would stand below it and white below them.
+  private func beginning(of index: Int, notBefore first: Int) -> Int {
+    var start = index
+    while true {
+      while start > first, self[start - 1].keepsNext || start < index && self[start].keep == .never {
+        start -= 1
+      }
+      let above = Swift.max(first, start - Self.fewLines)..<start
+      guard start == index || !self[start].keepsNext,
+        let heading = above.last(where: { self[$0].keepsNext })
+      else { return start }
+      start = heading
+    }
+  }
+
+  private static var fewLines: Int { 4 }
 }
