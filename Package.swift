@@ -164,7 +164,7 @@ let package = Package(
 
     // What was made, or what others made, looked at by somebody else than who makes it.
     target("Inspection", ["Diagnostics", "Jobs", "Languages", "Pictures", "XML", "Zip"]),
-    target("PDFInspection", ["Diagnostics", "PDFObjects", "QPDF", "XML"]),
+    target("PDFInspection", ["Diagnostics", "Jobs", "PDFObjects", "QPDF", "XML"]),
 
     // All of it, and the command.
     target(

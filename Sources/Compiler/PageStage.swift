@@ -97,11 +97,12 @@ struct PageStage: Sendable {
       attachments: attachment.map { [$0] } ?? []
     )
     let written = try await export.written(jobs: jobs)
-    let findings = PDFInspection.findings(
+    let findings = await PDFInspection.findings(
       in: written.bytes,
       of: written.objects,
-      contents: written.contents,
-      named: issue.fileName + ".pdf"
+      contents: { written.contents(of: $0) },
+      named: issue.fileName + ".pdf",
+      jobs: jobs
     )
     return PrintedIssue(bytes: written.bytes, map: pages.map, findings: findings)
   }

@@ -1,7 +1,7 @@
 import PDFObjects
 
 /// A PDF on the table: its objects, its pages, and a way to what its streams hold.
-struct InspectedPDF {
+struct InspectedPDF: Sendable {
   typealias Value = PDFObjects.Value
 
   struct Page {
@@ -12,13 +12,13 @@ struct InspectedPDF {
   }
 
   let objects: PDFObjects
-  let contents: (Int) -> [UInt8]?
+  let contents: @Sendable (Int) -> [UInt8]?
   let catalogue: Value?
   private(set) var pages: [Page] = []
   /// Pages, from 0, by their objects' numbers.
   private(set) var pageNumbers: [Int: Int] = [:]
 
-  init(_ objects: PDFObjects, contents: @escaping (Int) -> [UInt8]?) {
+  init(_ objects: PDFObjects, contents: @escaping @Sendable (Int) -> [UInt8]?) {
     self.objects = objects
     self.contents = contents
     catalogue = objects.value("Root", of: objects.trailer)

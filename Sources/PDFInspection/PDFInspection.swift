@@ -1,4 +1,5 @@
 package import Diagnostics
+import Jobs
 package import PDFObjects
 package import QPDF
 
@@ -49,23 +50,31 @@ package enum PDFInspection {
     var form = FileRules()
     form.check(bytes)
     form.check(reader)
+    // One task reads the whole file, one stream after the other.
+    nonisolated(unsafe) let source = reader
     return findings(
-      in: InspectedPDF(reader.objects) { reader.contents(of: $0, limit: Limits.longestStream) },
+      in: InspectedPDF(source.objects) { source.contents(of: $0, limit: Limits.longestStream) },
       named: name,
       after: form.marks
     )
   }
 
-  /// The findings about a file that was just written: its bytes, its objects, and what its streams hold.
+  /// The findings about a file that was just written: its bytes, its objects, and what its streams hold; made by at
+  /// most `jobs` tasks at once.
   package static func findings(
     in bytes: [UInt8],
     of objects: PDFObjects,
-    contents: @escaping (Int) -> [UInt8]?,
-    named name: String
-  ) -> [Diagnostic] {
+    contents: @escaping @Sendable (Int) -> [UInt8]?,
+    named name: String,
+    jobs: Int
+  ) async -> [Diagnostic] {
     var form = FileRules()
     form.check(bytes)
-    return findings(in: InspectedPDF(objects, contents: contents), named: name, after: form.marks)
+    guard let pass = Pass(InspectedPDF(objects, contents: contents), after: form.marks) else {
+      return [missingCatalogue(of: name)]
+    }
+    let marks = await Pass.Half.allCases.inParallel(jobs: jobs, inRunsOf: 1) { pass.marks(of: $0) }
+    return pass.findings(of: marks, in: name)
   }
 
   private static func findings(
@@ -73,40 +82,85 @@ package enum PDFInspection {
     named name: String,
     after form: PDFMarks
   ) -> [Diagnostic] {
-    guard pdf.catalogue != nil else {
-      return [
-        Diagnostic(
-          .error,
-          id: "not-a-pdf",
-          "it has no catalogue",
-          at: SourcePlace(file: name)
-        )
-      ]
-    }
+    guard let pass = Pass(pdf, after: form) else { return [missingCatalogue(of: name)] }
+    return pass.findings(of: Pass.Half.allCases.map(pass.marks), in: name)
+  }
+
+  private static func missingCatalogue(of name: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      id: "not-a-pdf",
+      "it has no catalogue",
+      at: SourcePlace(file: name)
+    )
+  }
+}
+
+/// An inspection in halves that know nothing of each other, once it is known what the file promises and how it is
+/// structured.
+private struct Pass: Sendable {
+  enum Half: CaseIterable {
+    case document, pages
+  }
+
+  private let pdf: InspectedPDF
+  private let structure: InspectedStructure
+  private let intent: OutputIntentRules.Intent?
+  private let claims: Claims
+  /// Of what both halves build upon.
+  private let firstMarks: PDFMarks
+
+  /// `nil` for a file without a catalogue.
+  init?(_ pdf: InspectedPDF, after form: PDFMarks) {
+    guard pdf.catalogue != nil else { return nil }
+    self.pdf = pdf
     var marks = form
     var packet = MetadataRules(pdf)
     packet.check()
     marks.append(packet.marks)
-    var catalogue = CatalogueRules(pdf)
-    catalogue.check()
-    marks.append(catalogue.marks)
+    claims = packet.claims
     var intents = OutputIntentRules(pdf)
     intents.check()
     marks.append(intents.marks)
+    intent = intents.intent
+    structure = InspectedStructure(pdf)
+    marks.append(structure.marks)
+    firstMarks = marks
+  }
+
+  func marks(of half: Half) -> PDFMarks {
+    switch half {
+    case .document: documentMarks
+    case .pages: pageMarks
+    }
+  }
+
+  private var documentMarks: PDFMarks {
+    var marks = PDFMarks()
+    var catalogue = CatalogueRules(pdf)
+    catalogue.check()
+    marks.append(catalogue.marks)
     var actions = ActionRules(pdf)
     actions.check()
     marks.append(actions.marks)
-    var attached = AttachmentRules(pdf, claims: packet.claims)
+    var attached = AttachmentRules(pdf, claims: claims)
     attached.check()
     marks.append(attached.marks)
-    let structure = InspectedStructure(pdf)
-    marks.append(structure.marks)
     var meaning = MeaningRules(pdf, structure)
     meaning.check()
     marks.append(meaning.marks)
-    var pages = PageRules(pdf, structure, intent: intents.intent)
+    return marks
+  }
+
+  private var pageMarks: PDFMarks {
+    var pages = PageRules(pdf, structure, intent: intent)
     pages.check()
-    marks.append(pages.marks)
-    return marks.findings(in: name, promising: packet.claims)
+    return pages.marks
+  }
+
+  func findings(of halves: [PDFMarks], in name: String) -> [Diagnostic] {
+    var marks = firstMarks
+    for half in halves { marks.append(half) }
+    return marks.findings(in: name, promising: claims)
   }
 }

@@ -56,6 +56,39 @@ struct `a PDF file` {
     #expect(try await TestPress.pdf(document, metadata: other).bytes != once)
   }
 
+  // From 48 pages on they are painted in several parts, whose fonts must come together again.
+  @Test func `has each font and picture once, however many pages there are`() async throws {
+    var tree = StructureTree()
+    let paragraph = tree.add(StructureElement(.paragraph), to: StructureTree.root)
+    let figure = tree.add(
+      StructureElement(.figure, alternativeText: "A picture"),
+      to: StructureTree.root
+    )
+    let area = Rectangle(x: .pt(40), y: .pt(400), width: .pt(20), height: .pt(20))
+    var pages = try (1...60).map { number in
+      var galley = Galley()
+      // Letters that the first pages do not have come last, and in another order.
+      let words = number.isMultiple(of: 2) ? "office \(number) 漢字 😀" : "\(61 - number) affine – 字"
+      try galley.add(words, as: paragraph)
+      return galley.page
+    }
+    for index in [2, 50] {
+      let picture = PlacedPicture(key: "jpeg", extent: area, window: area)
+      pages[index].add([.picture(picture)], as: figure)
+    }
+    let document = PagedDocument(pages: pages, structure: tree)
+    let pdf = try await TestPress.pdf(document, pictures: ["jpeg": Self.jpeg])
+    try pdf.check()
+    let fonts = try pdf.read("pdffonts", "FILE").split(separator: "\n").dropFirst(2)
+    let names = fonts.compactMap { $0.split(separator: " ").first }
+    #expect(Set(names).count == names.count, "\(names)")
+    #expect(try pdf.objects.ranges(of: "/DCTDecode").count == 1)
+    let text = try pdf.text
+    #expect(text.contains("office 60 漢字 😀") && text.contains("1 affine – 字"))
+    let again = try await TestPress.pdf(document, pictures: ["jpeg": Self.jpeg], jobs: 4)
+    #expect(again.bytes == pdf.bytes)
+  }
+
   @Test func `says of itself what it was told`() async throws {
     var metadata = TestPress.metadata
     metadata.title = "“Proofs” \\ (1) <&>\u{0} 😀"

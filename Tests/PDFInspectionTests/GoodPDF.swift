@@ -32,17 +32,18 @@ struct GoodPDF: Sendable {
   }
 
   /// The findings about its objects, as if they were just written.
-  var findingsInMemory: [Diagnostic] {
+  func findingsInMemory() async -> [Diagnostic] {
     var table = PDFObjects()
     for (number, object) in objects.sorted(by: { $0.key < $1.key }) {
       table.add(object.utf8, as: number, isStream: streams[number] != nil)
     }
     table.setTrailer("<< \(trailer) >>".utf8)
-    return PDFInspection.findings(
+    return await PDFInspection.findings(
       in: bytes,
       of: table,
-      contents: { streams[$0] },
-      named: "good.pdf"
+      contents: { [streams] in streams[$0] },
+      named: "good.pdf",
+      jobs: 2
     )
   }
 

@@ -6,36 +6,36 @@ import PageModel
 import Testing
 
 @Suite struct `An inspection of a PDF` {
-  @Test func `finds nothing in a good one, in memory or on disk`() throws {
-    #expect(GoodPDF().findingsInMemory == [])
+  @Test func `finds nothing in a good one, in memory or on disk`() async throws {
+    #expect(await GoodPDF().findingsInMemory() == [])
     #expect(try GoodPDF().findingsOnDisk == [])
   }
 
   @Test(arguments: document + structure + pages + fonts)
-  func `finds`(_ mutation: Mutation) throws {
+  func `finds`(_ mutation: Mutation) async throws {
     let pdf = try mutation.pdf
-    let inMemory = pdf.findingsInMemory
+    let inMemory = await pdf.findingsInMemory()
     #expect(inMemory.contains { $0.id == mutation.finding }, "in memory: \(inMemory)")
     let onDisk = try pdf.findingsOnDisk
     #expect(onDisk.contains { $0.id == mutation.finding }, "on disk: \(onDisk)")
   }
 
-  @Test func `holds a file to what it promises`() throws {
+  @Test func `holds a file to what it promises`() async throws {
     var pdf = GoodPDF()
     try pdf.replace("/Alt (A ferry)", with: "", in: 23)
     try pdf.replace("/ColorSpace", with: "/Interpolate true /ColorSpace", in: 25)
-    #expect(pdf.severities == ["missing-alt": .error, "interpolated-picture": .error])
+    #expect(await pdf.severities() == ["missing-alt": .error, "interpolated-picture": .error])
     try pdf.replace("<pdfuaid:part>1</pdfuaid:part>", with: "", in: 5)
-    #expect(pdf.severities["missing-alt"] == .warning)
+    #expect(await pdf.severities()["missing-alt"] == .warning)
     try pdf.replace("pdfaid:part=\"2\"", with: "", in: 5)
     try pdf.replace("pdfaid:conformance=\"A\"", with: "", in: 5)
-    #expect(pdf.severities["interpolated-picture"] == .note)
+    #expect(await pdf.severities()["interpolated-picture"] == .note)
   }
 
-  @Test func `says on which page and in which object`() throws {
+  @Test func `says on which page and in which object`() async throws {
     var pdf = GoodPDF()
     try pdf.replace("/Alt (A ferry)", with: "", in: 23)
-    let finding = try #require(pdf.findingsInMemory.first)
+    let finding = try #require(await pdf.findingsInMemory().first)
     #expect(finding.message.hasPrefix("page 1, object 23: the figure has no words"))
     #expect(finding.place?.description == "good.pdf")
   }
@@ -157,10 +157,10 @@ import Testing
     """#
   )
 
-  @Test func `finds a glyph that the set of a font's characters lacks`() throws {
+  @Test func `finds a glyph that the set of a font's characters lacks`() async throws {
     var pdf = GoodPDF()
     pdf.streams[32] = [0x7F, 0x80]
-    #expect(pdf.findingsInMemory.map(\.id) == ["incomplete-character-set"])
+    #expect(await pdf.findingsInMemory().map(\.id) == ["incomplete-character-set"])
   }
 
   @Test(arguments: [
@@ -201,11 +201,12 @@ import Testing
       metadata: PDFMetadata(title: "Proof", language: "en", modified: "2026-02-14T17:54:22Z"),
       fontFolder: ""
     ).written()
-    return PDFInspection.findings(
+    return await PDFInspection.findings(
       in: written.bytes,
       of: written.objects,
-      contents: written.contents,
-      named: "proof.pdf"
+      contents: { written.contents(of: $0) },
+      named: "proof.pdf",
+      jobs: 1
     )
   }
 
@@ -229,8 +230,8 @@ import Testing
 }
 
 extension GoodPDF {
-  fileprivate var severities: [String: Diagnostic.Severity] {
-    Dictionary(findingsInMemory.map { ($0.id, $0.severity) }, uniquingKeysWith: max)
+  fileprivate func severities() async -> [String: Diagnostic.Severity] {
+    Dictionary(await findingsInMemory().map { ($0.id, $0.severity) }, uniquingKeysWith: max)
   }
 }
 

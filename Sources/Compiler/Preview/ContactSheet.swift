@@ -12,7 +12,8 @@ struct ContactSheet {
   /// By judgement: six pages abreast are two spreads more than one has in view of a newspaper.
   private static let mostColumns = 6
   private static let gap = 14
-  private static let ground: [UInt8] = [0xD8, 0xD8, 0xD8, 0xFF]
+  /// Of every channel.
+  private static let ground: UInt8 = 0xD8
 
   /// - Parameter pages: `.bgrx`.
   init(of pages: [PixelBuffer]) {
@@ -28,9 +29,7 @@ struct ContactSheet {
       columns * (width + Self.gap) + Self.gap, rows * (height + Self.gap) + Self.gap
     )
     let pixels = [UInt8](unsafeUninitializedCapacity: 4 * across * down) { sheet, count in
-      for pixel in 0..<across * down {
-        for channel in 0..<4 { sheet[4 * pixel + channel] = Self.ground[channel] }
-      }
+      sheet.initialize(repeating: Self.ground)
       for (index, page) in pages.enumerated() {
         let left = Self.gap + index % columns * (width + Self.gap)
         let top = Self.gap + index / columns * (height + Self.gap)
@@ -52,7 +51,8 @@ struct ContactSheet {
       for row in 0..<page.height {
         let from = 4 * row * page.width
         let to = 4 * ((top + row) * across + left)
-        for offset in 0..<4 * page.width { sheet[to + offset] = pixels[from + offset] }
+        UnsafeMutableBufferPointer(rebasing: sheet[to..<to + 4 * page.width])
+          .update(fromContentsOf: pixels[from..<from + 4 * page.width])
       }
     }
   }

@@ -14,7 +14,8 @@ struct DocumentFinishing {
     let sources = try painted.map { part throws(PDFFailure) in try PaintedPages(part) }
     let contents = try await contents(of: sources, jobs: jobs)
     let images = try await images(jobs: jobs)
-    let size = painted.reduce(0) { $0 + $1.file.bytes.count }
+    let size =
+      painted.reduce(0) { $0 + $1.file.bytes.count }
       + images.reduce(0) { $0 + $1.value.samples.count }
     var file = PDFFile(capacity: size + size / 8)
     let tree = file.reserve()

@@ -3,7 +3,7 @@ import PDFObjects
 /// What a file does by itself, and where its links and outline lead.
 struct ActionRules {
   private let pdf: InspectedPDF
-  private var objects: PDFObjects { pdf.objects }
+  private let objects: PDFObjects
   private(set) var marks = PDFMarks()
   private var destinations: Set<[UInt8]> = []
 
@@ -13,7 +13,10 @@ struct ActionRules {
     "Trans", "GoTo3DView", "JavaScript",
   ]
 
-  init(_ pdf: InspectedPDF) { self.pdf = pdf }
+  init(_ pdf: InspectedPDF) {
+    self.pdf = pdf
+    objects = pdf.objects
+  }
 
   mutating func check() {
     readDestinations()

@@ -4,11 +4,12 @@ import PDFObjects
 struct AttachmentRules {
   private let pdf: InspectedPDF
   private let claims: Claims
-  private var objects: PDFObjects { pdf.objects }
+  private let objects: PDFObjects
   private(set) var marks = PDFMarks()
 
   init(_ pdf: InspectedPDF, claims: Claims) {
     self.pdf = pdf
+    objects = pdf.objects
     self.claims = claims
   }
 

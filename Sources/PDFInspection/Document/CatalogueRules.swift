@@ -3,10 +3,13 @@ import PDFObjects
 /// What a reader opens first: whether the file is tagged, in which language, and what it shows as its name.
 struct CatalogueRules {
   private let pdf: InspectedPDF
-  private var objects: PDFObjects { pdf.objects }
+  private let objects: PDFObjects
   private(set) var marks = PDFMarks()
 
-  init(_ pdf: InspectedPDF) { self.pdf = pdf }
+  init(_ pdf: InspectedPDF) {
+    self.pdf = pdf
+    objects = pdf.objects
+  }
 
   mutating func check() {
     checkTags()

@@ -4,11 +4,14 @@ import XML
 /// What a file says of itself: in its packet of XMP, and in its information dictionary.
 struct MetadataRules {
   private let pdf: InspectedPDF
-  private var objects: PDFObjects { pdf.objects }
+  private let objects: PDFObjects
   private(set) var marks = PDFMarks()
   private(set) var claims = Claims()
 
-  init(_ pdf: InspectedPDF) { self.pdf = pdf }
+  init(_ pdf: InspectedPDF) {
+    self.pdf = pdf
+    objects = pdf.objects
+  }
 
   mutating func check() {
     guard let (packet, place) = readPacket() else { return }

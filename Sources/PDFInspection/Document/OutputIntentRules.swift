@@ -13,11 +13,14 @@ struct OutputIntentRules {
   }
 
   private let pdf: InspectedPDF
-  private var objects: PDFObjects { pdf.objects }
+  private let objects: PDFObjects
   private(set) var marks = PDFMarks()
   private(set) var intent: Intent?
 
-  init(_ pdf: InspectedPDF) { self.pdf = pdf }
+  init(_ pdf: InspectedPDF) {
+    self.pdf = pdf
+    objects = pdf.objects
+  }
 
   mutating func check() {
     let intents = objects.items(of: objects.value("OutputIntents", of: pdf.catalogue))

@@ -3,10 +3,13 @@ import PDFObjects
 /// Fonts that are shown: embedded, with a way back from glyphs to text (ISO 14289-1, 7.21; ISO 19005-2, 6.2.11).
 struct FontRules {
   private let pdf: InspectedPDF
-  private var objects: PDFObjects { pdf.objects }
+  private let objects: PDFObjects
   private(set) var marks = PDFMarks()
 
-  init(_ pdf: InspectedPDF) { self.pdf = pdf }
+  init(_ pdf: InspectedPDF) {
+    self.pdf = pdf
+    objects = pdf.objects
+  }
 
   /// Checks a font, unless nothing is shown in it.
   mutating func check(_ font: UsedFont) {

@@ -4,13 +4,14 @@ import PDFObjects
 struct AnnotationRules {
   private let pdf: InspectedPDF
   private let structure: InspectedStructure
-  private var objects: PDFObjects { pdf.objects }
+  private let objects: PDFObjects
   private(set) var marks = PDFMarks()
 
   private static let forbidden: Set<String> = ["3D", "Sound", "Screen", "Movie", "RichMedia"]
 
   init(_ pdf: InspectedPDF, _ structure: InspectedStructure) {
     self.pdf = pdf
+    objects = pdf.objects
     self.structure = structure
   }
 

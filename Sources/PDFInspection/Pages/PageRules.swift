@@ -6,7 +6,7 @@ struct PageRules {
   private let structure: InspectedStructure
   private let colours: ColourRules
   private let hasIntent: Bool
-  private var objects: PDFObjects { pdf.objects }
+  private let objects: PDFObjects
   private(set) var marks = PDFMarks()
   private var fonts: [UsedFont] = []
   private var fontsByNumber: [Int: Int] = [:]
@@ -23,6 +23,7 @@ struct PageRules {
     intent: OutputIntentRules.Intent?
   ) {
     self.pdf = pdf
+    objects = pdf.objects
     self.structure = structure
     colours = ColourRules(pdf.objects, intent: intent)
     hasIntent = intent != nil

@@ -27,7 +27,7 @@ struct InspectedStructure {
   }
 
   private let pdf: InspectedPDF
-  private var objects: PDFObjects { pdf.objects }
+  private let objects: PDFObjects
   private(set) var elements: [Element] = []
   /// Elements by their sequences.
   private(set) var owners: [Claim: Int] = [:]
@@ -45,6 +45,7 @@ struct InspectedStructure {
 
   init(_ pdf: InspectedPDF) {
     self.pdf = pdf
+    objects = pdf.objects
     root = pdf.objects.value("StructTreeRoot", of: pdf.catalogue)
     roles = RoleMap(pdf.objects, root)
     guard let root else { return }

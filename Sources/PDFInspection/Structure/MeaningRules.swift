@@ -5,7 +5,7 @@ import PDFObjects
 struct MeaningRules {
   let pdf: InspectedPDF
   let structure: InspectedStructure
-  var objects: PDFObjects { pdf.objects }
+  let objects: PDFObjects
   var marks = PDFMarks()
   private var headingLevel = 0
   private var hasNumberedHeadings = false
@@ -14,6 +14,7 @@ struct MeaningRules {
 
   init(_ pdf: InspectedPDF, _ structure: InspectedStructure) {
     self.pdf = pdf
+    objects = pdf.objects
     self.structure = structure
   }
 

@@ -4,7 +4,7 @@ import PDFObjects
 struct ParentTreeRules {
   private let pdf: InspectedPDF
   private let structure: InspectedStructure
-  private var objects: PDFObjects { pdf.objects }
+  private let objects: PDFObjects
   private(set) var marks = PDFMarks()
   private var parents: [Int: PDFObjects.Value] = [:]
   /// For pages and streams, the element of each sequence.
@@ -12,6 +12,7 @@ struct ParentTreeRules {
 
   init(_ pdf: InspectedPDF, _ structure: InspectedStructure) {
     self.pdf = pdf
+    objects = pdf.objects
     self.structure = structure
   }
 

@@ -69,9 +69,13 @@ struct BandBreaker {
   /// The best way to end within a band of so many lines; `nil` where there is none.
   private func last(of ways: [Way], within lines: Int) -> Division? {
     var best: Division?
-    let likely = ways.sorted { ($0.demerits, $0.end) < ($1.demerits, $1.end) }.prefix(6)
+    let likely = ways.sorted { ($0.demerits, $0.end) < ($1.demerits, $1.end) }.prefix(10)
     for way in likely where heights[count] - heights[way.end] <= (lines + 2) * columns {
-      guard let end = levelled(from: way, within: lines) else { continue }
+      guard var end = levelled(from: way, within: lines) else { continue }
+      // A line or two at the head of a page look like something forgotten.
+      if !way.bands.isEmpty, let low = end.bands.last?.lines, low < BandBreaker.fewestLines {
+        end.demerits += Double(BandBreaker.fewestLines - low) * BandBreaker.lowBandDemerits
+      }
       if best.map({ end.demerits < $0.demerits }) ?? true { best = end }
     }
     return best
@@ -159,6 +163,8 @@ struct BandBreaker {
 
   /// A line by which a last band is higher than it need be.
   private static let lineDemerits = 500.0
+  private static let fewestLines = 3
+  private static let lowBandDemerits = 6_000.0
   private static let freeLineDemerits = 400.0
   private static let emptyColumnDemerits = 20_000.0
 }

@@ -150,7 +150,8 @@ extension [Slab] {
   private func beginning(of index: Int, notBefore first: Int) -> Int {
     var start = index
     while true {
-      while start > first, self[start - 1].keepsNext || start < index && self[start].keep == .never {
+      while start > first, self[start - 1].keepsNext || start < index && self[start].keep == .never
+      {
         start -= 1
       }
       let above = Swift.max(first, start - Self.fewLines)..<start

@@ -108,9 +108,9 @@ struct RunDraft {
       stretch: stretch,
       colour: look.colour,
       origin: Point(x: .pt(left), y: -look.baselineShift),
-      glyphs: glyphs,
+      glyphs: glyphs.trimmed,
       text: String(decoding: text, as: UTF8.self),
-      clusters: clusters,
+      clusters: clusters.trimmed,
       isRightToLeft: isRightToLeft
     )
   }
@@ -125,5 +125,12 @@ struct RunDraft {
       ordered.1 += clusters[start.clusters..<end.clusters]
     }
     return ordered
+  }
+}
+
+extension Array {
+  /// The same in no more memory than it needs: there is room for a line, and most runs are shorter.
+  fileprivate var trimmed: [Element] {
+    count * 5 < capacity * 4 ? withUnsafeBufferPointer { [Element]($0) } : self
   }
 }
