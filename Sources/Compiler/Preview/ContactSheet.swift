@@ -51,7 +51,7 @@ struct ContactSheet {
       for row in 0..<page.height {
         let from = 4 * row * page.width
         let to = 4 * ((top + row) * across + left)
-        UnsafeMutableBufferPointer(rebasing: sheet[to..<to + 4 * page.width])
+        _ = UnsafeMutableBufferPointer(rebasing: sheet[to..<to + 4 * page.width])
           .update(fromContentsOf: pixels[from..<from + 4 * page.width])
       }
     }

@@ -86,7 +86,11 @@ struct ModuleMaker {
       separate(above, entry)
     }
     begin(entry, head)
-    for part in entry.story.parts { set(part, of: entry.story) }
+    for (index, part) in entry.story.parts.enumerated() {
+      // What stands over all columns keeps as far from the text above it as from that below.
+      if index > 0, part.isSpanning, line > 0 { line += 1 }
+      set(part, of: entry.story)
+    }
     if line > 0 { line = min(line, frame.lines) }
   }
 
