@@ -84,7 +84,7 @@ struct `a PDF file` {
     #expect(Set(names).count == names.count, "\(names)")
     #expect(try pdf.objects.ranges(of: "/DCTDecode").count == 1)
     let text = try pdf.text
-    #expect(text.contains("office 60 漢字 😀") && text.contains("1 affine – 字"))
+    #expect(text.contains("office 60 漢字 😀") && text.contains("2 affine – 字"))
     let again = try await TestPress.pdf(document, pictures: ["jpeg": Self.jpeg], jobs: 4)
     #expect(again.bytes == pdf.bytes)
   }
