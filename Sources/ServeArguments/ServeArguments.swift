@@ -32,7 +32,9 @@ package struct ServeArguments: ParsableArguments {
   )
   package var users: String?
 
-  @Option(help: ArgumentHelp("How findings and the log are printed: text or json.", valueName: "form"))
+  @Option(
+    help: ArgumentHelp("How findings and the log are printed: text or json.", valueName: "form")
+  )
   package var diagnostics: Form = .text
 
   @Flag(name: [.short, .long], help: "Print warnings and errors only.")

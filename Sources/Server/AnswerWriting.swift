@@ -15,7 +15,11 @@ struct AnswerWriting: Sendable {
   /// The file became shorter while it was sent.
   struct FileEnded: Error {}
 
-  func write(_ answer: Answer, to writer: consuming ResponseWriter) async throws {
+  func write(
+    _ answer: Answer,
+    to writer: consuming ResponseWriter,
+    on channel: any Channel
+  ) async throws {
     let head = HTTPResponse(status: answer.status, headerFields: answer.fields)
     switch answer.body {
     case .none: try await writer.writeResponse(head)
@@ -31,6 +35,9 @@ struct AnswerWriting: Sendable {
         let piece = try await piece(of: file, offset..<range.upperBound)
         offset += piece.readableBytes
         try await body.write(piece)
+        // The connection's own thread learns of a piece later, and whether there is room for another later still: who
+        // does not wait for it reads whole books into its queue.
+        try await channel.eventLoop.submit {}.get()
       }
       try await body.finish(nil)
     }
@@ -41,7 +48,10 @@ struct AnswerWriting: Sendable {
       let most = min(AnswerWriting.pieceBytes, range.count)
       var buffer = ByteBufferAllocator().buffer(capacity: most)
       let count = buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: most) { room in
-        file.read(at: range.lowerBound, into: UnsafeMutableRawBufferPointer(rebasing: room[..<most]))
+        file.read(
+          at: range.lowerBound,
+          into: UnsafeMutableRawBufferPointer(rebasing: room[..<most])
+        )
       }
       guard count > 0 else { throw FileEnded() }
       return buffer

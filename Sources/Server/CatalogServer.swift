@@ -3,8 +3,8 @@ import HummingbirdCore
 package import Logging
 import NIOCore
 import NIOPosix
-package import Serving
 import ServiceLifecycle
+package import Serving
 import UnixSignals
 
 /// Serves a catalog on a socket until it is told to stop.
@@ -16,10 +16,7 @@ package struct CatalogServer: Sendable {
   private let limits: ServerLimits
   private let logger: Logger
 
-  /// - Parameters:
-  ///   - host: answers the requests.
-  ///   - name: a name or an address of this machine.
-  ///   - port: 0 for any that is free.
+  /// Prepares a server of what `host` answers, at a name or an address of this machine; port 0 is any that is free.
   package init(
     _ host: CatalogHost,
     name: String,

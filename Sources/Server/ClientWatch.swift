@@ -55,7 +55,8 @@ final class ClientWatch: ChannelDuplexHandler, RemovableChannelHandler {
 
   private func scheduleLook(_ context: ChannelHandlerContext) {
     let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-    nextLook = context.eventLoop.scheduleTask(in: .seconds(max(1, Int64(limits.stallSeconds) / 4))) {
+    nextLook = context.eventLoop.scheduleTask(in: .seconds(max(1, Int64(limits.stallSeconds) / 4)))
+    {
       let (watch, context) = bound.value
       watch.look(context)
     }

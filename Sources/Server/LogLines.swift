@@ -34,7 +34,9 @@ package struct LogLines: LogHandler {
   private func line(_ head: [(String, String)], _ fields: [(String, String)]) -> [UInt8] {
     switch form {
     case .text:
-      return Array((head + fields).map { "\($0)=\(LogLines.quoted($1))" }.joined(separator: " ").utf8)
+      return Array(
+        (head + fields).map { "\($0)=\(LogLines.quoted($1))" }.joined(separator: " ").utf8
+      )
     case .json:
       let members = (head + fields).map { ($0, JSONValue.string($1)) }
       return JSONValue.object(Dictionary(members) { first, _ in first }).bytes(.compact)

@@ -29,7 +29,7 @@ struct Responder: Sendable {
       metrics.answerEnds(method: request.method.known, status: answer.status.code, sent: sent)
       log(request, inquiry, answer, isWhole: isWhole, ContinuousClock.now - begin)
     }
-    try await writing.write(answer, to: writer)
+    try await writing.write(answer, to: writer, on: channel)
     isWhole = true
     if request.hasBody { closeSoon(channel) }
   }
@@ -70,7 +70,8 @@ struct Responder: Sendable {
       metadata: [
         "method": "\(request.method.known)", "path": "\(path)", "status": "\(answer.status.code)",
         "bytes": "\(answer.bodyLength)", "whole": "\(isWhole)",
-        "milliseconds": "\(Int(duration / .milliseconds(1)))", "client": "\(inquiry.client.network)",
+        "milliseconds": "\(Int(duration / .milliseconds(1)))",
+        "client": "\(inquiry.client.network)",
       ]
     )
   }

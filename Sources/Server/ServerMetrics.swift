@@ -57,7 +57,9 @@ final class ServerMetrics: Sendable {
   /// Prometheus's text form, version 0.0.4.
   var text: String {
     let counts = counts.withLock { $0 }
-    let requests = counts.requests.sorted { ($0.key.method, $0.key.status) < ($1.key.method, $1.key.status) }
+    let requests = counts.requests.sorted {
+      ($0.key.method, $0.key.status) < ($1.key.method, $1.key.status)
+    }
     var lines = ServerMetrics.head("requests_total", "counter", "Requests answered.")
     lines += requests.map { request, count in
       "broadsheet_requests_total{method=\"\(request.method)\",status=\"\(request.status)\"} \(count)"

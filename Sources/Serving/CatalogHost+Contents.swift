@@ -58,7 +58,9 @@ extension CatalogHost {
     var fields: HTTPFields = [
       .contentType: MediaType.of(path), .cacheControl: caching("no-cache"),
     ]
-    if MediaType.isDownload(path) { fields[.contentDisposition] = Disposition.attachment(path.name) }
+    if MediaType.isDownload(path) {
+      fields[.contentDisposition] = Disposition.attachment(path.name)
+    }
     return Representation(
       contents: .file(file),
       tag: EntityTag(sum: sum),

@@ -24,9 +24,14 @@ package struct CatalogHost: Sendable {
   private let searches: RequestAllowance
   private let wrongPasswords: RequestAllowance
 
+  /// Prepares to answer for a tree.
+  ///
   /// - Parameters:
+  ///   - tree: what is served.
   ///   - users: who may read; `nil` for everybody.
   ///   - indexFolder: where the index for searching is kept; `nil`, or a folder that cannot be written to, for in memory.
+  ///   - limits: how much one client may ask.
+  /// - Throws: what SQLite says when there can be no index.
   package init(
     of tree: ServedTree,
     users: UserFile? = nil,

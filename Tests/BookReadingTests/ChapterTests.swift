@@ -51,7 +51,10 @@ import Zip
     let reader = try book([
       ("contents", page("Contents", "<p>All of it</p>")),
       ("a", page("News", "<p>Snow.</p><nav><p>Next: the weather</p></nav>")),
-      ("z", page("Colophon", #"<main><section epub:type="colophon"><p>Set in</p></section></main>"#)),
+      (
+        "z",
+        page("Colophon", #"<main><section epub:type="colophon"><p>Set in</p></section></main>"#)
+      ),
     ])
     #expect(reader.chapters.map(\.title) == ["News"])
     #expect(reader.chapters.first?.text.withoutOuterSpace == "Snow.")

@@ -12,7 +12,7 @@ private let hashes = [
 @Suite struct `a password's hash` {
   @Test(arguments: hashes.keys.sorted())
   func `knows its password and no other`(kind: String) throws {
-    let hash = try #require(PasswordHash(try #require(hashes[kind])))
+    let hash = try #require(hashes[kind].flatMap(PasswordHash.init))
     #expect(hash.matches("sail at eight"))
     #expect(!hash.matches("sail at nine"))
     #expect(!hash.matches("sail at eight "))
@@ -20,7 +20,8 @@ private let hashes = [
   }
 
   @Test(arguments: [
-    "sail at eight", "", "$apr1$abcdefgh$SDPu3K4OyW9p0SsoXUHhk0", "{SHA}5en6G6MezRroT3XKqkdPOmY/BfQ=",
+    "sail at eight", "", "$apr1$abcdefgh$SDPu3K4OyW9p0SsoXUHhk0",
+    "{SHA}5en6G6MezRroT3XKqkdPOmY/BfQ=",
     "rqXexS6ZhobKA", "$1$abcdefgh$irWbblnpmw.5z7wgBnprh0", "$6$", "*", "!", "$y$", "$2y$05$short",
   ])
   func `is not taken where passwords are guessed from it in no time`(text: String) {
@@ -29,7 +30,7 @@ private let hashes = [
 
   @Test(arguments: ["nul\u{0}byte", String(repeating: "a", count: 10_000)])
   func `does not match what crypt would cut short`(password: String) throws {
-    let hash = try #require(PasswordHash(try #require(hashes["bcrypt"])))
+    let hash = try #require(hashes["bcrypt"].flatMap(PasswordHash.init))
     #expect(!hash.matches(password))
   }
 }

@@ -11,10 +11,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("ferry", ["The ferry", "Prices"]), ("FERRY price", ["Prices"]), ("fer", ["The ferry", "Prices"]),
+    ("ferry", ["The ferry", "Prices"]), ("FERRY price", ["Prices"]),
+    ("fer", ["The ferry", "Prices"]),
     ("cafe", ["Café"]), ("ferry snow", []), ("東京", ["水"]), ("京湾", ["水"]), ("湾東", []),
     ("ferry's", []), ("", []), ("\"", []), ("AND OR NOT", []), ("title:ferry", []),
-    ("ferry*", ["The ferry", "Prices"]), ("NEAR(ferry prices)", []), ("(", []), ("-ferry", ["The ferry", "Prices"]),
+    ("ferry*", ["The ferry", "Prices"]), ("NEAR(ferry prices)", []), ("(", []),
+    ("-ferry", ["The ferry", "Prices"]),
     ("\u{0}\u{1F}", []), ("' OR 1=1 --", []),
   ])
   func `finds all words that are typed, and takes nothing for an operator`(
@@ -29,9 +31,14 @@ import Testing
   }
 
   @Test func `shows words around those that were asked for, as they are written`() throws {
-    let index = try index([("水", "今日は東京湾です。"), ("Long", String(repeating: "a b ", count: 100) + "ferry end")])
+    let index = try index([
+      ("水", "今日は東京湾です。"), ("Long", String(repeating: "a b ", count: 100) + "ferry end"),
+    ])
     #expect(try index.articles(holding: "東京", limit: 1).first?.excerpt == "今日は東京湾です。")
-    #expect(try index.articles(holding: "ferry", limit: 1).first?.excerpt.hasSuffix("a b ferry end") == true)
+    #expect(
+      try index.articles(holding: "ferry", limit: 1).first?.excerpt.hasSuffix("a b ferry end")
+        == true
+    )
   }
 
   @Test func `forgets a book that is removed, and has none twice`() throws {
@@ -48,7 +55,10 @@ import Testing
     let path = folder.path + "/search.sqlite"
     try SearchIndex(at: path).add([.init(title: "The ferry", text: "It sails.")], ofBook: "one")
     #expect(try SearchIndex(at: path).books() == ["one"])
-    try folder.write("no database at all, and long enough to be looked at".uppercased(), to: "search.sqlite")
+    try folder.write(
+      "no database at all, and long enough to be looked at".uppercased(),
+      to: "search.sqlite"
+    )
     #expect(try SearchIndex(at: path).books().isEmpty)
   }
 }

@@ -84,9 +84,11 @@ private func get(_ path: String, _ fields: String = "") -> String {
 
   @Test(arguments: [
     "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-    "Content-Length: 0\r\nContent-Length: 40\r\n\r\n", "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
+    "Content-Length: 0\r\nContent-Length: 40\r\n\r\n",
+    "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
     "Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n",
-    "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n", "Content-Length: +1\r\n\r\n", "X: a\r\n folded\r\n\r\n",
+    "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n", "Content-Length: +1\r\n\r\n",
+    "X: a\r\n folded\r\n\r\n",
     "X: a\u{0}b\r\n\r\n", "Host: b\r\n\r\n", "Content-Length: 18446744073709551617\r\n\r\n",
     "X: \(String(repeating: "a", count: 20_000))\r\n\r\n",
     String(repeating: "X: 1\r\n", count: 200) + "\r\n",
@@ -104,7 +106,10 @@ private func get(_ path: String, _ fields: String = "") -> String {
   @Test func `answers what brings a body without waiting for it, and closes`() async throws {
     try await LargeCatalog().served { port in
       for (request, status) in [
-        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\nabc", "405 Method Not Allowed"),
+        (
+          "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\nabc",
+          "405 Method Not Allowed"
+        ),
         (get("/style.css", "Content-Length: 40\r\n") + get("/nothing"), "200 OK"),
       ] {
         let connection = try #require(RawConnection(port: port))

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import HTTPTypes
 import TestSupport
@@ -27,15 +28,19 @@ private func basic(_ text: String) -> HTTPFields {
     }
   }
 
-  @Test(arguments: [
-    [:], basic("ann:sail at nine"), basic("bo:sail at eight"), basic("ann"), basic(""),
-    [.authorization: "Bearer x"], [.authorization: "Basic !!!"], basic("ann:\u{0}"),
-    basic("ann:" + String(repeating: "x", count: 4_000)), basic(":sail at eight"),
-  ] as [HTTPFields])
+  @Test(
+    arguments: [
+      [:], basic("ann:sail at nine"), basic("bo:sail at eight"), basic("ann"), basic(""),
+      [.authorization: "Bearer x"], [.authorization: "Basic !!!"], basic("ann:\u{0}"),
+      basic("ann:" + String(repeating: "x", count: 4_000)), basic(":sail at eight"),
+    ] as [HTTPFields]
+  )
   func `and to nobody else, who is told how to sign in`(fields: HTTPFields) async throws {
     let host = try SampleTree().host(users: users)
     let link = try #require(HTTPField.Name("Link"))
-    for path in ["/", "/opds/years/2026.xml", "/files/tides-1.epub", "/nothing", "/search.html?q=a"] {
+    for path in [
+      "/", "/opds/years/2026.xml", "/files/tides-1.epub", "/nothing", "/search.html?q=a",
+    ] {
       let answer = await host.ask(path, fields)
       #expect(answer.status == .unauthorized)
       #expect(answer.fields[.wwwAuthenticate] == "Basic realm=\"catalog\", charset=\"UTF-8\"")
@@ -79,11 +84,14 @@ private func basic(_ text: String) -> HTTPFields {
   }
 
   @Test func `tells what is wrong in the file, and nothing of the hashes`() {
-    let text = "ann:$2y$05$Q3Vv4ybFrbMMZIdFzAYlc.MyH2wr.KjHjBzzM1tPP0mWOmTOzreaO\nbo:secret\ncy\nann:x\n:x\n"
+    let text =
+      "ann:$2y$05$Q3Vv4ybFrbMMZIdFzAYlc.MyH2wr.KjHjBzzM1tPP0mWOmTOzreaO\nbo:secret\ncy\nann:x\n:x\n"
     let list = UserList.read(Array(text.utf8), file: "users")
     #expect(list.value.hashes.keys.sorted() == ["ann"])
     #expect(list.diagnostics.map { $0.place?.line } == [2, 3, 4, 5])
-    #expect(list.diagnostics.allSatisfy { $0.id == "unusable-user" && !$0.message.contains("secret") })
+    #expect(
+      list.diagnostics.allSatisfy { $0.id == "unusable-user" && !$0.message.contains("secret") }
+    )
     #expect(UserList.read([], file: "users").diagnostics.map(\.id) == ["no-users"])
   }
 }

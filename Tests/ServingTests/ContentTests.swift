@@ -31,7 +31,10 @@ private let book = "/files/tides-1.epub"
       ("/search.html?q=ferry", "text/html; charset=utf-8"),
     ]
   )
-  func `C5.1: with the types by which readers tell feeds and books`(path: String, type: String) async {
+  func `C5.1: with the types by which readers tell feeds and books`(
+    path: String,
+    type: String
+  ) async {
     let answer = await host.ask(path)
     #expect(answer.status == .ok)
     #expect(answer.fields[.contentType] == type)
@@ -153,7 +156,10 @@ private let book = "/files/tides-1.epub"
   @Test(
     arguments: [
       ("tides-1.epub", "attachment; filename=\"tides-1.epub\"; filename*=UTF-8''tides-1.epub"),
-      ("Ebbe & 50% \"Flut\".pdf", "attachment; filename=\"Ebbe & 50_ _Flut_.pdf\"; filename*=UTF-8''Ebbe%20%26%2050%25%20%22Flut%22.pdf"),
+      (
+        "Ebbe & 50% \"Flut\".pdf",
+        "attachment; filename=\"Ebbe & 50_ _Flut_.pdf\"; filename*=UTF-8''Ebbe%20%26%2050%25%20%22Flut%22.pdf"
+      ),
       ("潮.epub", "attachment; filename=\"_.epub\"; filename*=UTF-8''%E6%BD%AE.epub"),
     ]
   )
@@ -161,7 +167,9 @@ private let book = "/files/tides-1.epub"
     #expect(Disposition.attachment(name) == disposition)
   }
 
-  @Test func `C5.7: at once, without a redirect, in the form that a reader would rather have`() async {
+  @Test func `C5.7: at once, without a redirect, in the form that a reader would rather have`()
+    async
+  {
     let old = "application/atom+xml;profile=opds-catalog, */*;q=0.5"
     let new = "application/opds+json, application/atom+xml;profile=opds-catalog, */*"
     for (accept, type) in [(old, "atom+xml"), (new, "opds+json"), ("*/*", "atom+xml")] {
@@ -177,8 +185,10 @@ private let book = "/files/tides-1.epub"
     arguments: [
       "/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/files/../../secret.txt",
       "/.broadsheet-catalog.json", "/opds", "/link.txt", "/linked/secret.txt", "/pipe",
-      "//etc/passwd", "/a%00b", "/a%0d%0ab", "/%", "/%zz", "/%ff", "/files/", "/files", "/\\..\\secret.txt",
-      "secret.txt", "", "*", "/" + String(repeating: "a/", count: 5_000), "/" + String(repeating: "a", count: 300),
+      "//etc/passwd", "/a%00b", "/a%0d%0ab", "/%", "/%zz", "/%ff", "/files/", "/files",
+      "/\\..\\secret.txt",
+      "secret.txt", "", "*", "/" + String(repeating: "a/", count: 5_000),
+      "/" + String(repeating: "a", count: 300),
     ]
   )
   func `C5.8: and nothing else is`(path: String) async throws {

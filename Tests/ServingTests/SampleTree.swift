@@ -21,7 +21,10 @@ struct SampleTree {
     try folder.write("a cover", to: "catalog/covers/tides-1.jpg")
     try folder.write("hidden", to: "catalog/.broadsheet-catalog.json")
     try folder.write("outside", to: "secret.txt")
-    try write(issues: [(1, [("The ferry", "It sails at eight.")]), (2, [("Snow", "The ferry waits.")])], base)
+    try write(
+      issues: [(1, [("The ferry", "It sails at eight.")]), (2, [("Snow", "The ferry waits.")])],
+      base
+    )
   }
 
   /// Writes the feeds of all issues, and their files.

@@ -44,7 +44,10 @@ import XML
   @Test func `from every feed and every page`() async throws {
     let host = try SampleTree().host()
     for (path, link) in [
-      ("/opds/index.xml", #"rel="search" type="application/opensearchdescription+xml" href="opensearch.xml""#),
+      (
+        "/opds/index.xml",
+        #"rel="search" type="application/opensearchdescription+xml" href="opensearch.xml""#
+      ),
       ("/opds/years/2026.xml", #"href="opensearch.xml""#),
       ("/opds/index.json", #""href": "search.json{?query}""#),
       ("/", #"<form role="search" action="search.html" method="get">"#),
@@ -57,9 +60,15 @@ import XML
   @Test(arguments: [
     (nil, nil, "/opds/opensearch.xml", "search.xml?q="),
     (nil, nil, "/opds/years/opensearch.xml", "../opds/search.xml?q="),
-    (nil, "lantern.example:8080", "/opds/opensearch.xml", "http://lantern.example:8080/opds/search.xml?q="),
+    (
+      nil, "lantern.example:8080", "/opds/opensearch.xml",
+      "http://lantern.example:8080/opds/search.xml?q="
+    ),
     (nil, "evil\"host", "/opds/opensearch.xml", "search.xml?q="),
-    ("https://x.example/i/", "lantern.example", "/opds/opensearch.xml", "https://x.example/i/opds/search.xml?q="),
+    (
+      "https://x.example/i/", "lantern.example", "/opds/opensearch.xml",
+      "https://x.example/i/opds/search.xml?q="
+    ),
   ])
   func `by a template with nothing in braces but the words`(
     base: String?,
@@ -95,8 +104,12 @@ import XML
     ).root
     #expect(first.elements.count { $0.localName == "entry" } == 25)
     #expect(second.elements.count { $0.localName == "entry" } == 5)
-    #expect(first.elements.contains { $0["rel"] == "next" && $0["href"] == "search.xml?q=ferry&page=2" })
-    #expect(second.elements.contains { $0["rel"] == "previous" && $0["href"] == "search.xml?q=ferry" })
+    #expect(
+      first.elements.contains { $0["rel"] == "next" && $0["href"] == "search.xml?q=ferry&page=2" }
+    )
+    #expect(
+      second.elements.contains { $0["rel"] == "previous" && $0["href"] == "search.xml?q=ferry" }
+    )
     for page in ["0", "-1", "99999999999999999999", "x"] {
       #expect(await host.ask("/opds/search.xml?q=ferry&page=\(page)").status == .ok)
     }

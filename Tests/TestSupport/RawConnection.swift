@@ -27,7 +27,7 @@ package final class RawConnection: Sendable {
 
   private let descriptor: Int32
 
-  /// - Parameter receiving: how many bytes may wait to be read; few, to be a slow reader.
+  /// Connects; with few bytes that may wait to be read (`receiving`) it is a slow reader.
   package init?(port: Int, receiving: Int32? = nil) {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     if var receiving {
@@ -52,7 +52,7 @@ package final class RawConnection: Sendable {
       var rest = Array(text.utf8)[...]
       while !rest.isEmpty {
         let count = rest.withUnsafeBytes {
-          Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+          Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
         }
         guard count > 0 else { return }
         rest = rest.dropFirst(count)

@@ -1,6 +1,6 @@
 /// RFC 4648, section 4.
 enum Base64 {
-  /// The bytes; `nil` for what is no base64. Padding may be missing.
+  /// The bytes, with padding or without; `nil` for what is no base64.
   static func decoded(_ text: String) -> [UInt8]? {
     var bytes: [UInt8] = []
     var pending: UInt32 = 0

@@ -23,7 +23,9 @@ struct UserList: Sendable {
 
   /// Takes a line; otherwise tells why not, in words without anything of the hash.
   private mutating func add(_ line: String) -> String? {
-    guard let colon = line.firstIndex(of: ":") else { return "a line is a name, a colon and a hash" }
+    guard let colon = line.firstIndex(of: ":") else {
+      return "a line is a name, a colon and a hash"
+    }
     let name = String(line[..<colon])
     let written = line[line.index(after: colon)...]
     // What follows another colon is for other programs.

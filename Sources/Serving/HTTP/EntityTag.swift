@@ -10,9 +10,7 @@ struct EntityTag: Hashable, Sendable {
     string = "\"\(sum)\(encoding.map { "-" + $0 } ?? "")\""
   }
 
-  /// Whether a list of tags, such as that of `If-None-Match`, holds this one.
-  ///
-  /// - Parameter weakly: whether a tag that only says "weak" counts too.
+  /// Whether a list of tags, such as that of `If-None-Match`, holds this one; `weakly` counts it as a weak one too.
   func isIn(_ list: String, weakly: Bool) -> Bool {
     if list.trimmed == "*" { return true }
     return list.split(separator: ",").contains { written in

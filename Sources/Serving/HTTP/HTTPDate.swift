@@ -2,7 +2,7 @@ private import Glibc
 
 /// Moments as HTTP writes them (RFC 9110, section 5.6.7), in seconds since 1970.
 package enum HTTPDate {
-  /// `Sun, 06 Nov 1994 08:49:37 GMT`
+  /// A moment in the form of today: `Sun, 06 Nov 1994 08:49:37 GMT`.
   package static func string(_ seconds: Int) -> String {
     var moment = time_t(seconds)
     var parts = tm()

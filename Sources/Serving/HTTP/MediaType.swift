@@ -12,7 +12,8 @@ enum MediaType {
   static func of(_ path: TreePath) -> String {
     let isFeed = path.parts.first == "opds"
     switch path.suffix {
-    case "xml": return isFeed ? catalog : path.name == "feed.xml" ? "application/atom+xml" : "application/xml"
+    case "xml":
+      return isFeed ? catalog : path.name == "feed.xml" ? "application/atom+xml" : "application/xml"
     case "json": return isFeed ? publications : "application/json"
     case let suffix: return bySuffix[suffix] ?? "application/octet-stream"
     }

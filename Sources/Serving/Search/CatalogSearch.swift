@@ -39,7 +39,9 @@ package final class CatalogSearch: Sendable {
     self.sums = sums
   }
 
-  /// What there is now. Who asks while it is gathered waits for the same.
+  /// What there is now.
+  ///
+  /// Who asks while it is gathered waits for the same.
   func current() async -> Holdings {
     let stamp = tree.stamp
     let task = gathering.withLock { present in

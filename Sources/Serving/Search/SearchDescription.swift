@@ -8,13 +8,11 @@ struct SearchDescription {
   /// Where the catalog stands, with a slash at its end; `nil` where nobody can tell.
   var base: String?
 
-  /// The description.
+  /// The description, as it is asked for at `path`.
   ///
   /// KOReader takes what is relative in it as relative to the feed that leads here, so that every folder of feeds has a
   /// description of its own, and both readings come to the same. Nothing but `{searchTerms}` stands in a template, and
   /// no percent sign.
-  ///
-  /// - Parameter path: where it is asked for.
   func document(at path: TreePath) -> [UInt8] {
     func address(_ place: String) -> String { base.map { $0 + place } ?? path.reference(to: place) }
     let words = SearchPhrases.of(language)
@@ -42,7 +40,9 @@ struct SearchDescription {
   static func templateLink(base: String?, href: String) -> JSONValue {
     .object([
       "rel": "search", "type": .string(MediaType.publications), "templated": .boolean(true),
-      "href": .string((base.map { "\($0)opds/\(SearchPage.publicationsName)" } ?? href) + "{?query}"),
+      "href": .string(
+        (base.map { "\($0)opds/\(SearchPage.publicationsName)" } ?? href) + "{?query}"
+      ),
     ])
   }
 }

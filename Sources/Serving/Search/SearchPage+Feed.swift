@@ -10,7 +10,10 @@ extension SearchPage {
     root.children = []
     let head: [XMLElement] =
       [
-        XMLElement("id", text: "urn:uuid:\(UUID(version5Of: "search:\(typed)", in: .urlNamespace))"),
+        XMLElement(
+          "id",
+          text: "urn:uuid:\(UUID(version5Of: "search:\(typed)", in: .urlNamespace))"
+        ),
         XMLElement("title", text: title),
       ] + kept + links + counts
     root.children = (head + finds.map(entry)).map(XMLNode.element)
@@ -32,7 +35,11 @@ extension SearchPage {
       address(SearchPage.publicationsName, parameter: "query", number: number),
       MediaType.publications
     )
-    let people = link("alternate", address("../" + SearchPage.pageName, number: number), "text/html")
+    let people = link(
+      "alternate",
+      address("../" + SearchPage.pageName, number: number),
+      "text/html"
+    )
     let description = link("search", SearchPage.descriptionName, MediaType.searchDescription)
     return [mine] + [start].compactMap(\.self) + beside + [description, publications, people]
   }

@@ -2,9 +2,7 @@ internal import SearchIndex
 internal import XML
 
 extension SearchPage {
-  /// What was found, for people: the catalog's own page of all issues, with these in their place.
-  ///
-  /// - Parameter archive: that page; `nil` where it cannot be read.
+  /// What was found, for people: the catalog's own page of all issues (`archive`), with these in their place.
   func page(in archive: XMLElement?) -> [UInt8]? {
     guard var root = archive else { return nil }
     root.edit("head") { head in
@@ -29,7 +27,10 @@ extension SearchPage {
     guard !finds.isEmpty else {
       return [heading, XMLElement("p", ["class": "standfirst"], text: words.nothing)]
     }
-    let all = XMLElement("ol", ["class": "finds", "start": "\((number - 1) * SearchPage.issuesOfPage + 1)"]) {
+    let all = XMLElement(
+      "ol",
+      ["class": "finds", "start": "\((number - 1) * SearchPage.issuesOfPage + 1)"]
+    ) {
       finds.map(item)
     }
     return [heading, all] + [ways].compactMap(\.self)
@@ -94,7 +95,8 @@ struct SearchForm {
     }
     root.edit("body") { body in
       body.edit("header") { header in
-        header.edit("nav") { nav in nav.edit("ul") { $0.children.append(.element(form(at: path))) } }
+        header.edit("nav") { nav in nav.edit("ul") { $0.children.append(.element(form(at: path))) }
+        }
       }
     }
     return XMLDocument(doctype: "html", root: root).encoded(declaration: false)

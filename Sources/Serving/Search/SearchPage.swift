@@ -46,7 +46,10 @@ struct SearchPage: Sendable {
   var title: String { typed.isEmpty ? words.search : "\(words.search): \(typed)" }
 
   private var pages: Int {
-    min(max(1, (total + SearchPage.issuesOfPage - 1) / SearchPage.issuesOfPage), SearchPage.mostPages)
+    min(
+      max(1, (total + SearchPage.issuesOfPage - 1) / SearchPage.issuesOfPage),
+      SearchPage.mostPages
+    )
   }
 
   /// The pages beside this one, as links call them.
@@ -57,7 +60,7 @@ struct SearchPage: Sendable {
     return neighbours
   }
 
-  /// `search.xml?q=ferry&page=2`
+  /// The address of a page, such as `search.xml?q=ferry&page=2`.
   func address(_ name: String, parameter: String = "q", number: Int) -> String {
     let query = "\(name)?\(parameter)=\(PercentEncoding.encoded(typed))"
     return number == 1 ? query : "\(query)&page=\(number)"

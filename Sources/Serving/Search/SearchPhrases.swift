@@ -7,7 +7,7 @@ struct SearchPhrases: Hashable, Sendable {
   var login: String
   var password: String
 
-  /// - Parameter language: a tag such as `de-AT`.
+  /// The words of a language, by a tag such as `de-AT`.
   static func of(_ language: String?) -> SearchPhrases {
     let primary = language?.prefix { $0 != "-" }.lowercased() ?? ""
     return all[primary] ?? english

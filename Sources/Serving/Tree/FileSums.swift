@@ -11,7 +11,9 @@ final class FileSums: Sendable {
   private let entries = Mutex<[FileStamp: Entry]>([:])
   private static let mostEntries = 20_000
 
-  /// The file's SHA-256; `nil` when the disk fails. Who asks while it is computed waits for the same result.
+  /// The file's SHA-256; `nil` when the disk fails.
+  ///
+  /// Who asks while it is computed waits for the same result.
   func sum(of file: OpenFile) async -> String? {
     let entry = entries.withLock { entries -> Entry in
       if let entry = entries[file.stamp] { return entry }

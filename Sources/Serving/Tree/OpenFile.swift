@@ -40,7 +40,12 @@ package final class OpenFile: Sendable {
     guard size <= limit else { return nil }
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
-        let got = read(at: count, into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count..<size]))
+        let got = read(
+          at: count,
+          into: UnsafeMutableRawBufferPointer(
+            rebasing: UnsafeMutableRawBufferPointer(buffer)[count..<size]
+          )
+        )
         if got == 0 { return }
         count += got
       }

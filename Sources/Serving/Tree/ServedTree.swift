@@ -12,7 +12,9 @@ package struct ServedTree: Sendable {
 
   package let path: String
 
-  /// - Parameter folder: a catalog's folder, or that of the issues with `catalog` in it.
+  /// Takes a catalog's folder, or that of the issues with `catalog` in it.
+  ///
+  /// - Throws: `Failure` where there is neither.
   package init(at folder: String) throws(Failure) {
     let trimmed = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     let catalog = [trimmed, trimmed + "/catalog"].first {
