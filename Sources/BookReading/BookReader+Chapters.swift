@@ -75,7 +75,10 @@ extension BookReader {
 private struct ChapterWords {
   private(set) var text = ""
 
-  init(of element: XMLElement) { add(element) }
+  init(of element: XMLElement) {
+    add(element)
+    if text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
+  }
 
   private mutating func add(_ element: XMLElement) {
     let name = String(element.localName)

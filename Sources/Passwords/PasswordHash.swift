@@ -10,13 +10,20 @@ package struct PasswordHash: Hashable, Sendable {
   ///
   /// `nil` for anything else, such as a password itself, or the hashes of old that are guessed in no time.
   package init?(_ text: String) {
-    let isKnown = PasswordHash.prefixes.contains { text.hasPrefix($0) }
-    guard isKnown, text.utf8.count < 384, crypt_checksalt(text) == CRYPT_SALT_OK else { return nil }
+    let method = PasswordHash.lengths.first { text.hasPrefix($0.prefix) }
+    let hash = text.utf8.split(separator: UInt8(ascii: "$")).last
+    guard let method, hash?.count == method.length, text.utf8.count < 384,
+      crypt_checksalt(text) == CRYPT_SALT_OK
+    else { return nil }
     self.text = text
   }
 
-  /// As `htpasswd -B`, `mkpasswd` and `openssl passwd -6` write them.
-  private static let prefixes = ["$y$", "$gy$", "$7$", "$2y$", "$2b$", "$2a$", "$6$", "$5$"]
+  /// How the hashes begin that `htpasswd -B`, `mkpasswd` and `openssl passwd -6` write, and how long their last part is
+  /// (crypt(5)).
+  private static let lengths: [(prefix: String, length: Int)] = [
+    ("$y$", 43), ("$gy$", 43), ("$7$", 43), ("$2y$", 53), ("$2b$", 53), ("$2a$", 53), ("$6$", 86),
+    ("$5$", 43),
+  ]
 
   /// Whether it is the hash of `password`.
   ///

@@ -18,6 +18,9 @@ final class ClientWatch: ChannelDuplexHandler, RemovableChannelHandler {
   private var taken = 0
   private var lastTaken = NIODeadline.now()
   private var nextLook: Scheduled<Void>?
+  private var isOutputClosed = false
+  private var isInputClosed = false
+  private var lingering: Scheduled<Void>?
 
   init(_ limits: ServerLimits, _ metrics: ServerMetrics) {
     self.limits = limits
@@ -30,6 +33,7 @@ final class ClientWatch: ChannelDuplexHandler, RemovableChannelHandler {
 
   func channelInactive(context: ChannelHandlerContext) {
     nextLook?.cancel()
+    lingering?.cancel()
     context.fireChannelInactive()
   }
 
@@ -44,6 +48,29 @@ final class ClientWatch: ChannelDuplexHandler, RemovableChannelHandler {
     let watch = NIOLoopBound(self, eventLoop: context.eventLoop)
     promise.futureResult.whenSuccess { watch.value.hasTaken(count) }
     context.write(data, promise: promise)
+  }
+
+  /// A connection of which our half is closed is given a moment, in which the client can read what it was told and close
+  /// the other half; to close at once would make its system throw the answer away.
+  func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+    context.close(mode: mode, promise: promise)
+    guard mode == .output else { return }
+    isOutputClosed = true
+    if isInputClosed { return context.close(promise: nil) }
+    let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+    lingering = context.eventLoop.scheduleTask(in: ClientWatch.farewell) {
+      bound.value.close(promise: nil)
+    }
+  }
+
+  private static let farewell = TimeAmount.seconds(1)
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if event as? ChannelEvent == .inputClosed {
+      isInputClosed = true
+      if isOutputClosed { return context.close(promise: nil) }
+    }
+    context.fireUserInboundEventTriggered(event)
   }
 
   private func hasTaken(_ count: Int) {

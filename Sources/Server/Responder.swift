@@ -31,7 +31,8 @@ struct Responder: Sendable {
     }
     try await writing.write(answer, to: writer, on: channel)
     isWhole = true
-    if request.hasBody { closeSoon(channel) }
+    // Nothing that we answer has use for a body: what comes of it is not waited for.
+    if request.hasBody { channel.close(mode: .output, promise: nil) }
   }
 
   private func answer(to request: Request, _ inquiry: Inquiry) async -> Answer {
@@ -47,13 +48,6 @@ struct Responder: Sendable {
     answer.fields[.server] = "Broadsheet"
     answer.fields[.xContentTypeOptions] = "nosniff"
     if closing { answer.fields[.connection] = "close" }
-  }
-
-  /// Nothing that we answer has use for a body: what comes of it is not waited for.
-  private func closeSoon(_ channel: any Channel) {
-    channel.close(mode: .output, promise: nil)
-    // Time enough for the answer to be read; to close at once would make the client's system throw it away.
-    channel.eventLoop.scheduleTask(in: .seconds(1)) { channel.close(promise: nil) }
   }
 
   private func log(

@@ -14,7 +14,7 @@ import Testing
     ("ferry", ["The ferry", "Prices"]), ("FERRY price", ["Prices"]),
     ("fer", ["The ferry", "Prices"]),
     ("cafe", ["Café"]), ("ferry snow", []), ("東京", ["水"]), ("京湾", ["水"]), ("湾東", []),
-    ("ferry's", []), ("", []), ("\"", []), ("AND OR NOT", []), ("title:ferry", []),
+    ("ferry's", ["The ferry"]), ("", []), ("\"", []), ("AND OR NOT", []), ("title:ferry", []),
     ("ferry*", ["The ferry", "Prices"]), ("NEAR(ferry prices)", []), ("(", []),
     ("-ferry", ["The ferry", "Prices"]),
     ("\u{0}\u{1F}", []), ("' OR 1=1 --", []),

@@ -14,7 +14,9 @@ private struct LargeCatalog {
   init() throws {
     folder = try TemporaryFolder()
     var random = Seeded(state: 11)
-    book = (0..<8 << 20).map { _ in UInt8.random(in: 0...255, using: &random) }
+    // Of a length that no piece has, so that a piece in a wrong place is seen.
+    let part = (0..<65_537).map { _ in UInt8.random(in: 0...255, using: &random) }
+    book = Array(repeatElement(part, count: 128).joined())
     try folder.write("<feed xmlns=\"http://www.w3.org/2005/Atom\"/>", to: "opds/index.xml")
     try folder.write(Data(book), to: "files/large.epub")
     try folder.write("a style", to: "style.css")

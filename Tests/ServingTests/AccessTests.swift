@@ -32,7 +32,7 @@ private func basic(_ text: String) -> HTTPFields {
     arguments: [
       [:], basic("ann:sail at nine"), basic("bo:sail at eight"), basic("ann"), basic(""),
       [.authorization: "Bearer x"], [.authorization: "Basic !!!"], basic("ann:\u{0}"),
-      basic("ann:" + String(repeating: "x", count: 4_000)), basic(":sail at eight"),
+      basic("ann:" + String(repeating: "x", count: 2_100)), basic(":sail at eight"),
     ] as [HTTPFields]
   )
   func `and to nobody else, who is told how to sign in`(fields: HTTPFields) async throws {
@@ -51,7 +51,7 @@ private func basic(_ text: String) -> HTTPFields {
     }
     #expect(
       await host.ask("/opds/years/2026.xml").fields[link]?
-        .hasPrefix("<../../opds/authentication.json>") == true
+        .hasPrefix("<../authentication.json>") == true
     )
   }
 

@@ -10,7 +10,7 @@ private let book = "/files/tides-1.epub"
 /// Part C.5 of the requirements: how e-readers are answered.
 @Suite struct `a catalog is served` {
   let sample: SampleTree
-  let host: CatalogHost
+  let host: SampleHost
 
   init() throws {
     sample = try SampleTree()

@@ -49,13 +49,14 @@ struct SampleTree {
 
   func tree() throws -> ServedTree { try ServedTree(at: folder.path) }
 
-  func host(users: String? = nil, limits: CatalogHost.Limits = .init()) throws -> CatalogHost {
+  func host(users: String? = nil, limits: CatalogHost.Limits = .init()) throws -> SampleHost {
     var file: UserFile?
     if let users {
       try folder.write(users, to: "users")
       file = try UserFile(at: folder.path + "/users")
     }
-    return try CatalogHost(of: try tree(), users: file, limits: limits)
+    let host = try CatalogHost(of: try tree(), users: file, limits: limits)
+    return SampleHost(host: host, sample: self)
   }
 
   // MARK: Its files
@@ -127,7 +128,11 @@ struct SampleTree {
   }
 }
 
-extension CatalogHost {
+/// A host, and the tree that has to be there for as long as it is asked.
+struct SampleHost {
+  let host: CatalogHost
+  let sample: SampleTree
+
   /// What a client is told.
   func ask(
     _ path: String,
@@ -143,7 +148,7 @@ extension CatalogHost {
       path: path,
       headerFields: fields
     )
-    return await answer(Inquiry(request, from: address))
+    return await host.answer(Inquiry(request, from: address))
   }
 }
 

@@ -59,7 +59,7 @@ import XML
 
   @Test(arguments: [
     (nil, nil, "/opds/opensearch.xml", "search.xml?q="),
-    (nil, nil, "/opds/years/opensearch.xml", "../opds/search.xml?q="),
+    (nil, nil, "/opds/years/opensearch.xml", "../search.xml?q="),
     (
       nil, "lantern.example:8080", "/opds/opensearch.xml",
       "http://lantern.example:8080/opds/search.xml?q="
@@ -118,7 +118,9 @@ import XML
   @Test func `with an index that is read again only where books have changed`() async throws {
     let sample = try SampleTree()
     let folder = sample.folder.path + "/cache"
-    func host() throws -> CatalogHost { try CatalogHost(of: sample.tree(), indexFolder: folder) }
+    func host() throws -> SampleHost {
+      SampleHost(host: try CatalogHost(of: sample.tree(), indexFolder: folder), sample: sample)
+    }
     #expect(await (try host()).ask("/opds/search.xml?q=eight").text.contains("Tides 1"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 1)
     #expect(await (try host()).ask("/opds/search.xml?q=eight").text.contains("Tides 1"))

@@ -69,7 +69,11 @@ package struct TreePath: Hashable, Sendable {
 
   /// How this file refers to one at `path`: `../search.html`.
   func reference(to path: String) -> String {
-    String(repeating: "../", count: isFolder ? parts.count : max(0, parts.count - 1)) + path
+    let folders = isFolder ? parts : Array(parts.dropLast())
+    let target = path.split(separator: "/").map(String.init)
+    let shared = zip(folders, target.dropLast()).prefix { $0 == $1 }.count
+    return (folders.dropFirst(shared).map { _ in ".." } + target.dropFirst(shared))
+      .joined(separator: "/")
   }
 }
 
