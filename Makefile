@@ -8,6 +8,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 
 BROADSHEET := .build/release/broadsheet
+SERVER := $(BROADSHEET)-serve
 SITE := Examples/merrowby-lantern
 # A week and a clock of their own: the example's issue is the same whatever the day.
 WEEK := 2026-W07
@@ -19,19 +20,24 @@ help: ## lists the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 .PHONY: issue
-issue: build ## sets up what is missing, builds, compiles the example's last week into output/
+issue: command ## sets up what is missing, builds, compiles the example's last week into output/
 	@mkdir -p output
 	@$(BROADSHEET) build $(SITE) --week $(WEEK) --as-of $(CLOCK) --output output
 
-.PHONY: build
-build: swift packages fonts ## the release command, .build/release/broadsheet
+.PHONY: command
+command: swift packages fonts ## the release command, .build/release/broadsheet
 	@swift build --configuration release --static-swift-stdlib --product broadsheet
+
+.PHONY: build
+build: command ## the release command, and the server that 'broadsheet serve' becomes
+	@swift build --configuration release --static-swift-stdlib --product broadsheet-serve
 
 .PHONY: test
 test: swift fonts ## sets up what is missing, builds, runs all tests
 	@.ci/packages/install build test
 	@swift build --build-tests
 	@swift build --product broadsheet
+	@swift build --product broadsheet-serve
 	@BROADSHEET_BINARY="$(CURDIR)/.build/debug/broadsheet" EPUBCHECK_JAR="$$(.ci/epubcheck)" swift test
 
 # Each case has a seed of its own, told when it fails: FUZZ_SEED=… FUZZ_CASES=1 runs that one again.
@@ -63,16 +69,18 @@ bin := $(DESTDIR)$(PREFIX)/bin
 # Everything is copied beside its place first and then renamed, the command last, so that a timer
 # that fires during the installation finds the old command or the new one, never half of either.
 .PHONY: install
-install: ## the built command with its layouts and fonts, under PREFIX (/usr/local)
-	@test -x $(BROADSHEET) || { echo 'Nothing is built yet: run make build first.' >&2; exit 1; }
+install: ## the built programs with their layouts and fonts, under PREFIX (/usr/local)
+	@test -x $(BROADSHEET) -a -x $(SERVER) || { echo 'Nothing is built yet: run make build first.' >&2; exit 1; }
 	@install -d '$(bin)' '$(share)'
 	@rm -rf '$(share)/.broadsheet-new' '$(share)/.broadsheet-old'
 	@install -d '$(share)/.broadsheet-new'
 	@cp -R layouts fonts '$(share)/.broadsheet-new/'
 	@chmod -R u=rwX,go=rX '$(share)/.broadsheet-new'
+	@install -m 755 $(SERVER) '$(bin)/.broadsheet-serve-new'
 	@install -m 755 $(BROADSHEET) '$(bin)/.broadsheet-new'
 	@if test -d '$(share)/broadsheet'; then mv '$(share)/broadsheet' '$(share)/.broadsheet-old'; fi
 	@mv '$(share)/.broadsheet-new' '$(share)/broadsheet'
+	@mv -f '$(bin)/.broadsheet-serve-new' '$(bin)/broadsheet-serve'
 	@mv -f '$(bin)/.broadsheet-new' '$(bin)/broadsheet'
 	@rm -rf '$(share)/.broadsheet-old'
 	@echo 'Installed $(bin)/broadsheet and $(share)/broadsheet'
@@ -88,15 +96,23 @@ install-timer: ## systemd units that run the installed command every hour: broad
 	@echo 'Installed $(units)/broadsheet@.service and broadsheet@.timer'
 	@echo 'For a site in /srv/newsletters/NAME: systemctl enable --now broadsheet@NAME.timer'
 
+.PHONY: install-server
+install-server: ## a systemd unit that serves those issues: broadsheet-serve@NAME.service
+	@test -x '$(bin)/broadsheet-serve' || { echo 'No $(bin)/broadsheet-serve: run make install first.' >&2; exit 1; }
+	@install -d '$(units)'
+	@sed 's|@bindir@|$(PREFIX)/bin|' 'Examples/timers/broadsheet-serve@.service' >'$(units)/broadsheet-serve@.service'
+	@echo 'Installed $(units)/broadsheet-serve@.service'
+	@echo 'For what broadsheet@NAME.timer makes: systemctl enable --now broadsheet-serve@NAME'
+
 .PHONY: bench
-bench: build ## side by side with pandoc, Typst and Hugo; prints tables
+bench: command ## side by side with pandoc, Typst and Hugo; prints tables
 	@Benchmarks/run --broadsheet $(BROADSHEET)
 
 # Its tool needs pikepdf: PYTHON names a Python that has it.
 PYTHON ?= python3
 
 .PHONY: typo
-typo: build ## measures the typography of real sites in every layout, for docs/typography.md
+typo: command ## measures the typography of real sites in every layout, for docs/typography.md
 	@$(PYTHON) Benchmarks/typography.py --broadsheet $(BROADSHEET)
 
 # The reference begins below a mark; what stands above it is written by hand.
@@ -104,7 +120,7 @@ REFERENCE := docs/layouts.md
 MARK := changes are made there. -->
 
 .PHONY: layouts
-layouts: build ## writes the reference of layouts in docs/layouts.md, and the pictures of ours
+layouts: command ## writes the reference of layouts in docs/layouts.md, and the pictures of ours
 	@sed -n '1,/$(MARK)/p' $(REFERENCE) >$(REFERENCE).new
 	@{ echo; $(BROADSHEET) layouts keys; } >>$(REFERENCE).new
 	@mv $(REFERENCE).new $(REFERENCE)

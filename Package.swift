@@ -35,10 +35,15 @@ func target(
 }
 
 /// The tests of a target, which may use it, what it is made of, and `TestSupport`.
-func tests(_ name: String, _ ours: [String], resources: [Resource] = []) -> Target {
+func tests(
+  _ name: String,
+  _ ours: [String],
+  packages: [Target.Dependency] = [],
+  resources: [Resource] = []
+) -> Target {
   .testTarget(
     name: name,
-    dependencies: (ours + ["TestSupport"]).map { .byName(name: $0) },
+    dependencies: (ours + ["TestSupport"]).map { .byName(name: $0) } + packages,
     resources: resources,
     swiftSettings: settings
   )
@@ -49,23 +54,55 @@ let argumentParser = Target.Dependency.product(
   package: "swift-argument-parser"
 )
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+
+/// What answers on sockets; only `Server` is made of it, and so only `broadsheet-serve`.
+let serverPackages: [Target.Dependency] = [
+  httpTypes,
+  // It comes with a module that is named as one of ours.
+  .product(
+    name: "HummingbirdCore",
+    package: "hummingbird",
+    moduleAliases: ["Configuration": "SwiftConfiguration"]
+  ),
+  .product(name: "Logging", package: "swift-log"),
+  .product(name: "NIOCore", package: "swift-nio"),
+  .product(name: "NIOHTTP1", package: "swift-nio"),
+  .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+  .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+  .product(name: "NIOPosix", package: "swift-nio"),
+  .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+  .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+]
 
 let package = Package(
   name: "Broadsheet",
   products: [
     .executable(name: "broadsheet", targets: ["broadsheet"]),
+    .executable(name: "broadsheet-serve", targets: ["broadsheet-serve"]),
     .library(name: "BroadsheetCompiler", targets: ["Compiler"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird",
+      from: "2.28.1",
+      traits: ["ConfigurationSupport"]
+    ),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     library("CAVIF", apt: "libavif-dev"),
     library("CCairo", "cairo-ft", apt: "libcairo2-dev", "libfreetype-dev"),
     library("CCommonMark", "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
+    library("CCrypt", apt: "libcrypt-dev"),
     library("CCrypto", "libcrypto", apt: "libssl-dev"),
     library("CCurl", apt: "libcurl4"),
     library("CDeflate", "libdeflate", apt: "libdeflate-dev"),
@@ -85,7 +122,7 @@ let package = Package(
     // Words that everyone uses.
     target("Diagnostics"),
     target("Geometry"),
-    target("JSON"),
+    target("JSON", ["Diagnostics"]),
     target("Languages"),
     target("Jobs"),
 
@@ -110,6 +147,9 @@ let package = Package(
     target("QPDF", ["PDFObjects"]),
     target("SMTP", c: ["CCurl"]),
     target("DeliveryState", packages: [grdb]),
+    target("SearchIndex", packages: [grdb]),
+    target("Passwords", c: ["CCrypt"]),
+    target("BookReading", ["XML", "Zip"]),
 
     // From a site to an issue.
     target("Articles", ["Diagnostics", "Languages"]),
@@ -148,8 +188,8 @@ let package = Package(
     target(
       "Catalog",
       [
-        "Articles", "Diagnostics", "Digests", "Geometry", "JSON", "Jobs", "Layout", "Pictures",
-        "Publication", "Workspace", "XML", "Zip",
+        "Articles", "BookReading", "Diagnostics", "Digests", "Geometry", "JSON", "Jobs", "Layout",
+        "Pictures", "Publication", "Workspace", "XML",
       ]
     ),
 
@@ -161,6 +201,16 @@ let package = Package(
         "Publication", "SMTP", "Workspace", "XML",
       ]
     ),
+
+    target(
+      "Serving",
+      [
+        "BookReading", "Configuration", "Diagnostics", "Digests", "JSON", "Passwords",
+        "SearchIndex", "Workspace", "XML", "Zip",
+      ],
+      packages: [httpTypes]
+    ),
+    target("Server", ["Diagnostics", "JSON", "Serving", "Workspace"], packages: serverPackages),
 
     // What was made, or what others made, looked at by somebody else than who makes it.
     target("Inspection", ["Diagnostics", "Jobs", "Languages", "Pictures", "XML", "Zip"]),
@@ -183,17 +233,26 @@ let package = Package(
         "Workspace",
       ]
     ),
+    target("ServeArguments", packages: [argumentParser]),
     target(
       "BroadsheetCommand",
       [
         "Articles", "Catalog", "Collector", "Compiler", "Diagnostics", "JSON", "Jobs", "Mail",
-        "Publication", "Schedule", "Workspace",
+        "Publication", "Schedule", "ServeArguments", "Workspace",
       ],
       packages: [argumentParser]
     ),
     .executableTarget(
       name: "broadsheet",
       dependencies: ["BroadsheetCommand"],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "broadsheet-serve",
+      dependencies: [
+        "Diagnostics", "JSON", "SearchIndex", "ServeArguments", "Server", "Serving", "Workspace",
+        argumentParser, .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: settings
     ),
 
@@ -270,9 +329,22 @@ let package = Package(
     tests(
       "CatalogTests",
       [
-        "Articles", "Catalog", "Diagnostics", "Digests", "Layout", "Pictures", "Publication",
-        "Workspace", "XML", "Zip",
+        "Articles", "BookReading", "Catalog", "Diagnostics", "Digests", "Layout", "Pictures",
+        "Publication", "Workspace", "XML", "Zip",
       ]
+    ),
+    tests("BookReadingTests", ["BookReading", "Zip"]),
+    tests("PasswordsTests", ["Passwords"]),
+    tests("SearchIndexTests", ["SearchIndex"]),
+    tests(
+      "ServingTests",
+      ["Diagnostics", "Serving", "Workspace", "XML", "Zip"],
+      packages: [httpTypes]
+    ),
+    tests(
+      "ServerTests",
+      ["Server", "Serving"],
+      packages: [.product(name: "Logging", package: "swift-log")]
     ),
     tests("ScheduleTests", ["Articles", "Collector", "Schedule"]),
     tests("CompilerTests", ["Articles", "Compiler", "Diagnostics", "Workspace"]),

@@ -19,7 +19,7 @@ struct Broadsheet: AsyncParsableCommand {
     subcommands: [
       BuildCommand.self, ListCommand.self, CheckCommand.self, PreviewCommand.self,
       LayoutsCommand.self, InitCommand.self, CatalogCommand.self,
-      MailCommand.self, RunCommand.self,
+      ServeCommand.self, MailCommand.self, RunCommand.self,
     ]
   )
 

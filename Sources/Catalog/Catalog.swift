@@ -1,4 +1,5 @@
 import Articles
+import BookReading
 import Digests
 import Layout
 import Publication

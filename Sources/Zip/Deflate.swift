@@ -29,6 +29,12 @@ extension Deflate {
     try Compressor(level: level).stream(bytes)
   }
 
+  /// The bytes as a gzip file (RFC 1952) without name and time; `nil` where that is no shorter.
+  package static func gzip(_ bytes: [UInt8]) -> [UInt8]? {
+    guard !bytes.isEmpty else { return nil }
+    return (try? Compressor(level: 9))?.gzip(bytes)
+  }
+
   /// What a zlib stream holds.
   package static func inflated(stream: ArraySlice<UInt8>) throws(ArchiveFailure) -> [UInt8] {
     guard let decompressor = libdeflate_alloc_decompressor() else {
@@ -144,6 +150,17 @@ private struct Compressor: ~Copyable {
         libdeflate_zlib_compress(compressor, $0.baseAddress, $0.count, output.baseAddress, room)
       }
     }
+  }
+
+  /// The bytes as a gzip file, or `nil` when they do not become fewer.
+  func gzip(_ bytes: [UInt8]) -> [UInt8]? {
+    let room = bytes.count - 1
+    let packed = [UInt8](unsafeUninitializedCapacity: room) { output, count in
+      count = bytes.withUnsafeBytes {
+        libdeflate_gzip_compress(compressor, $0.baseAddress, $0.count, output.baseAddress, room)
+      }
+    }
+    return packed.isEmpty ? nil : packed
   }
 
   /// The bytes deflated, or `nil` when they do not become fewer.

@@ -1,3 +1,4 @@
+import BookReading
 import Foundation
 import Pictures
 import TestSupport

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Collector
 internal import Compiler
 internal import Glibc
+internal import Workspace
 
 /// What is read, and how.
 struct SiteOptions: ParsableArguments {

@@ -1,4 +1,5 @@
 import Articles
+import BookReading
 import Pictures
 import Publication
 import XML

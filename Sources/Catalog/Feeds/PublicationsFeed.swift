@@ -1,4 +1,5 @@
 import Articles
+import BookReading
 import JSON
 import Pictures
 import Publication

@@ -1,4 +1,5 @@
 import Articles
+import BookReading
 import Geometry
 import Layout
 import Pictures

@@ -1,3 +1,4 @@
+import BookReading
 import Diagnostics
 import Jobs
 import Pictures

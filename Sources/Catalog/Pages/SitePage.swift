@@ -1,4 +1,5 @@
 import Articles
+import BookReading
 import Layout
 import XML
 

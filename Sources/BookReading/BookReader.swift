@@ -1,33 +1,22 @@
-import XML
-import Zip
-
-/// What an issue's EPUB says of itself, as far as its record does not.
-struct IssueBook: Hashable, Sendable {
-  var subtitle: String?
-  var creator: String?
-  var publisher: String?
-  var description: String?
-  var rights: String?
-  /// Values of `schema:…` properties by what follows the colon, in the order of the package document.
-  var accessibility: [String: [String]] = [:]
-}
+internal import XML
+internal import Zip
 
 /// Reads an issue's EPUB, be it ours or made to harm: nothing larger is unpacked than an issue needs.
-struct BookReader {
+package struct BookReader: Sendable {
   /// Why a book cannot be read, in words.
-  struct Failure: Error, Hashable {
-    var words: String
+  package struct Failure: Error, Hashable, Sendable {
+    package var words: String
   }
 
-  private let archive: ArchiveDirectory
-  private let package: XMLElement
-  private let folder: String
+  let archive: ArchiveDirectory
+  let package: XMLElement
+  let folder: String
 
   private static let largestContainer = 64 << 10
   private static let largestPackage = 4 << 20
   private static let largestCover = 16 << 20
 
-  init(_ bytes: [UInt8]) throws(Failure) {
+  package init(_ bytes: [UInt8]) throws(Failure) {
     archive = try BookReader.explained { () throws(ArchiveFailure) in try ArchiveDirectory(bytes) }
     let container = try BookReader.document(
       "META-INF/container.xml",
@@ -42,7 +31,7 @@ struct BookReader {
   }
 
   /// What its package document says.
-  var book: IssueBook {
+  package var book: IssueBook {
     let metadata = package.first("metadata")?.elements ?? []
     func text(_ name: String) -> String? {
       metadata.lazy.filter { $0.name == "dc:" + name }.map(\.text.withoutOuterSpace)
@@ -73,7 +62,7 @@ struct BookReader {
   /// The bytes of its cover picture; `nil` where it has none.
   ///
   /// - Throws: `Failure` for one that cannot be unpacked.
-  func cover() throws(Failure) -> [UInt8]? {
+  package func cover() throws(Failure) -> [UInt8]? {
     let items = package.first("manifest")?.elements ?? []
     let named = package.first("metadata")?.elements.first { $0["name"] == "cover" }?["content"]
     let item =
@@ -87,7 +76,7 @@ struct BookReader {
     )
   }
 
-  private static func document(
+  static func document(
     _ name: String,
     in archive: ArchiveDirectory,
     limit: Int
@@ -100,7 +89,7 @@ struct BookReader {
     }
   }
 
-  private static func contents(
+  static func contents(
     of name: String,
     in archive: ArchiveDirectory,
     limit: Int
@@ -121,15 +110,5 @@ struct BookReader {
     } catch {
       throw Failure(words: error.description)
     }
-  }
-}
-
-extension String {
-  /// The text without white space at either end.
-  var withoutOuterSpace: String {
-    var rest = self[...]
-    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-    while let last = rest.last, last.isWhitespace { rest.removeLast() }
-    return String(rest)
   }
 }

@@ -1,10 +1,10 @@
 internal import Glibc
 
 /// Where what was understood of large sites is kept from one run to the next.
-enum CacheFolder {
+package enum CacheFolder {
   /// `$BROADSHEET_CACHE`, else `$XDG_CACHE_HOME/broadsheet`, else `~/.cache/broadsheet` (XDG Base Directory
   /// Specification); `nil` where the first is `off`, and for a user without a home.
-  static var path: String? {
+  package static var path: String? {
     if let own = variable("BROADSHEET_CACHE") { return own == "off" ? nil : absolute(own) }
     if let folder = variable("XDG_CACHE_HOME").flatMap(absolute) { return folder + "/broadsheet" }
     return variable("HOME").flatMap(absolute).map { $0 + "/.cache/broadsheet" }
