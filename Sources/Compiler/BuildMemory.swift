@@ -1,7 +1,6 @@
 internal import Collector
 internal import Diagnostics
 internal import Layout
-internal import Pictures
 internal import Synchronization
 internal import TextShaping
 internal import Typesetting
@@ -26,6 +25,8 @@ final class BuildMemory: Sendable {
   let purpose: Purpose
   private let contents: Mutex<Contents>
   let pictures = PictureMemory()
+  /// Where no file changes while this lives.
+  var picturesOfRun: PictureMemory? { purpose == .oneRun ? pictures : nil }
   /// `nil` where articles are read anew.
   let articles: ArticleMemory?
 
@@ -77,35 +78,5 @@ extension BuildMemory.Purpose {
     case .oneIssue: .oneIssue
     case .oneRun: .manyIssues
     }
-  }
-}
-
-/// Pictures that were made fit before, by their paths: taken again while their files hold the same bytes.
-final class PictureMemory: Sendable {
-  private struct Known {
-    var bytes: [UInt8]
-    var budget: PictureBudget
-    var picture: PreparedPicture
-  }
-
-  private let known = Mutex<[String: Known]>([:])
-
-  func picture(
-    at path: String,
-    holding bytes: [UInt8],
-    in budget: PictureBudget
-  ) -> PreparedPicture? {
-    let known = known.withLock { $0[path] }
-    return known?.bytes == bytes && known?.budget == budget ? known?.picture : nil
-  }
-
-  func keep(
-    _ picture: PreparedPicture,
-    at path: String,
-    holding bytes: [UInt8],
-    in budget: PictureBudget
-  ) {
-    let known = Known(bytes: bytes, budget: budget, picture: picture)
-    self.known.withLock { $0[path] = known }
   }
 }

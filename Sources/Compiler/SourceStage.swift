@@ -184,6 +184,9 @@ extension SourceStage.Source {
   ///
   /// An article that cannot be read at all might have belonged to it, and stays an error.
   func findingsOfSelection(_ findings: [Diagnostic]) -> [Diagnostic] {
+    guard findings.contains(where: { $0.severity != .error && $0.place != nil }) else {
+      return findings
+    }
     let others = Set(selection.candidates.filter { !$0.isSelected }.map(\.entry.path.string))
     return findings.filter { finding in
       finding.severity == .error || !(finding.place.map { others.contains($0.file) } ?? false)

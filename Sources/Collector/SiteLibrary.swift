@@ -1,7 +1,8 @@
 import Articles
 import Synchronization
 
-/// What the links and pictures of all articles of a site are found by, made when it is first asked for.
+/// What is asked of all articles of a site for each issue: what links and pictures are found by, and the names that
+/// articles have. It is made when it is first asked for.
 final class SiteLibrary: Sendable {
   struct Contents: Sendable {
     var addresses: SiteAddresses
@@ -11,7 +12,26 @@ final class SiteLibrary: Sendable {
     var languages: [String: LanguageTag]
   }
 
+  /// The names of one kind, such as categories, that any article has.
+  struct Names: Sendable {
+    /// In order.
+    var known: [String]
+    var folded: Set<String>
+  }
+
   private let known = Mutex<Contents?>(nil)
+  private let names = Mutex<[String: Names]>([:])
+
+  /// The names of a kind; `all` gives those of each article.
+  func names(ofKind kind: String, all: () -> [String]) -> Names {
+    names.withLock { names in
+      if let known = names[kind] { return known }
+      let known = Set(all())
+      let found = Names(known: known.sorted(), folded: Set(known.map(Term.folded)))
+      names[kind] = found
+      return found
+    }
+  }
 
   func contents(of site: Site) -> Contents {
     known.withLock { known in
