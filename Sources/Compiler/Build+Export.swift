@@ -38,6 +38,14 @@ extension Build {
     )
     var pictures = await economy.pictures()
     timings.end("pictures")
+    // No file is smaller than its pictures: where they are too large already, none is made of them.
+    if let limit = request.maximumSize, let excess = pictures.value.excess(over: limit) {
+      economy.cover = try await drawing?.value.get().value
+      if let smaller = await economy.pictures(lighterBy: excess, than: pictures.value) {
+        pictures.value = smaller
+      }
+      timings.end("reduce")
+    }
     while true {
       let made = try await exports(
         of: issue,

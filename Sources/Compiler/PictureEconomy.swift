@@ -15,6 +15,15 @@ struct IssuePictures: Sendable {
   var weight: Int {
     ofArticles.values.reduce(cover?.bytes.count ?? 0) { $0 + $1.bytes.count }
   }
+
+  /// By how many bytes they alone are more than a file may have.
+  ///
+  /// JPEGs alone are counted, each once: both formats hold these as they are, and others in a form of their own.
+  func excess(over limit: SizeLimit) -> Int? {
+    let photographs = Set(ofArticles.values.filter { $0.format == .jpeg }.map(\.bytes))
+    let weight = photographs.reduce(0) { $0 + $1.count }
+    return weight > limit.bytes ? weight - limit.bytes : nil
+  }
 }
 
 /// Makes an issue's pictures lighter step by step, the cover among them: scale, then quality, then colours, and at

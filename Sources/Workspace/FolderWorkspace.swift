@@ -67,7 +67,14 @@ package struct FolderWorkspace: Workspace {
   }
 
   package func bytes(at path: WorkspacePath, limit: Int) throws(ReadFailure) -> [UInt8] {
-    let descriptor = try open(path)
+    try stampedBytes(at: path, limit: limit).bytes
+  }
+
+  package func stampedBytes(
+    at path: WorkspacePath,
+    limit: Int
+  ) throws(ReadFailure) -> StampedBytes {
+    let (descriptor, isLink) = try open(path)
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FolderWorkspace.failure(errno) }
@@ -75,7 +82,10 @@ package struct FolderWorkspace: Workspace {
     guard status.st_size <= limit else {
       throw .tooLarge(bytes: Int(status.st_size), limit: limit)
     }
-    return try FolderWorkspace.contents(of: descriptor, count: Int(status.st_size))
+    return StampedBytes(
+      bytes: try FolderWorkspace.contents(of: descriptor, count: Int(status.st_size)),
+      stamp: isLink ? nil : FileStamp(status)
+    )
   }
 
   package func canonicalPath(of folder: WorkspacePath) -> String {
@@ -92,13 +102,17 @@ package struct FolderWorkspace: Workspace {
   }
 
   /// Opens what is at a path; where the last part of it is a link, what that leads to.
-  private func open(_ path: WorkspacePath) throws(ReadFailure) -> Int32 {
+  private func open(
+    _ path: WorkspacePath
+  ) throws(ReadFailure) -> (descriptor: Int32, isLink: Bool) {
     if path == .root { throw .notAFile }
     let real = try resolvedFolder(of: path) + "/" + path.name
-    if let descriptor = FolderWorkspace.opened(real) { return descriptor }
+    if let descriptor = FolderWorkspace.opened(real) { return (descriptor, false) }
     // What O_NOFOLLOW says of links.
     guard errno == ELOOP else { throw FolderWorkspace.failure(errno) }
-    if let descriptor = FolderWorkspace.opened(try resolveLinks(in: real)) { return descriptor }
+    if let descriptor = FolderWorkspace.opened(try resolveLinks(in: real)) {
+      return (descriptor, true)
+    }
     throw FolderWorkspace.failure(errno)
   }
 
@@ -159,9 +173,7 @@ package struct FolderWorkspace: Workspace {
   }
 
   private func resolvedFolder(of path: WorkspacePath) throws(ReadFailure) -> String {
-    try resolved.path(of: path.folder) { folder throws(ReadFailure) in
-      try resolveLinks(in: absolute(folder))
-    }
+    try resolved.path(of: path.folder) { folder throws(ReadFailure) in try resolve(folder) }
   }
 
   private func resolveLinks(in path: String) throws(ReadFailure) -> String {

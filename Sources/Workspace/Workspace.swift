@@ -16,6 +16,11 @@ package protocol Workspace: Sendable {
   /// - Throws: `ReadFailure`, `.tooLarge` without reading when the file has more than `limit` bytes.
   func bytes(at path: WorkspacePath, limit: Int) throws(ReadFailure) -> [UInt8]
 
+  /// The whole of a regular file, and its stamp as it was before it was read.
+  ///
+  /// - Throws: what `bytes(at:limit:)` throws.
+  func stampedBytes(at path: WorkspacePath, limit: Int) throws(ReadFailure) -> StampedBytes
+
   /// What tells a regular file from another state of itself; `nil` where nothing does, and for what is behind a link.
   func stamp(of path: WorkspacePath) -> FileStamp?
 
@@ -27,6 +32,26 @@ package protocol Workspace: Sendable {
 
 extension Workspace {
   package func stamp(of path: WorkspacePath) -> FileStamp? { nil }
+
+  package func stampedBytes(
+    at path: WorkspacePath,
+    limit: Int
+  ) throws(ReadFailure) -> StampedBytes {
+    let stamp = stamp(of: path)
+    return StampedBytes(bytes: try bytes(at: path, limit: limit), stamp: stamp)
+  }
+}
+
+/// What a file holds, and how it is told from another state of itself.
+package struct StampedBytes: Sendable {
+  package var bytes: [UInt8]
+  /// Of the file as it was before it was read; `nil` where nothing tells, and for what is behind a link.
+  package var stamp: FileStamp?
+
+  package init(bytes: [UInt8], stamp: FileStamp?) {
+    self.bytes = bytes
+    self.stamp = stamp
+  }
 }
 
 /// A regular file's size and times as its file system has them: they change when the file does.

@@ -92,7 +92,7 @@ import Workspace
 
   @Test func `keeps what was left alone, and nothing that was touched just now`() {
     let stamp = FileStamp(size: 5, modified: 1_000, changed: 2_000, inode: 7)
-    let fresh = FreshRecord(record: EntryRecord(entry: nil), isKeepable: true)
+    let fresh = FreshRecord(record: EntryRecord(entry: nil), stamp: stamp)
     for (moment, isKept) in [(2_000, false), (2_001, true)] {
       var part = CachePart(UnsafeBufferPointer(start: nil, count: 0), edition: [])
       _ = part.record(

@@ -44,15 +44,17 @@ struct CachePart {
   }
 
   /// The record of a file: the one that is known, or a new one.
+  ///
+  /// The stamp is asked for only where something is known.
   mutating func record(
     of file: ContentFile,
-    stamp: FileStamp?,
+    stamp: @autoclosure () -> FileStamp?,
     settledBefore moment: Int,
     countingWords: Bool,
     _ read: (ContentFile) -> FreshRecord
   ) -> EntryRecord {
     let path = file.path.string
-    if let bytes = knownBytes(of: path), let stamp {
+    if let bytes = knownBytes(of: path), let stamp = stamp() {
       if let record = CachePart.record(bytes, stamp, file), record.isEnough(countingWords) {
         kept.append((path, .known(bytes)))
         return record
@@ -60,7 +62,7 @@ struct CachePart {
     }
     isChanged = true
     let fresh = read(file)
-    if fresh.isKeepable, let stamp, max(stamp.modified, stamp.changed) < moment,
+    if let stamp = fresh.stamp, max(stamp.modified, stamp.changed) < moment,
       let bytes = fresh.record.bytes(of: file)
     {
       kept.append((path, .fresh(CachePart.bytes(bytes, stamp))))
@@ -141,8 +143,9 @@ extension EntryRecord {
 /// What was made of a file just now.
 struct FreshRecord: Sendable {
   var record: EntryRecord
-  /// Whether it follows from the file's own bytes, so that it may be kept.
-  var isKeepable: Bool
+  /// Of the file as it was before it was read; `nil` where the record may not be kept, since it does not follow
+  /// from the file's own bytes.
+  var stamp: FileStamp?
 }
 
 /// For finding damage, not for secrets.

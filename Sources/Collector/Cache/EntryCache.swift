@@ -89,7 +89,6 @@ struct EntryCache: Sendable {
         let records = indices.map { index in
           part.record(
             of: files[index],
-            // Taken before the file is read: a change in between makes it one that will not be met again.
             stamp: reading.workspace.stamp(of: files[index].path),
             settledBefore: moment,
             countingWords: reading.countsWords,

@@ -18,14 +18,14 @@ struct ArticleSources: Sendable {
 
   /// The source of an article in a language; `nil`, with an error, when it cannot be read.
   func source(of file: ContentFile, language: String) -> Diagnosed<Source?> {
-    source(of: file, language: language, bytes: bytes(of: file))
+    source(of: file, language: language, bytes: bytes(of: file).map(\.bytes))
   }
 
   /// The whole of an article's file; those of items of feeds are empty.
-  func bytes(of file: ContentFile) -> Result<[UInt8], ReadFailure> {
-    if file.feed != nil { return .success([]) }
+  func bytes(of file: ContentFile) -> Result<StampedBytes, ReadFailure> {
+    if file.feed != nil { return .success(StampedBytes(bytes: [], stamp: nil)) }
     return Result { () throws(ReadFailure) in
-      try workspace.bytes(at: file.path, limit: ContentLimits.articleSize)
+      try workspace.stampedBytes(at: file.path, limit: ContentLimits.articleSize)
     }
   }
 

@@ -17,10 +17,9 @@ struct EntryReader: Sendable {
   /// What is understood of a file, which may be kept where it follows from the file's own bytes.
   func record(of file: ContentFile) -> FreshRecord {
     let bytes = sources.bytes(of: file)
-    let isRead = if case .success = bytes { true } else { false }
     return FreshRecord(
-      record: EntryRecord(entry(of: file, bytes)),
-      isKeepable: isRead && file.feed == nil
+      record: EntryRecord(entry(of: file, bytes.map(\.bytes))),
+      stamp: file.feed == nil ? try? bytes.get().stamp : nil
     )
   }
 
