@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Times many editions of one site, made in one run, against as many runs that make one each.
 
-    Benchmarks/editions.py [--broadsheet PATH] [--articles 200] [--editions 1000] [--each 5] [--format epub,pdf]
+    Benchmarks/editions.py [--broadsheet PATH] [--articles 200] [--years 0] [--editions 1000] [--each 5] [--format epub,pdf]
                            [--samples 5] [--shards 4] [--config-only] [--keep FOLDER]
 
 Every edition has a title of its own and the articles of a few authors, chosen by a seed; one in four is in another
@@ -14,7 +14,6 @@ its own as on a cluster, and must give the same files.
 """
 
 import argparse
-import collections
 import filecmp
 import os
 import pathlib
@@ -51,16 +50,18 @@ class Run:
 
 
 def authors(site):
-    """How many articles each author has."""
-    counts = collections.Counter()
-    for file in sorted((site / "content").rglob("*.md")):
-        counts[re.search(r"^author: (.+)$", file.read_text(), re.MULTILINE).group(1)] += 1
-    return counts
+    """Those of the week's articles."""
+    names = set()
+    for file in (site / "content").rglob("*.md"):
+        front = file.read_text()
+        if re.search(r"^date: 2026-02-(09|1[0-5])", front, re.MULTILINE):
+            names.add(re.search(r"^author: (.+)$", front, re.MULTILINE).group(1))
+    return sorted(names)
 
 
 def newsletter(site, editions, each, seed=1):
     chance = random.Random(seed)
-    names = sorted(authors(site))
+    names = authors(site)
     lines = ["title: The Benchmark", "language: en", "main-edition: false", "editions:"]
     for number in range(editions):
         chosen = ", ".join(chance.sample(names, min(each, len(names))))
@@ -84,6 +85,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--broadsheet", default=str(ROOT / ".build/release/broadsheet"))
     parser.add_argument("--articles", type=int, default=200)
+    parser.add_argument("--years", type=int, default=0, help="spread the articles over so many years; one week is printed")
     parser.add_argument("--editions", type=int, default=1000)
     parser.add_argument("--each", type=int, default=5, help="authors of an edition; most have one article")
     parser.add_argument("--format", default="epub,pdf")
@@ -104,7 +106,7 @@ def main():
 def measure(folder, options):
     site = folder / "site"
     if not site.exists():
-        generate_site.write(site, options.articles)
+        generate_site.write(site, options.articles, years=options.years)
     newsletter(site, options.editions, options.each)
     shutil.rmtree(folder / "issues", ignore_errors=True)
 

@@ -29,7 +29,8 @@ struct InkStage: Sendable {
   }
 
   /// A picture as the screen shows it; one that cannot be drawn as it is.
-  private func reduced(_ picture: EncodedPicture, at path: String, as size: Size) -> EncodedPicture {
+  private func reduced(_ picture: EncodedPicture, at path: String, as size: Size) -> EncodedPicture
+  {
     func draw() -> EncodedPicture { (try? drawn(picture, as: size)) ?? picture }
     guard let memory else { return draw() }
     let setting = PictureMemory.InkSetting(

@@ -38,6 +38,8 @@ package struct PressRun: Sendable {
     let stage = SourceStage(request: request.source)
     let site = try await stage.site()
     let names = try choice.editions(of: site.value.newsletter)
+    // What all need is missed once.
+    _ = try ResourceFolder.find(home: request.home)
     try request.checkNames(of: names, in: site.value)
     var editions: [Edition] = []
     for name in names {
