@@ -8,8 +8,6 @@ package enum Collector {
     package var title: String?
     /// Normal already: see `Collector.baseURL`.
     package var baseURL: String?
-    /// The edition of `newsletter.yaml` that is meant; `nil` for what all have in common.
-    package var edition: String?
     /// What a site that names no language is taken to be written in, unless it keeps several apart.
     package var language: LanguageTag?
     /// How many files are worked on at once.
@@ -22,14 +20,12 @@ package enum Collector {
     package init(
       title: String? = nil,
       baseURL: String? = nil,
-      edition: String? = nil,
       language: LanguageTag? = nil,
       jobs: Int = 4,
       countsWords: Bool = false,
       cache: CacheUse? = nil
     ) {
       self.title = title
-      self.edition = edition
       self.baseURL = baseURL
       self.language = language
       self.jobs = jobs
@@ -67,7 +63,7 @@ package enum Collector {
     var watchedLocation = location
     if let watched { watchedLocation.workspace = watched }
     let settings = try SettingsReader.read(watchedLocation).collecting(into: &findings)
-    let newsletter = try NewsletterReader.read(watchedLocation, edition: options.edition)
+    let newsletter = try NewsletterReader.read(watchedLocation)
       .collecting(into: &findings)
     var opening = SiteOpening(
       location: location,

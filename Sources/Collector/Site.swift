@@ -4,11 +4,12 @@ package import Articles
 package struct Site: Sendable {
   package let location: SiteLocation
   package let settings: SiteSettings
-  package let newsletter: Newsletter
-  package let identity: PublicationIdentity
+  package internal(set) var newsletter: Newsletter
+  package internal(set) var identity: PublicationIdentity
   /// Every article of every language, by path; those that cannot be read too.
   package let entries: [SiteEntry]
   let sources: ArticleSources
+  let library = SiteLibrary()
   /// What was understood of a large site is being kept for the next run.
   let keeping: Task<Void, Never>?
 

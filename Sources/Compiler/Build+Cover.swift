@@ -62,7 +62,8 @@ extension Build {
       layout: layout,
       workspace: source.site.location.workspace,
       chosenPicture: source.site.newsletter.cover,
-      jobs: request.source.jobs
+      jobs: request.source.jobs,
+      memory: memory?.picturesOfRun
     )
   }
 }

@@ -35,8 +35,10 @@ extension Ledger {
     in folder: OutputFolder
   ) -> Diagnosed<[String]> {
     guard let previous = previous(of: issue) else { return Diagnosed([]) }
-    let others = issues.filter { $0.name != previous.name }.flatMap(\.files).map(\.name)
-    let obsolete = previous.files.filter { !names.contains($0.name) && !others.contains($0.name) }
+    let unmade = previous.files.filter { !names.contains($0.name) }
+    guard !unmade.isEmpty else { return Diagnosed([]) }
+    let others = Set(issues.filter { $0.name != previous.name }.flatMap(\.files).map(\.name))
+    let obsolete = unmade.filter { !others.contains($0.name) }
     var files = Diagnosed<[String]>([])
     for file in obsolete {
       guard let bytes = folder.bytes(of: file.name) else { continue }
@@ -76,6 +78,7 @@ extension Ledger {
     if previous.seriesID != "urn:uuid:\(issue.seriesID)" {
       return "another publication's issue, or one from before the base URL changed, had this name"
     }
+    if previous.edition != issue.edition { return "another edition's issue had this name" }
     return findings[issue.fileName] == nil ? nil : "not all of this record could be read"
   }
 }

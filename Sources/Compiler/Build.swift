@@ -1,4 +1,4 @@
-package import Articles
+internal import Articles
 internal import Collector
 package import Diagnostics
 internal import Digests
@@ -36,20 +36,21 @@ package struct Build: Sendable {
   let memory: BuildMemory?
 
   /// The site of `request`, where it is open already.
-  private var site: Diagnosed<Site>?
+  private let site: Diagnosed<Site>?
+  /// The output folder, where this run has it already.
+  private let held: HeldFolder?
 
   package init(_ request: BuildRequest) { self.init(request, memory: nil) }
 
-  /// The issue of a period of a series, with what no other has printed.
-  package init(_ request: BuildRequest, of series: Series, period: Period) {
-    var request = request
-    request.source = request.source.due(period)
-    self.init(request, memory: nil)
-    site = series.site
-  }
-
-  init(_ request: BuildRequest, memory: BuildMemory?) {
+  init(
+    _ request: BuildRequest,
+    site: Diagnosed<Site>? = nil,
+    held: HeldFolder? = nil,
+    memory: BuildMemory?
+  ) {
     self.request = request
+    self.site = site
+    self.held = held
     self.memory = memory
   }
 
@@ -73,11 +74,10 @@ package struct Build: Sendable {
     let stage = SourceStage(request: request.source)
     let opened = if let site { site } else { try await stage.site() }
     let site = opened.collecting(into: &findings)
-    let output = stage.output(of: site)
     // From here to the end, so that what is new, the number and the revision are nobody else's.
-    let lock = try output.locked()
-    let source = try stage.source(of: site, try output.committedIssues())
-      .collecting(into: &findings)
+    let held = if let held { held } else { try HeldFolder(stage.output(of: site)) }
+    let output = held.folder
+    let source = try stage.source(of: site, held.ledger).collecting(into: &findings)
     findings = source.findingsOfSelection(findings)
     let unreadable = source.ledger.unreadableRecords(of: site.identity(for: source.selection))
     findings += unreadable
@@ -95,7 +95,7 @@ package struct Build: Sendable {
     if request.isStrict, report.errors + report.warnings > 0 { throw CompilerFailure(.findings) }
     let counts = report.counts(without: unreadable + ofSeries)
     let files = files(of: issue, exports, draft, counts)
-    try output.commit(files, replacing.value, holding: lock)
+    try output.commit(files, replacing.value, holding: held.lock)
     timings.end("commit")
     return outcome(of: issue, files, in: output, findings, timings)
   }
@@ -127,13 +127,14 @@ package struct Build: Sendable {
     let formats = try formats(source.site.newsletter.formats).collecting(into: &findings)
     let paper = try paper(source.site.newsletter)
     timings.end("open")
-    let reading = Task { readLayout(source.site.newsletter.layout, in: resources) }
+    let reading = Task { knownLayout(source.site.newsletter.layout, in: resources) }
     let opening = Task { fonts(in: resources, for: await reading.value) }
+    // Among several editions there is enough to do meanwhile, and most covers have a picture.
     let drawing =
-      formats.contains(.epub)
+      formats.contains(.epub) && memory == nil
       ? Task { await earlyCover(source, layout: await reading.value, await opening.value) } : nil
     let articles = await source.site
-      .articles(source.selection.selected, jobs: request.source.jobs)
+      .articles(source.selection.selected, jobs: request.source.jobs, memory: memory?.articles)
       .collecting(into: &findings)
     let layout = try await reading.value.get().collecting(into: &findings)
     timings.end("read")
@@ -158,10 +159,10 @@ package struct Build: Sendable {
     for layout: Result<Diagnosed<LayoutDescription>, CompilerFailure>
   ) -> Result<FontStage.Fonts, CompilerFailure> {
     Result { () throws(CompilerFailure) in
-      let fonts = try FontStage(resources: resources)
-        .fonts(for: try layout.get().value, reusing: memory?.fonts)
-      memory?.keep(fonts)
-      return fonts
+      let layout = try layout.get().value
+      let stage = FontStage(resources: resources)
+      guard let memory else { return try stage.fonts(for: layout) }
+      return try memory.fonts(for: layout, by: stage)
     }
   }
 
@@ -204,6 +205,17 @@ package struct Build: Sendable {
       throw CompilerFailure(.badConfiguration, unknown.map { .formatNotMade($0, .error) })
     }
     return Diagnosed(Set(known), unknown.map { .formatNotMade($0, .warning) })
+  }
+
+  /// The layout of the issue, read once in a run.
+  private func knownLayout(
+    _ configured: Newsletter.Written?,
+    in resources: ResourceFolder
+  ) -> Result<Diagnosed<LayoutDescription>, CompilerFailure> {
+    guard let memory else { return readLayout(configured, in: resources) }
+    return memory.layout(request.layout == nil ? configured?.text : nil) {
+      readLayout(configured, in: resources)
+    }
   }
 
   /// The layout that the command names, else the newsletter's, else the plainest.

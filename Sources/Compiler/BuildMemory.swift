@@ -1,56 +1,82 @@
-internal import Pictures
+internal import Collector
+internal import Diagnostics
+internal import Layout
 internal import Synchronization
 internal import TextShaping
 internal import Typesetting
 
-/// What a process that makes an issue again and again keeps from one time to the next.
+/// What a process keeps that makes an issue again and again, or many issues of one site.
 final class BuildMemory: Sendable {
-  private struct Contents {
-    var fonts: FontStage.Fonts?
-    var galleys = GalleyMemory()
+  /// What is made.
+  enum Purpose: Sendable {
+    /// One issue again and again, while somebody works at what it is made of: everything is read anew.
+    case oneIssue
+    /// The editions of one run, all of the files as they were when they were first read.
+    case oneRun
   }
 
-  private let contents = Mutex(Contents())
-  let pictures = PictureMemory()
+  private struct Contents {
+    var fonts: FontStage.Fonts?
+    var galleys: GalleyMemory
+    /// By what they are asked for by; `nil` for the one that holds where none is.
+    var layouts: [String?: Diagnosed<LayoutDescription>] = [:]
+  }
 
-  var fonts: FontStage.Fonts? { contents.withLock { $0.fonts } }
+  let purpose: Purpose
+  private let contents: Mutex<Contents>
+  let pictures = PictureMemory()
+  /// Where no file changes while this lives.
+  var picturesOfRun: PictureMemory? { purpose == .oneRun ? pictures : nil }
+  /// `nil` where articles are read anew.
+  let articles: ArticleMemory?
+
+  init(of purpose: Purpose) {
+    self.purpose = purpose
+    articles = purpose == .oneRun ? ArticleMemory() : nil
+    contents = Mutex(Contents(galleys: GalleyMemory(of: purpose.galleys)))
+  }
+
   var galleys: GalleyMemory { contents.withLock { $0.galleys } }
 
-  /// Remembers what an issue was set with; galleys that were set with other fonts are forgotten.
-  func keep(_ fonts: FontStage.Fonts) {
-    contents.withLock { contents in
-      if contents.fonts?.library !== fonts.library { contents.galleys = GalleyMemory() }
+  /// What an issue is set with; galleys that were set with other fonts are forgotten.
+  func fonts(
+    for layout: LayoutDescription,
+    by stage: FontStage
+  ) throws(CompilerFailure) -> FontStage.Fonts {
+    try contents.withLock { contents throws(CompilerFailure) in
+      let fonts = try stage.fonts(
+        for: layout,
+        reusing: contents.fonts,
+        isCurrent: purpose == .oneRun
+      )
+      if let earlier = contents.fonts, earlier.library !== fonts.library {
+        contents.galleys = GalleyMemory(of: purpose.galleys)
+      }
       contents.fonts = fonts
+      return fonts
+    }
+  }
+
+  /// The layout that is asked for, `nil` for the one that holds where none is; in one run it is read once.
+  func layout(
+    _ asked: String?,
+    read: () -> Result<Diagnosed<LayoutDescription>, CompilerFailure>
+  ) -> Result<Diagnosed<LayoutDescription>, CompilerFailure> {
+    guard purpose == .oneRun else { return read() }
+    return contents.withLock { contents in
+      if let known = contents.layouts[asked] { return .success(known) }
+      let layout = read()
+      contents.layouts[asked] = try? layout.get()
+      return layout
     }
   }
 }
 
-/// Pictures that were made fit before, by their paths: taken again while their files hold the same bytes.
-final class PictureMemory: Sendable {
-  private struct Known {
-    var bytes: [UInt8]
-    var budget: PictureBudget
-    var picture: PreparedPicture
-  }
-
-  private let known = Mutex<[String: Known]>([:])
-
-  func picture(
-    at path: String,
-    holding bytes: [UInt8],
-    in budget: PictureBudget
-  ) -> PreparedPicture? {
-    let known = known.withLock { $0[path] }
-    return known?.bytes == bytes && known?.budget == budget ? known?.picture : nil
-  }
-
-  func keep(
-    _ picture: PreparedPicture,
-    at path: String,
-    holding bytes: [UInt8],
-    in budget: PictureBudget
-  ) {
-    let known = Known(bytes: bytes, budget: budget, picture: picture)
-    self.known.withLock { $0[path] = known }
+extension BuildMemory.Purpose {
+  fileprivate var galleys: GalleyMemory.Purpose {
+    switch self {
+    case .oneIssue: .oneIssue
+    case .oneRun: .manyIssues
+    }
   }
 }

@@ -20,6 +20,8 @@ struct CoverStage: Sendable {
 
   /// How many strips of the cover are drawn at once.
   var jobs: Int
+  /// Where covers of many issues show the same pictures.
+  var memory: PictureMemory?
 
   /// The width of the cover in pixels.
   private var pixelWidth: Int { (layout.cover ?? .standard).pixelWidth }
@@ -107,7 +109,13 @@ struct CoverStage: Sendable {
   ///
   /// One that cannot be decoded is left out here; the stage of pictures reports the lead's.
   private func leadPicture(of issue: Issue) -> PixelBuffer? {
-    guard let path = pictureFile(of: issue).flatMap(WorkspacePath.init),
+    guard let file = pictureFile(of: issue) else { return nil }
+    guard let memory else { return picture(in: file) }
+    return memory.lead(at: file, width: pixelWidth) { picture(in: file) }
+  }
+
+  private func picture(in file: String) -> PixelBuffer? {
+    guard let path = WorkspacePath(file),
       let bytes = try? workspace.bytes(at: path, limit: 64 << 20),
       let facts = try? Picture.inspect(bytes), facts.format != .svg,
       min(facts.width, facts.height) >= 400, let bitmap = try? Picture.decode(bytes)

@@ -19,13 +19,16 @@ struct FontStage {
     fileprivate var list: ConfigurationMap
   }
 
+  /// The fonts for a layout: those that were opened earlier if the list says the same, or is not to be read again.
+  ///
   /// - Throws: `CompilerFailure` when the list cannot be read, or lacks a face in which the layout sets something; a
   ///   dictionary that is not there is no failure.
   func fonts(
     for layout: LayoutDescription,
-    reusing earlier: Fonts? = nil
+    reusing earlier: Fonts? = nil,
+    isCurrent: Bool = false
   ) throws(CompilerFailure) -> Fonts {
-    let list = try list()
+    let list = if isCurrent, let earlier { earlier.list } else { try list() }
     let catalogue = catalogue(of: list)
     let missing = missingFaces(of: layout, in: catalogue)
     guard missing.isEmpty else { throw CompilerFailure(.badConfiguration, missing) }

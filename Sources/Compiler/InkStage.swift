@@ -12,6 +12,8 @@ struct InkStage: Sendable {
   var greys: Int
   var dotsPerInch: Int
   var jobs: Int
+  /// Where the same pictures are wanted again and again.
+  var memory: PictureMemory?
 
   /// The pictures of these pages, each as large as it is largest on them; one that cannot be drawn stays as it is.
   func pictures(
@@ -21,9 +23,23 @@ struct InkStage: Sendable {
     let sizes = sizes(on: pages)
     let known = pictures.sorted { $0.key < $1.key }.map { (path: $0.key, picture: $0.value) }
     let inked = await known.inParallel(jobs: jobs, inRunsOf: 1) { path, picture in
-      (path, sizes[path].flatMap { try? drawn(picture, as: $0) } ?? picture)
+      (path, sizes[path].map { reduced(picture, at: path, as: $0) } ?? picture)
     }
     return Dictionary(inked, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A picture as the screen shows it; one that cannot be drawn as it is.
+  private func reduced(_ picture: EncodedPicture, at path: String, as size: Size) -> EncodedPicture
+  {
+    func draw() -> EncodedPicture { (try? drawn(picture, as: size)) ?? picture }
+    guard let memory else { return draw() }
+    let setting = PictureMemory.InkSetting(
+      path: path,
+      size: size,
+      greys: greys,
+      dotsPerInch: dotsPerInch
+    )
+    return memory.inked(picture, as: setting, draw: draw)
   }
 
   /// The largest size of each picture, in dots of the screen.

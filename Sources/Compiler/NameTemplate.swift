@@ -44,6 +44,9 @@ package struct NameTemplate: Hashable, Sendable {
     self.parts = parts + [.text(String(rest))]
   }
 
+  /// Whether no two editions have files of the same name by it.
+  var tellsEditions: Bool { parts.contains(.placeholder(.edition)) }
+
   private static func placeholder(_ name: String) throws(Mistake) -> Placeholder {
     if let placeholder = Placeholder(rawValue: name) { return placeholder }
     let hint = Suggestion.hint(for: name, among: Placeholder.allCases.map(\.rawValue)) ?? ""

@@ -77,8 +77,13 @@ struct PageStage: Sendable {
     guard let greys = layout.master(for: .inside, pageWidth: paper.size.width)?.greys else {
       return pictures
     }
-    return await InkStage(greys: greys, dotsPerInch: paper.dotsPerInch, jobs: jobs)
-      .pictures(pictures, on: pages)
+    let stage = InkStage(
+      greys: greys,
+      dotsPerInch: paper.dotsPerInch,
+      jobs: jobs,
+      memory: memory?.pictures
+    )
+    return await stage.pictures(pictures, on: pages)
   }
 
   /// The PDF of pages that were set.
@@ -93,7 +98,7 @@ struct PageStage: Sendable {
       metadata: PageStage.metadata(of: issue),
       fontFolder: fonts.folder,
       fontCutter: fonts.hasOpenedVastFaces ? FontCutter(of: fonts) : nil,
-      pictures: pictures.compactMapValues(\.pdfPicture),
+      pictures: pdfPictures(pictures),
       attachments: attachment.map { [$0] } ?? []
     )
     let written = try await export.written(jobs: jobs)
@@ -105,6 +110,20 @@ struct PageStage: Sendable {
       jobs: jobs
     )
     return PrintedIssue(bytes: written.bytes, map: pages.map, findings: findings)
+  }
+
+  private func pdfPictures(_ pictures: [String: EncodedPicture]) -> [String: PDFPicture] {
+    var known: [String: PDFPicture] = [:]
+    for (path, picture) in pictures {
+      known[path] = picture.pdfPicture { [memory = memory?.pictures] in
+        func pack() -> PackedPixels? {
+          Picture.packedSamples(of: picture.bytes).map { PackedPixels($0) }
+        }
+        guard let memory else { return pack() }
+        return memory.packed(picture, at: path, pack: pack)
+      }
+    }
+    return known
   }
 
   fileprivate static let largestArticle = 10 << 20
@@ -153,8 +172,10 @@ extension FontCutter {
 }
 
 extension EncodedPicture {
-  /// The picture as a PDF takes it; pixels are made when its page is drawn.
-  fileprivate var pdfPicture: PDFPicture? {
+  /// The picture as a PDF takes it; pixels are made when its page is drawn, those that stay packed by `pack`.
+  fileprivate func pdfPicture(
+    packedBy pack: @escaping @Sendable () -> PackedPixels?
+  ) -> PDFPicture? {
     switch format {
     case .jpeg:
       let isGrey = (try? Picture.inspect(bytes))?.colourModel == .grey
@@ -162,7 +183,7 @@ extension EncodedPicture {
     case .svg: return .svg(bytes)
     case .png, .gif, .webP, .avif, .heic, .tiff, .bmp:
       return .raster { [bytes] in
-        if let packed = Picture.packedSamples(of: bytes) { return .packed(PackedPixels(packed)) }
+        if let packed = pack() { return .packed(packed) }
         let bitmap = try Picture.decode(bytes)
         return .unpacked(
           PixelBuffer(

@@ -10,32 +10,52 @@ package struct Series: Sendable {
   let site: Diagnosed<Site>
   private var ledger: Ledger
 
-  /// Opens the site, and reads the records of its issues.
+  /// Opens the site, and reads the records of its issues: the series of each edition that is meant.
   ///
   /// - Throws: `CompilerFailure` for a site that is not there, a configuration that is wrong, or records that cannot be
   ///   read.
-  package static func open(_ request: SourceRequest) async throws(CompilerFailure) -> Series {
-    let stage = SourceStage(request: request)
+  package static func open(
+    _ request: BuildRequest,
+    of choice: EditionChoice
+  ) async throws(CompilerFailure) -> [Series] {
+    let stage = SourceStage(request: request.source)
     let site = try await stage.site()
+    let names = try choice.editions(of: site.value.newsletter)
+    try request.checkNames(of: names, in: site.value)
     let ledger = try stage.output(of: site.value).committedIssues()
-    return Series(stage: stage, site: site, ledger: ledger)
+    return try names.map { name throws(CompilerFailure) in
+      Series(
+        stage: stage,
+        site: try site.edition(name, request),
+        ledger: ledger,
+        names: site.value.newsletter.editions.names
+      )
+    }
   }
 
-  /// The same with the issues that there are now.
-  package func withPresentIssues() throws(CompilerFailure) -> Series {
-    var series = self
-    series.ledger = try stage.output(of: site.value).committedIssues()
-    return series
+  /// Series of one folder with the issues that there are now.
+  package static func refreshed(_ all: [Series]) throws(CompilerFailure) -> [Series] {
+    guard let ledger = try all.first?.folder.committedIssues() else { return [] }
+    return all.map { series in
+      var series = series
+      series.ledger = ledger
+      return series
+    }
   }
 
   // MARK: Settings
 
+  /// The name of the edition; `nil` for the newsletter itself.
+  package var edition: String? { newsletter.edition }
+  /// The names of all editions of the newsletter.
+  package private(set) var names: [String] = []
   package var newsletter: Newsletter { site.value.newsletter }
   package var rhythm: Rhythm { newsletter.rhythm ?? .week }
   package var zone: Zone { site.value.identity.zone }
   package var now: Timestamp { stage.request.clock.moment(in: zone) }
+  var folder: OutputFolder { stage.output(of: site.value) }
   /// The folder of the issues.
-  package var output: String { stage.output(of: site.value).path }
+  package var output: String { folder.path }
 
   package var publication: PublicationIdentity {
     site.value.identity(for: stage.request.overriding(newsletter.selection))

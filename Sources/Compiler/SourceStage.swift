@@ -51,7 +51,8 @@ struct SourceStage: Sendable {
       let site = try await Collector.open(location, try options)
       // A list goes on meanwhile.
       if !isListing { await site.value.settled() }
-      return site
+      let edition = try site.value.edition(named: request.edition, titled: request.title)
+      return Diagnosed(edition, site.diagnostics)
     } catch {
       throw CompilerFailure(error)
     }
@@ -66,7 +67,6 @@ struct SourceStage: Sendable {
       return Collector.Options(
         title: request.title,
         baseURL: baseURL,
-        edition: request.edition,
         language: request.overriding(SelectionRequest()).language,
         jobs: request.jobs,
         countsWords: isListing,
@@ -144,8 +144,10 @@ extension OutputFolder {
   }
 
   /// The lock, its failure told as the compiler tells it.
-  func locked() throws(CompilerFailure) -> FolderLock {
-    do throws(Failure) { return try lock() } catch { throw CompilerFailure(error, in: path) }
+  func locked(of shard: Shard? = nil) throws(CompilerFailure) -> FolderLock {
+    do throws(Failure) { return try lock(of: shard) } catch {
+      throw CompilerFailure(error, in: path)
+    }
   }
 }
 
@@ -182,6 +184,9 @@ extension SourceStage.Source {
   ///
   /// An article that cannot be read at all might have belonged to it, and stays an error.
   func findingsOfSelection(_ findings: [Diagnostic]) -> [Diagnostic] {
+    guard findings.contains(where: { $0.severity != .error && $0.place != nil }) else {
+      return findings
+    }
     let others = Set(selection.candidates.filter { !$0.isSelected }.map(\.entry.path.string))
     return findings.filter { finding in
       finding.severity == .error || !(finding.place.map { others.contains($0.file) } ?? false)

@@ -1,4 +1,32 @@
 extension Array where Element: Sendable {
+  /// Transforms the elements, at most `jobs` at once, and hands over the results in the order of the array, each as soon
+  /// as it and all before it are there.
+  package func inParallel<Result: Sendable>(
+    jobs: Int,
+    _ transform: @escaping @Sendable (Element) async -> Result,
+    inOrder take: (Result) -> Void
+  ) async {
+    await withTaskGroup(of: (Int, Result).self) { group in
+      var results: [Int: Result] = [:]
+      var (next, taken) = (0, 0)
+      func start() {
+        guard next < count else { return }
+        let (index, element) = (next, self[next])
+        next += 1
+        group.addTask { (index, await transform(element)) }
+      }
+      for _ in 0..<Swift.max(1, jobs) { start() }
+      while let (index, result) = await group.next() {
+        results[index] = result
+        start()
+        while let result = results.removeValue(forKey: taken) {
+          take(result)
+          taken += 1
+        }
+      }
+    }
+  }
+
   /// The transformed elements in the order of the array, worked on in runs of neighbours, at most `jobs` at once.
   ///
   /// `length` is that of a run, 1 for elements that each take long; `nil` chooses runs short enough to even out

@@ -5,18 +5,38 @@ package import Layout
 /// The memory of a series: the issues whose records lie in the output folder.
 package struct Ledger: Hashable, Sendable {
   /// In the order of their names.
-  package var issues: [CommittedIssue]
+  package let issues: [CommittedIssue]
   /// Why a `.json` of the folder is no record, by its name without suffix.
   package var strangers: [String: Diagnostic]
   /// What is odd about a record that counts all the same, by its name without suffix.
   package var findings: [String: Diagnostic]
+  /// Indices of issues by their names.
+  private let places: [String: Int]
+  /// Indices of the issues of each row.
+  private let rows: [Row: [Int]]
+
+  /// What tells the issues that are counted together from others.
+  private struct Row: Hashable {
+    var series: String
+    var edition: String?
+    var language: String
+  }
 
   package init(
     _ issues: [CommittedIssue] = [],
     strangers: [String: Diagnostic] = [:],
     findings: [String: Diagnostic] = [:]
   ) {
-    self.issues = issues.sorted { $0.name < $1.name }
+    let issues = issues.sorted { $0.name < $1.name }
+    self.issues = issues
+    places = Dictionary(
+      issues.enumerated().map { ($1.name, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    rows = Dictionary(grouping: issues.indices) { index in
+      let issue = issues[index]
+      return Row(series: issue.seriesID, edition: issue.edition, language: issue.language)
+    }
     self.strangers = strangers
     self.findings = findings
   }
@@ -30,7 +50,7 @@ package struct Ledger: Hashable, Sendable {
 
   /// The record that an issue replaces.
   package func previous(of issue: Issue) -> CommittedIssue? {
-    issues.first { $0.name == issue.fileName }
+    places[issue.fileName].map { issues[$0] }
   }
 
   /// The issue with its number.
@@ -67,10 +87,12 @@ package struct Ledger: Hashable, Sendable {
     of publication: PublicationIdentity,
     edition: String?
   ) -> [CommittedIssue] {
-    issues.filter {
-      $0.seriesID == "urn:uuid:\(publication.seriesID)" && $0.edition == edition
-        && $0.language == publication.language.tag
-    }
+    let row = Row(
+      series: "urn:uuid:\(publication.seriesID)",
+      edition: edition,
+      language: publication.language.tag
+    )
+    return rows[row, default: []].map { issues[$0] }
   }
 
   /// All that the issues of a series have printed; `exception` is the period of one that is made again.

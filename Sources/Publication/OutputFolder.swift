@@ -34,9 +34,25 @@ package struct OutputFolder: Sendable {
   ///
   /// - Throws: `Failure` when the folder cannot be read: numbers must not begin anew unnoticed.
   package func ledger() throws(Failure) -> Ledger {
-    var ledger = Ledger()
-    try readRecords { path, bytes in remember(path, bytes, &ledger) }
-    return Ledger(ledger.issues, strangers: ledger.strangers, findings: ledger.findings)
+    var issues: [CommittedIssue] = []
+    var strangers: [String: Diagnostic] = [:]
+    var findings: [String: Diagnostic] = [:]
+    try readRecords { path, bytes in
+      let place = place(of: path.name)
+      switch bytes {
+      case .success(let bytes):
+        let record = CommittedIssue.read(bytes, name: path.stem)
+        guard let issue = record.value else {
+          strangers[path.stem] = .unreadableRecord(place, because: record.diagnostics.first)
+          return
+        }
+        issues.append(issue)
+        if let flaw = issue.flaw { findings[path.stem] = .flawedRecord(place, flaw) }
+      case .failure(let failure):
+        strangers[path.stem] = .unreadableRecord(place, because: failure)
+      }
+    }
+    return Ledger(issues, strangers: strangers, findings: findings)
   }
 
   /// Hands over what each file holds that is named as a record is, or why it cannot be read; nothing where there
@@ -58,32 +74,15 @@ package struct OutputFolder: Sendable {
     }
   }
 
-  private func remember(
-    _ path: WorkspacePath,
-    _ bytes: Result<[UInt8], ReadFailure>,
-    _ ledger: inout Ledger
-  ) {
-    let place = place(of: path.name)
-    switch bytes {
-    case .success(let bytes):
-      let record = CommittedIssue.read(bytes, name: path.stem)
-      guard let issue = record.value else {
-        ledger.strangers[path.stem] = .unreadableRecord(place, because: record.diagnostics.first)
-        return
-      }
-      ledger.issues.append(issue)
-      if let flaw = issue.flaw { ledger.findings[path.stem] = .flawedRecord(place, flaw) }
-    case .failure(let failure):
-      ledger.strangers[path.stem] = .unreadableRecord(place, because: failure)
-    }
-  }
-
-  /// Makes the folder if need be, and keeps other runs out of it for as long as the lock lives.
+  /// Makes the folder if need be, and keeps other runs out of it, or from a shard's editions in it, for as long as the
+  /// lock lives; what a run that was killed left behind is removed.
   ///
   /// - Throws: `Failure` when another run holds the lock, or the folder cannot be made or written to.
-  package func lock() throws(Failure) -> FolderLock {
+  package func lock(of shard: Shard? = nil) throws(Failure) -> FolderLock {
     let made = try OutputFolder.makeFolder(path)
-    return try FolderLock(in: path, making: made)
+    let lock = try FolderLock(in: path, of: shard, making: made)
+    removeLeftovers(lock)
+    return lock
   }
 
   /// Writes an issue's files, removes files of the earlier record that are made no more, and writes the record.
@@ -102,17 +101,21 @@ package struct OutputFolder: Sendable {
     replacing previous: [String],
     holding lock: borrowing FolderLock
   ) throws(Failure) {
-    removeTemporaryFiles()
     let all = files + [record]
     for file in all { try checkPlace(of: file) }
-    for file in all { try stage(file) }
-    for file in files { try settle(file) }
+    do throws(Failure) {
+      for file in all { try stage(file, lock) }
+      for file in files { try settle(file, lock) }
+    } catch {
+      for file in all { unlink(temporary(file, lock)) }
+      throw error
+    }
     let current = Set(all.map(\.name))
     for name in previous where !current.contains(name) && OutputFolder.isBareName(name) {
       unlink(place(of: name))
     }
     synchronise()
-    try settle(record)
+    try settle(record, lock)
     synchronise()
   }
 
@@ -126,10 +129,8 @@ package struct OutputFolder: Sendable {
     path.hasSuffix("/") ? path + name : "\(path)/\(name)"
   }
 
-  private static let temporaryPrefix = ".broadsheet-new-"
-
-  private func temporary(_ name: String) -> String {
-    place(of: OutputFolder.temporaryPrefix + name)
+  private func temporary(_ file: File, _ lock: borrowing FolderLock) -> String {
+    place(of: lock.temporaryName(of: file.name))
   }
 
   /// Finds before anything is written what no file can replace.
@@ -142,16 +143,15 @@ package struct OutputFolder: Sendable {
   }
 
   /// Gives a staged file its name.
-  private func settle(_ file: File) throws(Failure) {
-    guard rename(temporary(file.name), place(of: file.name)) == 0 else {
-      let failure = failure("cannot name '\(place(of: file.name))'")
-      removeTemporaryFiles()
-      throw failure
+  private func settle(_ file: File, _ lock: borrowing FolderLock) throws(Failure) {
+    guard rename(temporary(file, lock), place(of: file.name)) == 0 else {
+      throw failure("cannot name '\(place(of: file.name))'")
     }
   }
 
-  private func stage(_ file: File) throws(Failure) {
-    let descriptor = open(temporary(file.name), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  private func stage(_ file: File, _ lock: borrowing FolderLock) throws(Failure) {
+    let name = temporary(file, lock)
+    let descriptor = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure("cannot write in '\(path)'") }
     var problem: Failure?
     if !file.bytes.writeWhole(to: descriptor) || fsync(descriptor) != 0 {
@@ -160,18 +160,13 @@ package struct OutputFolder: Sendable {
     if close(descriptor) != 0, problem == nil {
       problem = failure("cannot write '\(place(of: file.name))'")
     }
-    guard let problem else { return }
-    removeTemporaryFiles()
-    throw problem
+    if let problem { throw problem }
   }
 
-  /// What a run that was killed left behind.
-  private func removeTemporaryFiles() {
+  private func removeLeftovers(_ lock: borrowing FolderLock) {
     guard let folder = try? FolderWorkspace(at: path), let entries = try? folder.entries(of: .root)
     else { return }
-    for entry in entries where entry.name.hasPrefix(OutputFolder.temporaryPrefix) {
-      unlink(place(of: entry.name))
-    }
+    for entry in entries where lock.hasLeftBehind(entry.name) { unlink(place(of: entry.name)) }
   }
 
   private func synchronise() {

@@ -6,6 +6,7 @@ extension PublishedIssue {
   package var bookTitle: String {
     BookTitle.of(
       publication.title,
+      edition: edition,
       number: number.map(String.init),
       period: period,
       lead: entries.first?.title

@@ -4,6 +4,8 @@ package import Compiler
 package struct RunRequest: Sendable {
   /// How issues are made; their periods are found.
   package var build: BuildRequest
+  /// The editions that are made, and sent.
+  package var editions: EditionChoice
   /// Whether each missed period gets an issue of its own, whatever the newsletter says.
   package var catchesUp = false
   /// Whether the last period's issue is made again where there is one.
@@ -15,5 +17,8 @@ package struct RunRequest: Sendable {
   /// Seconds since 1970 as what is sent is written down; `nil` for what the issues' clock shows.
   package var clock: (@Sendable () -> Int)?
 
-  package init(_ build: BuildRequest) { self.build = build }
+  package init(_ build: BuildRequest, of editions: EditionChoice = EditionChoice()) {
+    self.build = build
+    self.editions = editions
+  }
 }

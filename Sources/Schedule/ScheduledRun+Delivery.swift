@@ -22,31 +22,31 @@ extension ScheduledRun {
     do throws(CatalogFailure) {
       guard try !making.isCurrent() else { return }
       let outcome = try await making.run()
-      report.lines += outcome.paths
-      report.diagnostics += outcome.diagnostics
-      report.words.append("catalog: \(outcome.issues) issues")
+      report.tell(outcome.paths, outcome.diagnostics)
+      report.say("catalog: \(outcome.issues) issues")
     } catch {
-      report.failures.append(.catalog(error))
+      report.fail(.catalog(error))
     }
   }
 
   // MARK: Mail
 
-  /// What is still to be sent, where the newsletter says to whom and how.
-  func backlog(of series: Series, _ report: inout RunReport) -> MailBacklog? {
-    guard let configuration = series.newsletterPath, series.newsletter.mail != nil else {
-      return nil
-    }
+  /// What is still to be sent of each edition, where the newsletter says to whom and how.
+  func backlogs(of editions: [Series], _ report: inout RunReport) -> [MailBacklog?] {
+    let none = [MailBacklog?](repeating: nil, count: editions.count)
+    guard let first = editions.first, let configuration = first.newsletterPath,
+      first.newsletter.mail != nil
+    else { return none }
     do throws(MailFailure) {
-      return try MailBacklog.open(
-        configuration,
-        stateFolder: request.stateFolder,
-        of: MailBacklog.Series(series),
-        after: series.lastDay
-      )
+      guard let desk = try MailDesk(configuration, stateFolder: request.stateFolder) else {
+        return none
+      }
+      return try editions.map { series throws(MailFailure) in
+        try MailBacklog(desk, of: MailBacklog.Series(series), after: series.lastDay)
+      }
     } catch {
-      report.failures.append(.mail(error))
-      return nil
+      report.fail(.mail(error))
+      return none
     }
   }
 
@@ -56,34 +56,42 @@ extension ScheduledRun {
     do throws(MailFailure) {
       for issue in try backlog.unsent(of: series.issues) {
         let record = OutputFolder(at: series.output).place(of: issue.name + ".json")
-        let outcome = try MailRun(backlog.request(for: record), clock: clock).run()
+        let request = backlog.request(for: record, among: series.names)
+        let mailing = MailRun(request, clock: clock) { [report] in report.say($0) }
+        let outcome = try mailing.run()
         if outcome.isFinished { try backlog.finish(issue, at: clock()) }
-        report.lines += outcome.lines
-        report.diagnostics += outcome.diagnostics
-        report.words.append("\(issue.name): \(outcome.summary)")
-        if outcome.isIncomplete { report.failures.append(.undelivered) }
+        report.tell(outcome.lines, outcome.diagnostics)
+        report.say("\(issue.name): \(outcome.summary)")
+        if outcome.isIncomplete { report.fail(.undelivered) }
       }
     } catch {
-      report.failures.append(.mail(error))
+      report.fail(.mail(error))
     }
   }
 
   // MARK: Rehearsal
 
   /// Tells what a run would do.
-  func rehearse(_ series: Series, _ report: inout RunReport) throws(CompilerFailure) {
+  func rehearse(
+    _ series: Series,
+    among count: Int,
+    _ report: RunReport
+  ) throws(CompilerFailure) {
+    let name = naming(series, among: count)
     let periods = periods(of: series)
-    if periods.isEmpty { report.words.append(nothingDue(series)) }
+    if periods.isEmpty { report.say(name + nothingDue(series)) }
     for period in periods {
       let prospect = try series.prospect(of: period)
-      report.words.append(verdict(on: prospect, of: series).words(of: prospect))
-      report.lines += prospect.lines
+      report.say(name + verdict(on: prospect, of: series).words(of: prospect))
+      report.tell(prospect.lines, [])
     }
-    if series.newsletter.catalog != nil {
-      report.words.append("then the catalog is brought up to date")
-    }
+  }
+
+  /// Tells what would follow once issues are made.
+  func rehearseDelivery(_ series: Series, _ report: RunReport) {
+    if series.newsletter.catalog != nil { report.say("then the catalog is brought up to date") }
     if series.newsletter.mail != nil {
-      report.words.append("then mail goes to whoever has not got an issue yet")
+      report.say("then mail goes to whoever has not got an issue yet")
     }
   }
 }

@@ -13,56 +13,111 @@ package struct ScheduledRun: Sendable {
 
   package init(_ request: RunRequest) { self.request = request }
 
-  package func run() async -> RunReport {
-    var report = RunReport()
+  /// Does what there is to be done, and tells of it as it goes; gives what could not be done.
+  package func run(
+    _ tell: @escaping @Sendable (RunReport.Event) -> Void
+  ) async -> [RunReport.Failure] {
+    var report = RunReport(tell)
     do throws(CompilerFailure) {
-      let series = try await Series.open(request.build.source)
+      let editions = try await Series.open(request.build, of: request.editions)
       if request.rehearses {
-        try rehearse(series, &report)
+        for series in editions { try rehearse(series, among: editions.count, report) }
+        if let series = editions.first { rehearseDelivery(series, report) }
       } else {
-        await perform(series, &report)
+        await perform(editions, &report)
       }
     } catch {
-      report.failures.append(.build(error))
+      report.fail(.build(error, edition: nil))
     }
-    return report
+    return report.failures
   }
 
   /// Each step does what there is to be done, whatever became of the one before it.
-  private func perform(_ series: Series, _ report: inout RunReport) async {
-    var series = series
+  private func perform(_ editions: [Series], _ report: inout RunReport) async {
+    var editions = editions
     // Before the first issue is made, since only later ones are sent.
-    let backlog = backlog(of: series, &report)
+    let backlogs = backlogs(of: editions, &report)
     do throws(CompilerFailure) {
-      try await publish(&series, &report)
+      try await publish(&editions, &report)
     } catch {
-      report.failures.append(.build(error))
+      report.fail(.build(error, edition: nil))
     }
-    await updateCatalog(of: series, &report)
-    if let backlog { send(backlog, of: series, &report) }
+    if let series = editions.first { await updateCatalog(of: series, &report) }
+    for (series, backlog) in zip(editions, backlogs) {
+      if let backlog { send(backlog, of: series, &report) }
+    }
   }
 
   // MARK: Issues
 
+  /// Makes of each edition the first issue that is due, then the second, and so on, since each has what the one before
+  /// it has not printed. An edition that fails has no more of them.
   private func publish(
-    _ series: inout Series,
+    _ editions: inout [Series],
     _ report: inout RunReport
   ) async throws(CompilerFailure) {
-    let periods = periods(of: series)
-    if periods.isEmpty { report.words.append(nothingDue(series)) }
-    for period in periods {
-      let prospect = try series.prospect(of: period)
-      let verdict = verdict(on: prospect, of: series)
-      guard verdict == .issue else {
-        report.words.append(verdict.words(of: prospect))
-        continue
-      }
-      let outcome = try await Build(request.build, of: series, period: period).run()
-      report.lines += outcome.paths
-      report.diagnostics += outcome.diagnostics
-      report.words.append(outcome.summary)
-      series = try series.withPresentIssues()
+    var left = editions.indices.map { (index: $0, periods: periods(of: editions[$0])[...]) }
+    for idle in left where idle.periods.isEmpty {
+      report.say(
+        naming(editions[idle.index], among: editions.count) + nothingDue(editions[idle.index])
+      )
     }
+    left.removeAll { $0.periods.isEmpty }
+    while !left.isEmpty {
+      var due: [(index: Int, period: Period)] = []
+      for next in left {
+        guard let period = next.periods.first else { continue }
+        let series = editions[next.index]
+        if try isDue(period, of: series, among: editions.count, report) {
+          due.append((next.index, period))
+        }
+      }
+      let failed = try await make(due, of: editions, &report)
+      if !due.isEmpty { editions = try Series.refreshed(editions) }
+      left = left.filter { !failed.contains($0.index) }.map { ($0.index, $0.periods.dropFirst()) }
+        .filter { !$0.1.isEmpty }
+    }
+  }
+
+  /// Whether a period gets an issue now; where it does not it is told why.
+  private func isDue(
+    _ period: Period,
+    of series: Series,
+    among count: Int,
+    _ report: RunReport
+  ) throws(CompilerFailure) -> Bool {
+    let prospect = try series.prospect(of: period)
+    let verdict = verdict(on: prospect, of: series)
+    guard verdict != .issue else { return true }
+    report.say(naming(series, among: count) + verdict.words(of: prospect))
+    return false
+  }
+
+  /// Makes an issue of each edition that has one due; gives the places of those that could not be made.
+  private func make(
+    _ due: [(index: Int, period: Period)],
+    of editions: [Series],
+    _ report: inout RunReport
+  ) async throws(CompilerFailure) -> Set<Int> {
+    let issues = due.map { (editions[$0.index], $0.period) }
+    guard
+      let press = try PressRun.of(issues, request.build, shard: request.editions.shard)
+    else { return [] }
+    var failed: Set<Int> = []
+    var place = 0
+    await press.run { printed in
+      let index = due[place].index
+      place += 1
+      switch printed.result {
+      case .success(let outcome):
+        report.tell(outcome.paths, outcome.diagnostics)
+        report.say(naming(editions[index], among: editions.count) + outcome.summary)
+      case .failure(let failure):
+        report.fail(.build(failure, edition: printed.edition))
+        failed.insert(index)
+      }
+    }
+    return failed
   }
 
   /// The periods that get an issue now, if enough appeared in them.
@@ -99,11 +154,18 @@ package struct ScheduledRun: Sendable {
     return [series.lastDay, before].compactMap(\.self).max()
   }
 
+  // MARK: Words
+
   func nothingDue(_ series: Series) -> String {
     let due = duePeriods(of: series)
     let moment = series.zone.moment(day: due.nextDay, secondOfDay: 0)
       .adding(seconds: series.newsletter.schedule.delay)
     let shown = moment.at(offset: series.zone.offset(at: moment)).rfc3339
     return "nothing is due: \(due.last.name) is done; the next issue is due at \(shown)"
+  }
+
+  /// What words of an edition begin with, where there are several.
+  func naming(_ series: Series, among count: Int) -> String {
+    count > 1 ? "\(series.edition ?? Newsletter.mainEdition): " : ""
   }
 }

@@ -79,7 +79,6 @@ package struct IssueSetter: Sendable {
     _ locating: Locating
   ) async throws(TypesettingFailure) -> Diagnosed<SetIssue> {
     let matter = matter(of: issue, in: frames)
-    memory?.begin(matter)
     let galleys: [Galley]
     do throws(FontFailure) {
       galleys = try await self.galleys(of: matter, jobs: jobs)
@@ -204,11 +203,12 @@ package struct IssueSetter: Sendable {
         )
       }
     }
+    let session = memory?.begin(matter)
     // As many tasks as jobs, for each has a setter of its own, which learns words as it goes.
     let turns = Turns(articles.count)
     let results = await Array(0..<max(1, min(jobs, articles.count)))
       .inParallel(jobs: jobs, inRunsOf: 1) { [articles] _ in
-        galleys(of: articles, at: turns, in: matter)
+        galleys(of: articles, at: turns, in: matter, session)
       }
     var inOrder = [Result<Galley, FontFailure>?](repeating: nil, count: articles.count)
     for (index, galley) in results.joined() { inOrder[index] = galley }
@@ -221,7 +221,8 @@ package struct IssueSetter: Sendable {
   private func galleys(
     of articles: [ArticleMatter],
     at turns: Turns,
-    in matter: IssueMatter
+    in matter: IssueMatter,
+    _ session: GalleyMemory.Session?
   ) -> [(Int, Result<Galley, FontFailure>)] {
     let paragraphs = paragraphSetter()
     var books: [String: StyleBook] = [:]
@@ -229,8 +230,10 @@ package struct IssueSetter: Sendable {
     while let index = turns.next() {
       let result = Result { () throws(FontFailure) in
         let article = articles[index]
-        guard let memory else { return try galley(of: article, in: matter, &books, paragraphs) }
-        return try memory.galley(of: article, in: matter) { () throws(FontFailure) in
+        guard let memory, let session else {
+          return try galley(of: article, in: matter, &books, paragraphs)
+        }
+        return try memory.galley(of: article, in: matter, session) { () throws(FontFailure) in
           try galley(of: article, in: matter, &books, paragraphs)
         }
       }

@@ -45,7 +45,6 @@ import Workspace
 @Suite struct `references of an article` {
   private static func page(_ content: String, _ url: String, isBundle: Bool = false) -> SitePage {
     SitePage(
-      id: Article.ID(url),
       file: WorkspacePath("content/" + content) ?? .root,
       contentPath: content,
       urlPath: url,
@@ -70,7 +69,11 @@ import Workspace
     return SiteReferences(
       addresses: SiteAddresses(Self.pages, baseURL: baseURL),
       page: Self.pages[index],
-      issue: Set(Self.pages.prefix(3).map(\.id)),
+      issue: IssueMembers(
+        [WorkspacePath: Article.ID](
+          uniqueKeysWithValues: Self.pages.prefix(3).map { ($0.file, Article.ID($0.urlPath)) }
+        )
+      ),
       pictures: PictureFolders(
         workspace: workspace,
         published: [folder("static"), folder("themes/t/static")],

@@ -73,8 +73,8 @@ import Testing
         "content/b.md": article("date: 2026-02-11", "categories: [City]"),
         "content/c.md": article("date: 2026-02-12", "categories: [City]", "draft: true"),
       ],
-      options: Collector.Options(edition: edition, jobs: 1)
-    ).value
+      options: Collector.Options(jobs: 1)
+    ).value.edition(named: edition)
   }
 
   @Test(arguments: [
@@ -101,6 +101,9 @@ import Testing
     ("late-window: soon", "1:14", "such as 28d"),
     ("editions: {city: {selct: {}}}", "1:19", "did you mean 'select'?"),
     ("editions: {city: {paper: []}}", "1:26", "a text"), ("editions: {city: 7}", "1:18", "a map"),
+    ("editions: {main: {}}", "1:12", "another name"), ("editions: {'a, b': }", "1:12", "no commas"),
+    ("editions: {city: {language: de_DE}}", "1:29", "de-DE"),
+    ("editions: {city: {period: fortnight}}", "1:27", "week, month"),
   ])
   func `is an error with its place where it makes no sense`(
     text: String,

@@ -93,6 +93,11 @@ import Testing
     var issue = compose([])
     issue.number = 7
     #expect(issue.bookTitle == "Tidewater Weekly 7 (2026-W07)")
+    var edition = issue
+    edition.edition = "large print"
+    #expect(edition.bookTitle == "Tidewater Weekly, large print 7 (2026-W07)")
+    edition.edition = "Tidewater"
+    #expect(edition.bookTitle == issue.bookTitle)
     #expect(issue.sortTitle == "Tidewater Weekly 0007 (2026-W07)")
   }
 

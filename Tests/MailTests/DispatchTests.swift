@@ -73,6 +73,27 @@ private final class ScriptedOutlet: Outlet, Sendable {
     #expect(outlet.delivered == ["ann", "bo"])
   }
 
+  @Test func `a long mailing tells how far it is`() throws {
+    let told = Mutex<[String]>([])
+    let outlet = ScriptedOutlet(["n7": .refused("550 5.1.1 nobody")])
+    var dispatch = Dispatch(
+      composer: try composer(issue(record()), files: []),
+      outlet: outlet,
+      journal: journal,
+      clock: { 1_771_000_000 },
+      findings: [],
+      progress: { words in told.withLock { $0.append(words) } }
+    )
+    let people = try (1...410).map { try person("n\($0)@x.example") }
+    _ = try dispatch.run(people, list: "readers", resolving: nil)
+    #expect(
+      told.withLock { $0 } == [
+        "packet-2026-02-14: 199 sent, 1 refused so far",
+        "packet-2026-02-14: 399 sent, 1 refused so far",
+      ]
+    )
+  }
+
   @Test func `whoever subscribes later gets the next issue, and this one if asked for`() throws {
     let outlet = ScriptedOutlet()
     _ = try send(["ann"], outlet)

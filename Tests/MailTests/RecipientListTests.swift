@@ -29,6 +29,26 @@ import Testing
     #expect(people[1].isReadingDevice)
   }
 
+  @Test func `each edition is for those who ask for it`() {
+    let table =
+      "address,edition\nann@x.example,Science\nbo@x.example,\ncy@x.example,main; science\n"
+    func people(_ list: String, _ edition: String?, _ known: [String]?) -> [String] {
+      read(list).value.people(for: edition, among: known).value.map(\.address.local)
+    }
+    #expect(people(table, "science", ["science"]) == ["ann", "cy"])
+    #expect(people(table, nil, ["science"]) == ["bo", "cy"])
+    #expect(people(table, "science", nil) == ["ann", "cy"])
+    // A list that asks for none is for the newsletter itself, or for what somebody has named.
+    let plain = "address\nann@x.example\n"
+    #expect(
+      people(plain, "science", ["science"]) == [] && people(plain, nil, ["science"]) == ["ann"]
+    )
+    #expect(people(plain, "science", nil) == ["ann"])
+    let odd = read(table).value.people(for: nil, among: ["sience"])
+    #expect(odd.diagnostics.map(\.id) == ["unknown-edition", "unknown-edition"])
+    #expect(odd.diagnostics.first?.hint == "did you mean 'sience'?")
+  }
+
   @Test(arguments: [
     "email;format\nann@x.example;epub", "e-mail\tformat\r\nann@x.example\tepub\r\n",
   ])

@@ -122,8 +122,8 @@ extension Ledger {
     throws
   {
     var ledger = Ledger([try committed(Ledger().completed(issue(), first: 3))])
-    ledger.issues.append(
-      try committed(ledger.completed(issue(period: .all), requested: 5))
+    ledger = Ledger(
+      ledger.issues + [try committed(ledger.completed(issue(period: .all), requested: 5))]
     )
     func next(_ weeks: Int) -> Layout.Issue {
       issue(period: .week(Week(containing: week.monday.adding(days: 7 * weeks))))
@@ -131,7 +131,7 @@ extension Ledger {
     for (weeks, number) in [(1, 4), (2, 6), (3, 7)] {
       let numbered = ledger.completed(next(weeks))
       #expect(numbered.number == number)
-      ledger.issues.append(try committed(numbered))
+      ledger = Ledger(ledger.issues + [try committed(numbered)])
     }
   }
 

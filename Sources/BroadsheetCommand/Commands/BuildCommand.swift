@@ -6,10 +6,11 @@ internal import Diagnostics
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
-    abstract: "Write an issue: its EPUB and its record.",
+    abstract: "Write an issue: its EPUB, its PDF and its record.",
     discussion: """
       Without a period it takes the last complete one: the last week, unless newsletter.yaml says otherwise. \
-      Standard output carries the paths of the written files, one a line, and nothing else.
+      Where newsletter.yaml has editions, all of them are made. Standard output carries the paths of the written files, \
+      one a line, and nothing else.
 
       Examples:
         broadsheet build --week 2026-W07
@@ -19,6 +20,7 @@ struct BuildCommand: AsyncParsableCommand {
   )
 
   @OptionGroup var source: SiteOptions
+  @OptionGroup var editions: EditionOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Issue") var issue: IssueOptions
   @OptionGroup var issues: OutputOptions
@@ -29,15 +31,14 @@ struct BuildCommand: AsyncParsableCommand {
   var strict = false
 
   func run() async throws {
-    let request = try request()
+    let (request, choice) = (try request(), try editions.choice())
     let console = run.console
-    let outcome = try await console.outcome { () async throws(CompilerFailure) in
-      try await Build(request).run()
+    let press = try await console.outcome { () async throws(CompilerFailure) in
+      try await PressRun.open(request, of: choice)
     }
-    console.report(FindingsReport(outcome.diagnostics))
-    if run.timings { console.report(outcome.timings) }
-    console.progress(outcome.summary)
-    try console.result(bytes: Array(outcome.paths.map { $0 + "\n" }.joined().utf8))
+    var reporter = EditionReporter(console, count: press.count)
+    await press.run { reporter.tell($0) }
+    try reporter.end(showsTimings: run.timings)
   }
 
   func validate() throws { _ = try request() }

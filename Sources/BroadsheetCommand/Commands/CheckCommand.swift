@@ -20,6 +20,7 @@ struct CheckCommand: AsyncParsableCommand {
   )
 
   @OptionGroup var source: SiteOptions
+  @OptionGroup var edition: EditionOption
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup var issues: OutputOptions
   @OptionGroup(title: "Run") var run: RunOptions
@@ -32,6 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     var request = try source.request(selection)
     request.output = issues.output
+    request.edition = edition.edition
     let isWholeSite = try selection.overriding(SelectionRequest()) == SelectionRequest()
     let console = run.console
     let report: FindingsReport

@@ -21,6 +21,7 @@ struct ListCommand: AsyncParsableCommand {
   )
 
   @OptionGroup var source: SiteOptions
+  @OptionGroup var edition: EditionOption
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup var issues: OutputOptions
   @OptionGroup(title: "Run") var run: RunOptions
@@ -33,6 +34,7 @@ struct ListCommand: AsyncParsableCommand {
   func run() async throws {
     var request = try source.request(selection)
     request.output = issues.output
+    request.edition = edition.edition
     let articles = try await run.console.outcome { [request] () async throws(CompilerFailure) in
       try await Listing(request).run()
     }

@@ -69,7 +69,8 @@ struct MailCommand: AsyncParsableCommand {
   func run() async throws {
     let console = run.console
     let request = try request()
-    try console.end(with: try console.report(of: MailRun(request, clock: { time(nil) })))
+    let mailing = MailRun(request, clock: { time(nil) }, progress: { console.progress($0) })
+    try console.end(with: try console.report(of: mailing))
   }
 
   private func request() throws -> MailRequest {

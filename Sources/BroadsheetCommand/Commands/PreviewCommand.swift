@@ -22,6 +22,7 @@ struct PreviewCommand: AsyncParsableCommand {
   )
 
   @OptionGroup var source: SiteOptions
+  @OptionGroup var edition: EditionOption
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Issue") var issue: IssueOptions
   @OptionGroup(title: "Run") var run: RunOptions
@@ -32,11 +33,17 @@ struct PreviewCommand: AsyncParsableCommand {
   @Flag(help: "Go on, and draw anew what has changed whenever something is saved.")
   var watch = false
 
-  func validate() throws { _ = try issue.request(of: source, selection) }
+  func validate() throws { _ = try request() }
+
+  private func request() throws -> BuildRequest {
+    var request = try issue.request(of: source, selection)
+    request.source.edition = edition.edition
+    return request
+  }
 
   func run() async throws {
     let console = run.console
-    var preview = Preview(try issue.request(of: source, selection), into: output)
+    var preview = Preview(try request(), into: output)
     guard watch else { return try await show(&preview, on: console) }
     // Watched from before the first turn, so that nothing that is saved meanwhile is missed.
     var changes = try await console.outcome { [preview] () async throws(CompilerFailure) in

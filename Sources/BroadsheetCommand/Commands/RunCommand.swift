@@ -4,6 +4,7 @@ internal import Compiler
 internal import Diagnostics
 internal import Glibc
 internal import Schedule
+internal import Synchronization
 
 /// `broadsheet run`: what a timer calls.
 struct RunCommand: AsyncParsableCommand {
@@ -22,6 +23,7 @@ struct RunCommand: AsyncParsableCommand {
   )
 
   @OptionGroup var source: SiteOptions
+  @OptionGroup var editions: EditionOptions
   @OptionGroup(title: "Issue") var issue: IssueOptions
   @OptionGroup var issues: OutputOptions
   @OptionGroup(title: "Files") var files: FileOptions
@@ -46,12 +48,10 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = run.console
-    let report = await ScheduledRun(try request()).run()
-    console.report(FindingsReport(report.diagnostics))
-    for line in report.words { console.progress(line) }
-    try console.result(bytes: Array(report.lines.map { $0 + "\n" }.joined().utf8))
-    let statuses = report.failures.map(console.exit(after:))
-    if let first = statuses.first { throw first }
+    let listener = RunListener(console)
+    let failures = await ScheduledRun(try request()).run { listener.hear($0) }
+    let statuses = failures.map(console.exit(after:))
+    if let first = listener.failure ?? statuses.first { throw first }
   }
 
   private func request() throws -> RunRequest {
@@ -60,7 +60,7 @@ struct RunCommand: AsyncParsableCommand {
     build.source.output = issues.output
     try files.complete(&build)
     build.isStrict = strict
-    var request = RunRequest(build)
+    var request = RunRequest(build, of: try editions.choice())
     request.rehearses = dryRun
     request.catchesUp = catchUp
     request.rebuilds = rebuild
@@ -71,11 +71,38 @@ struct RunCommand: AsyncParsableCommand {
   }
 }
 
+/// Passes on what a run tells: each finding once, however many editions have it.
+private final class RunListener: Sendable {
+  private let console: Console
+  private let told = Mutex<Set<Diagnostic>>([])
+  private let problem = Mutex<ExitCode?>(nil)
+
+  init(_ console: Console) { self.console = console }
+
+  /// Why standard output takes no more.
+  var failure: ExitCode? { problem.withLock { $0 } }
+
+  func hear(_ event: RunReport.Event) {
+    switch event {
+    case .said(let words): console.progress(words)
+    case .found(let findings):
+      let new = told.withLock { told in findings.filter { told.insert($0).inserted } }
+      console.report(FindingsReport(new))
+    case .made(let lines):
+      do throws(ExitCode) {
+        try console.result(bytes: Array(lines.map { $0 + "\n" }.joined().utf8))
+      } catch {
+        problem.withLock { $0 = error }
+      }
+    }
+  }
+}
+
 extension Console {
   /// Tells why a step of a run could not be done.
   fileprivate func exit(after failure: RunReport.Failure) -> ExitCode {
     switch failure {
-    case .build(let failure): exit(after: failure)
+    case .build(let failure, let edition): exit(after: failure, of: edition)
     case .catalog(let failure): exit(after: CompilerFailure(failure))
     case .mail(let failure): exit(after: failure)
     case .undelivered: ExitCode(ExitStatus.incomplete.rawValue)

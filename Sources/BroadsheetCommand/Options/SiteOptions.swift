@@ -31,9 +31,6 @@ struct SiteOptions: ParsableArguments {
   )
   var baseURL: String?
 
-  @Option(help: ArgumentHelp("An edition of newsletter.yaml.", valueName: "name"))
-  var edition: String?
-
   @Option(help: ArgumentHelp("How many articles are worked on at once.", valueName: "count"))
   var jobs: Int?
 
@@ -70,7 +67,6 @@ struct SiteOptions: ParsableArguments {
     request.kind = kind
     request.baseURL = baseURL
     request.title = title
-    request.edition = edition
     request.cacheFolder = CacheFolder.path
     return request
   }

@@ -99,6 +99,8 @@ extension CatalogIssue {
   static func isNewer(_ a: CatalogIssue, _ b: CatalogIssue) -> Bool {
     let (a, b) = (a.record, b.record)
     if a.date != b.date { return a.date > b.date }
+    // The newsletter itself comes before its other editions.
+    if (a.edition == nil) != (b.edition == nil) { return a.edition == nil }
     if a.number != b.number { return a.number ?? -1 > b.number ?? -1 }
     if a.modified != b.modified { return a.modified > b.modified }
     return a.name.utf8.lexicographicallyPrecedes(b.name.utf8)

@@ -3,7 +3,6 @@ import Workspace
 
 /// A page of the site as links and pictures see it.
 struct SitePage: Hashable, Sendable {
-  var id: Article.ID
   /// The source file.
   var file: WorkspacePath
   /// The source file below its content folder, without language: `news/a.md`, `news/b/index.md`.

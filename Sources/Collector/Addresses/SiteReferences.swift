@@ -5,8 +5,8 @@ import Workspace
 struct SiteReferences: ReferenceResolver {
   var addresses: SiteAddresses
   var page: SitePage
-  /// The articles of the issue, by identity.
-  var issue: Set<Article.ID>
+  /// The articles of the issue.
+  var issue: IssueMembers
   var pictures: PictureFolders
   var dialect: any SiteDialect = StandardDialect()
   /// What relative addresses are relative to in an article that comes from a feed.
@@ -73,7 +73,7 @@ struct SiteReferences: ReferenceResolver {
     if let found = pageElsewhere(address) { return found }
     guard let rest = addresses.path(ofAddress: address),
       case .relative(let path, let query, let fragment) = LinkAddress(rest), query.isEmpty,
-      let found = addresses.page(at: path, in: page.language), issue.contains(found.id),
+      let found = addresses.page(at: path, in: page.language), issue.holds(found.file),
       let target = target(found, fragment: fragment)
     else { return .target(.web(address)) }
     return .target(target)
@@ -83,7 +83,7 @@ struct SiteReferences: ReferenceResolver {
   private func pageElsewhere(_ address: String) -> ResolvedLink? {
     let parts = address.split(separator: "#", maxSplits: 1)
     guard let found = addresses.page(atAddress: String(parts.first ?? ""), in: page.language),
-      issue.contains(found.id),
+      issue.holds(found.file),
       let target = target(found, fragment: parts.count > 1 ? String(parts[1]) : nil)
     else { return nil }
     return .target(target)
@@ -108,7 +108,7 @@ struct SiteReferences: ReferenceResolver {
       ?? SitePath.withoutBase(resolved, baseURL: addresses.baseURL)
       .flatMap { addresses.page(at: $0, in: page.language) }
       ?? besideFile(path)
-    if let found, query.isEmpty || issue.contains(found.id),
+    if let found, query.isEmpty || issue.holds(found.file),
       let target = target(found, fragment: fragment)
     {
       return .target(target)
@@ -167,8 +167,8 @@ struct SiteReferences: ReferenceResolver {
 
   /// A link to a page: within the issue, else on the web; `nil` when it is neither.
   private func target(_ found: SitePage, fragment: String?) -> Link.Target? {
-    if found.id == page.id, let fragment { return .fragment(fragment) }
-    if issue.contains(found.id) { return .article(found.id, fragment: fragment) }
+    if found.file == page.file, let fragment { return .fragment(fragment) }
+    if let id = issue.article(of: found.file) { return .article(id, fragment: fragment) }
     let tail = fragment.map { "#" + PercentEncoding.encoded($0, keeping: .query) } ?? ""
     return addresses.address(ofPage: found).map { .web($0 + tail) }
   }

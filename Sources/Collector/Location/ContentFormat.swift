@@ -40,6 +40,8 @@ enum ContentLimits {
   static let feedItems = 20_000
   /// Bytes of a configuration or data file.
   static let configurationSize = 5_000_000
+  /// Bytes of a `newsletter.yaml`: room for a hundred thousand editions.
+  static let newsletterSize = 64 << 20
   /// Folders in folders: more than any site has, fewer than stop us.
   static let folderDepth = 60
 }

@@ -147,7 +147,7 @@ extension SiteLocation {
     do throws(ReadFailure) {
       return NamedFile(
         name: name,
-        bytes: try workspace.bytes(at: path, limit: ContentLimits.configurationSize)
+        bytes: try workspace.bytes(at: path, limit: ContentLimits.newsletterSize)
       )
     } catch {
       throw .missingInput(file, error)
@@ -161,7 +161,7 @@ extension SiteLocation {
   private static func newsletterFile(in workspace: any Workspace) -> NamedFile? {
     for name in ["newsletter.yaml", "newsletter.yml"] {
       guard let path = WorkspacePath(name),
-        let bytes = try? workspace.bytes(at: path, limit: ContentLimits.configurationSize)
+        let bytes = try? workspace.bytes(at: path, limit: ContentLimits.newsletterSize)
       else { continue }
       return NamedFile(name: name, bytes: bytes)
     }

@@ -27,10 +27,12 @@ package struct Newsletter: Sendable {
   package var firstNumber: Int?
   /// What becomes of the site's own shortcodes.
   var shortcodes = ShortcodeRules.usual
-  /// The newsletter as each of its editions has it, by name.
-  package var editions: [String: Newsletter] = [:]
-  /// The edition that this is.
+  /// The newsletter in the other forms that it has.
+  package var editions = Editions()
+  /// The name of the edition that this is; `nil` for the newsletter itself.
   package var edition: String?
+  /// Whether the newsletter itself is made where it has editions.
+  package var makesMainEdition = true
   package var mail: ConfigurationMap?
   /// What the catalog of the issues says of itself; `nil` where nobody asks for one.
   package var catalog: Catalog?

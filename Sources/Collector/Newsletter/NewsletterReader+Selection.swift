@@ -79,28 +79,3 @@ extension NewsletterReader {
     if let node = part.node(key) { part.wrong(node, key, wanted: wanted) }
   }
 }
-
-// `editions`: the newsletter in several forms, which differ in what they select and how they look.
-extension NewsletterReader {
-  private static let editionKeys = ["title", "select", "departments", "layout", "paper", "formats"]
-
-  mutating func readEditions() {
-    guard let map = settings.map("editions") else { return }
-    for entry in map.entries {
-      guard let part = entry.value.map else {
-        settings.wrong(entry.value, entry.key, wanted: "a map of keys and values")
-        continue
-      }
-      var reader = NewsletterReader(
-        part,
-        keys: NewsletterReader.editionKeys,
-        over: newsletter,
-        workspace
-      )
-      reader.readLook()
-      findings += reader.settings.findings + reader.findings
-      reader.newsletter.edition = entry.key
-      newsletter.editions[entry.key] = reader.newsletter
-    }
-  }
-}

@@ -8,8 +8,8 @@ struct NewsletterReader {
   static let keys = [
     "title", "subtitle", "language", "time-zone", "base-url", "url", "publisher", "editor",
     "rights", "cover", "content", "select", "departments", "period", "late-window", "layout",
-    "paper", "formats", "number", "output", "shortcodes", "editions", "mail", "catalog",
-    "run",
+    "paper", "formats", "number", "output", "shortcodes", "editions", "main-edition", "mail",
+    "catalog", "run",
   ]
 
   var settings: SettingsMap
@@ -17,26 +17,10 @@ struct NewsletterReader {
   var findings: [Diagnostic] = []
   let workspace: any Workspace
 
-  /// What the file says, as the edition of that name has it; an empty newsletter without a file.
+  /// What the file says; an empty newsletter without a file.
   ///
-  /// - Throws: `CollectionFailure.badConfiguration` with all that is wrong in it, `.unknownEdition` for an edition that
-  ///   it does not have.
-  static func read(
-    _ location: SiteLocation,
-    edition: String? = nil
-  ) throws(CollectionFailure) -> Diagnosed<Newsletter> {
-    let newsletter = try readWhole(location)
-    guard let edition else { return newsletter }
-    let editions = newsletter.value.editions
-    guard let chosen = editions[edition] else {
-      throw .unknownEdition(edition, known: editions.keys.sorted())
-    }
-    return newsletter.map { _ in chosen }
-  }
-
-  private static func readWhole(
-    _ location: SiteLocation
-  ) throws(CollectionFailure) -> Diagnosed<Newsletter> {
+  /// - Throws: `CollectionFailure.badConfiguration` with all that is wrong in it.
+  static func read(_ location: SiteLocation) throws(CollectionFailure) -> Diagnosed<Newsletter> {
     guard let file = location.newsletterFile else { return Diagnosed(Newsletter()) }
     let node = ConfigurationReader.read(file.bytes, as: .yaml, file: file.name)
     var findings = node.diagnostics
@@ -68,9 +52,7 @@ struct NewsletterReader {
   }
 
   private mutating func read() {
-    newsletter.subtitle = settings.text("subtitle")
     newsletter.publisher = settings.text("publisher")
-    newsletter.editor = settings.text("editor")
     newsletter.rights = settings.text("rights")
     newsletter.output = settings.text("output")
     if let map = settings.map("shortcodes") {
@@ -79,12 +61,8 @@ struct NewsletterReader {
     newsletter.mail = settings.map("mail")
     newsletter.catalog = catalog()
     newsletter.schedule = schedule()
-    newsletter.lateWindow = lateWindow()
     readIdentity()
-    newsletter.cover = cover()
     newsletter.content = content()
-    newsletter.rhythm = rhythm()
-    newsletter.firstNumber = firstNumber()
     readLook()
     readEditions()
   }
@@ -92,6 +70,12 @@ struct NewsletterReader {
   /// Reads what an edition may have of its own; what is not there stays as it is.
   mutating func readLook() {
     newsletter.title = settings.text("title") ?? newsletter.title
+    newsletter.subtitle = settings.text("subtitle") ?? newsletter.subtitle
+    newsletter.editor = settings.text("editor") ?? newsletter.editor
+    newsletter.cover = cover() ?? newsletter.cover
+    newsletter.rhythm = rhythm() ?? newsletter.rhythm
+    newsletter.lateWindow = lateWindow() ?? newsletter.lateWindow
+    newsletter.firstNumber = firstNumber() ?? newsletter.firstNumber
     newsletter.layout = written("layout") ?? newsletter.layout
     newsletter.paper = written("paper") ?? newsletter.paper
     if settings.node("formats") != nil { newsletter.formats = formats() }

@@ -7,39 +7,28 @@ import Workspace
 /// Reads the texts of a site's articles, with what they refer to found in the site.
 struct ArticleReader: Sendable {
   private let site: Site
-  private let addresses: SiteAddresses
-  /// The articles of the issue, by identity and by path.
-  private let issue: Set<Article.ID>
-  private let printed: Set<WorkspacePath>
-  private let pictures: PictureFolders
-  private let languages: [String: LanguageTag]
-  private let catalogue: PictureCatalogue
+  private var issue: IssueMembers
+  private let memory: ArticleMemory?
 
-  init(_ site: Site, issue: [SiteEntry]) {
+  init(_ site: Site, issue: [SiteEntry], memory: ArticleMemory? = nil) {
     self.site = site
-    let printed = Set(issue.map(\.path))
-    self.issue = Set(issue.map(\.id))
-    addresses = SiteAddresses(
-      site.entries.map { $0.particulars.page(isPrinted: printed.contains($0.path)) },
-      baseURL: site.identity.baseURL
-    )
-    self.printed = printed
-    catalogue = PictureCatalogue(in: site.location.workspace, settings: site.settings)
-    languages = Dictionary(
-      site.settings.languages.compactMap { language in language.tag.map { (language.key, $0) } },
-      uniquingKeysWith: { first, _ in first }
-    )
-    pictures = PictureFolders(
-      workspace: site.location.workspace,
-      published: site.settings.staticFolders,
-      content: site.settings.contentRoots.map(\.folder),
-      others: site.settings.assetFolders,
-      languages: site.settings.languages.map(\.key)
+    self.memory = memory
+    self.issue = IssueMembers(
+      Dictionary(issue.map { ($0.path, $0.id) }, uniquingKeysWith: { first, _ in first })
     )
   }
 
   /// The article; `nil`, with an error, when its file cannot be read any more.
   func article(of entry: SiteEntry) -> Diagnosed<Article?> {
+    guard let memory else { return newArticle(of: entry) }
+    return memory.article(of: entry, in: issue) { issue in
+      var reader = self
+      reader.issue = issue
+      return reader.newArticle(of: entry)
+    }
+  }
+
+  private func newArticle(of entry: SiteEntry) -> Diagnosed<Article?> {
     site.sources.source(of: entry.file, language: entry.language).flattening { source in
       guard let source else { return Diagnosed(nil) }
       return article(of: entry, source.matter, source.bytes).map(Optional.some)
@@ -117,15 +106,16 @@ struct ArticleReader: Sendable {
   }
 
   private func references(of entry: SiteEntry) -> SiteReferences {
-    SiteReferences(
-      addresses: addresses,
-      page: entry.particulars.page(isPrinted: printed.contains(entry.path)),
+    let library = site.library.contents(of: site)
+    return SiteReferences(
+      addresses: library.addresses,
+      page: entry.particulars.page,
       issue: issue,
-      pictures: pictures,
+      pictures: library.pictures,
       dialect: entry.file.feed == nil ? site.settings.dialect : StandardDialect(),
       base: entry.file.feed?.base,
-      languages: languages,
-      catalogue: catalogue
+      languages: library.languages,
+      catalogue: library.catalogue
     )
   }
 
@@ -181,12 +171,9 @@ struct ArticleReader: Sendable {
 
 extension SiteEntry.Particulars {
   /// The article as links and pictures see it.
-  ///
-  /// Translations share an identity; one that the issue does not hold must not be taken for one that it does.
-  func page(isPrinted: Bool) -> SitePage {
+  var page: SitePage {
     let isUnderPath = address.hasPrefix("/")
     return SitePage(
-      id: isPrinted ? id : Article.ID("/" + path.string),
       file: path,
       contentPath: file.feed == nil ? contentFile : nil,
       urlPath: isUnderPath ? PercentEncoding.decoded(address) : "/",

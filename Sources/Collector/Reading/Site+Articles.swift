@@ -9,9 +9,15 @@ extension Site {
   ///
   /// In the order of `entries`; one that cannot be read any more is left out, with an error. Findings are in the
   /// order of the articles, and within each in that of its lines.
-  package func articles(_ entries: [SiteEntry], jobs: Int) async -> Diagnosed<[Article]> {
+  ///
+  /// With a `memory` an article is read once for all issues in which it is the same.
+  package func articles(
+    _ entries: [SiteEntry],
+    jobs: Int,
+    memory: ArticleMemory? = nil
+  ) async -> Diagnosed<[Article]> {
     let entries = Site.distinct(entries)
-    let reader = ArticleReader(self, issue: entries)
+    let reader = ArticleReader(self, issue: entries, memory: memory)
     let read = await entries.inParallel(jobs: jobs) { reader.article(of: $0) }
     let findings = read.flatMap { $0.diagnostics.sorted() }
     return Diagnosed(read.compactMap(\.value), Site.sayingOnce(findings))

@@ -18,11 +18,10 @@ extension Selector {
     _ names: (SiteEntry.Terms) -> [String]
   ) -> [Diagnostic] {
     guard terms != SelectionRequest.Terms(), !site.entries.isEmpty else { return [] }
-    let known = Set(site.entries.flatMap { names($0.terms) })
-    let folded = Set(known.map(Term.folded))
+    let used = site.library.names(ofKind: option) { site.entries.flatMap { names($0.terms) } }
     func unmatched(_ values: [String], _ severity: Diagnostic.Severity) -> [Diagnostic] {
-      values.unique.filter { !folded.contains(Term.folded($0)) }
-        .map { .unmatchedOption($0, of: option, among: known.sorted(), severity) }
+      values.unique.filter { !used.folded.contains(Term.folded($0)) }
+        .map { .unmatchedOption($0, of: option, among: used.known, severity) }
     }
     // What nobody wants may well be missing.
     return unmatched(terms.wanted, .warning) + unmatched(terms.unwanted, .note)

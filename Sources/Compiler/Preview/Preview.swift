@@ -39,7 +39,7 @@ package struct Preview: Sendable {
   package init(_ request: BuildRequest, into folder: String) {
     var request = request
     request.formats = [.pdf]
-    build = Build(request, memory: BuildMemory())
+    build = Build(request, memory: BuildMemory(of: .oneIssue))
     self.folder = PreviewFolder(at: folder)
   }
 

@@ -37,20 +37,30 @@ extension Issue {
   }
 
   private func bookTitle(number: String?) -> String {
-    BookTitle.of(publication.title, number: number, period: period, lead: lead?.metadata.title)
+    BookTitle.of(
+      publication.title,
+      edition: edition,
+      number: number,
+      period: period,
+      lead: lead?.metadata.title
+    )
   }
 }
 
 /// The title of an issue as a book: in its own files, and wherever they are offered.
 package enum BookTitle {
   /// The title of a publication's issue; `lead` is the title of its first article.
+  ///
+  /// An edition that is called as the newsletter itself has its name behind it, so that a library takes the two for two.
   package static func of(
     _ publication: String,
+    edition: String?,
     number: String?,
     period: Period,
     lead: String?
   ) -> String {
-    let numbered = [publication, number].compactMap(\.self).joined(separator: " ")
+    let named = edition.flatMap { tells(publication, of: $0) ? nil : "\(publication), \($0)" }
+    let numbered = [named ?? publication, number].compactMap(\.self).joined(separator: " ")
     switch period.kind {
     case .all: return numbered
     case .article:
@@ -58,6 +68,13 @@ package enum BookTitle {
       return "\(numbered): \(lead)"
     case .week, .month, .day, .days, .range: return "\(numbered) (\(period.name))"
     }
+  }
+}
+
+extension BookTitle {
+  /// Whether a title has the name of an edition in it.
+  private static func tells(_ title: String, of edition: String) -> Bool {
+    "-\(Slug.of(title))-".contains("-\(Slug.of(edition))-")
   }
 }
 

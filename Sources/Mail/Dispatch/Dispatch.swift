@@ -13,6 +13,8 @@ struct Dispatch {
   let journal: DeliveryJournal
   let clock: @Sendable () -> Int
   var findings: [Diagnostic]
+  /// Told now and then what was done so far.
+  private let progress: @Sendable (String) -> Void
   private var tally = Tally()
   /// Why the run stops before its end.
   private var stop: Diagnostic?
@@ -22,14 +24,19 @@ struct Dispatch {
     outlet: any Outlet,
     journal: DeliveryJournal,
     clock: @escaping @Sendable () -> Int,
-    findings: [Diagnostic]
+    findings: [Diagnostic],
+    progress: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.composer = composer
     self.outlet = outlet
     self.journal = journal
     self.clock = clock
     self.findings = findings
+    self.progress = progress
   }
+
+  /// After so many messages something is told: some minutes where a server takes sixty a minute.
+  private static let stride = 200
 
   private var issue: String { composer.issue.id }
 
@@ -118,6 +125,10 @@ struct Dispatch {
         at: clock()
       )
       try note(outlet.deliver(message), person, attempts: delivery.attempts + 1, delivery)
+      tally.tried += 1
+      if tally.tried % Dispatch.stride == 0 {
+        progress("\(composer.issue.name): \(tally.words) so far")
+      }
     }
   }
 

@@ -19,45 +19,35 @@ package struct MailBacklog: Sendable {
     }
   }
 
-  private let configuration: String
-  private let stateFolder: String?
+  private let desk: MailDesk
+  private let journal: DeliveryJournal
   private let journalPath: String
   /// The issues that end after this day are sent.
   private let horizon: Int
 
-  /// Opens the journal; `nil` where the newsletter does not say to whom and how.
+  /// Remembers from now on what of a series is sent.
   ///
   /// - Parameters:
-  ///   - configuration: the `newsletter.yaml`.
-  ///   - stateFolder: where journals lie unless it says so.
+  ///   - desk: where the newsletter's mail is sent from.
   ///   - series: whose issues are sent.
   ///   - lastDay: the end of the last issue that there is now, `nil` for none.
-  /// - Returns: what tells which issues are to be sent.
-  /// - Throws: `MailFailure` for settings that are wrong, or a journal that cannot be opened.
-  package static func open(
-    _ configuration: String,
-    stateFolder: String?,
+  /// - Throws: `MailFailure` for a journal that cannot be opened.
+  package init(
+    _ desk: MailDesk,
     of series: Series,
     after lastDay: Day?
-  ) throws(MailFailure) -> MailBacklog? {
-    var request = MailRequest(record: "")
-    request.config = configuration
-    var preparation = MailPreparation(request)
-    let settings = try preparation.settings()
-    guard settings.recipients != nil, settings.via != nil else { return nil }
-    let path = try settings.journalPath(ofSeries: series.id, in: stateFolder)
-    let horizon = try MailFailure.journalled(at: path) { () throws(JournalFailure) in
-      try DeliveryJournal(at: path).horizon(
+  ) throws(MailFailure) {
+    self.desk = desk
+    let path = try desk.journalPath(of: series)
+    journalPath = path
+    let journal = try desk.journal(at: path)
+    self.journal = journal
+    horizon = try MailFailure.journalled(at: path) { () throws(JournalFailure) in
+      try journal.horizon(
         of: series.name,
         orBeginning: lastDay?.daysSinceEpoch ?? MailBacklog.beginning
       )
     }
-    return MailBacklog(
-      configuration: configuration,
-      stateFolder: stateFolder,
-      journalPath: path,
-      horizon: horizon
-    )
   }
 
   /// A day before every issue.
@@ -67,7 +57,7 @@ package struct MailBacklog: Sendable {
   package func unsent(of issues: [CommittedIssue]) throws(MailFailure) -> [CommittedIssue] {
     let later = issues.filter { ($0.period.to?.daysSinceEpoch ?? MailBacklog.beginning) > horizon }
     let open = try MailFailure.journalled(at: journalPath) { () throws(JournalFailure) in
-      try DeliveryJournal(at: journalPath).unfinished(later.map(\.id))
+      try journal.unfinished(later.map(\.id))
     }
     return later.filter { open.contains($0.id) }
   }
@@ -75,15 +65,14 @@ package struct MailBacklog: Sendable {
   /// Remembers that nothing of an issue is left to be done.
   package func finish(_ issue: CommittedIssue, at moment: Int) throws(MailFailure) {
     try MailFailure.journalled(at: journalPath) { () throws(JournalFailure) in
-      try DeliveryJournal(at: journalPath).finish(issue.id, at: moment)
+      try journal.finish(issue.id, at: moment)
     }
   }
 
-  /// The request that sends an issue.
-  package func request(for record: String) -> MailRequest {
-    var request = MailRequest(record: record)
-    request.config = configuration
-    request.stateFolder = stateFolder
+  /// The request that sends an issue to those for whom its edition is; `editions` are the names of all of them.
+  package func request(for record: String, among editions: [String]) -> MailRequest {
+    var request = desk.request(for: record)
+    request.editions = editions
     return request
   }
 }

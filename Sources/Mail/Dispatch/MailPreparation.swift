@@ -66,13 +66,20 @@ struct MailPreparation {
     return settings.value
   }
 
+  /// Room for a hundred thousand editions.
+  private static let largestConfiguration = 64 << 20
+
   private func configuration() throws(MailFailure) -> (path: String, bytes: [UInt8])? {
-    if let named = request.config { return (named, try input(named, limit: 1 << 20)) }
+    if let named = request.config {
+      return (named, try input(named, limit: MailPreparation.largestConfiguration))
+    }
     let folder = NamedFile.folder(of: request.record)
     for place in [".", folder, NamedFile.path("..", from: folder)] {
       for name in ["newsletter.yaml", "newsletter.yml"] {
         let path = NamedFile.path(name, from: place)
-        if let bytes = try? NamedFile.bytes(at: path, limit: 1 << 20) { return (path, bytes) }
+        if let bytes = try? NamedFile.bytes(at: path, limit: MailPreparation.largestConfiguration) {
+          return (path, bytes)
+        }
       }
     }
     return nil
@@ -82,6 +89,7 @@ struct MailPreparation {
 
   /// Those who are to get the issue, and the name of their list; `nil` for one that stands for itself.
   mutating func recipients(
+    of issue: PublishedIssue,
     _ settings: MailSettings
   ) throws(MailFailure) -> (people: [Recipient], list: String?) {
     guard let named = request.recipients ?? settings.recipients else {
@@ -95,7 +103,9 @@ struct MailPreparation {
     }
     let list = RecipientList.read(try input(named, limit: 256 << 20), file: named)
     findings += list.diagnostics
-    return (list.value.recipients, WholeFile.canonicalPath(named) ?? named)
+    let people = list.value.people(for: issue.edition, among: request.editions)
+      .collecting(into: &findings)
+    return (people, WholeFile.canonicalPath(named) ?? named)
   }
 
   /// One address of the command line.

@@ -15,6 +15,8 @@ package struct MailReport: Sendable {
 
 /// What happened to people, counted.
 struct Tally: Hashable, Sendable {
+  /// Messages that were handed over, whatever became of them.
+  var tried = 0
   var accepted = 0
   var already = 0
   var refused = 0

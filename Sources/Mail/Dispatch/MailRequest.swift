@@ -28,6 +28,9 @@ package struct MailRequest: Sendable {
   package var resolution: Resolution?
   /// Whether findings keep everything from being sent.
   package var isStrict = false
+  /// The names of the newsletter's editions, where each is sent to those who ask for it and to nobody else; `nil` where
+  /// somebody has named the record.
+  package var editions: [String]?
   /// Where journals lie unless the configuration says so; `nil` where the machine names no such folder.
   package var stateFolder: String?
 

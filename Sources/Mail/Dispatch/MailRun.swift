@@ -9,10 +9,20 @@ package struct MailRun: Sendable {
   private let request: MailRequest
   /// Seconds since 1970: for what is written down, never for what is in a message.
   private let clock: @Sendable () -> Int
+  private let progress: @Sendable (String) -> Void
 
-  package init(_ request: MailRequest, clock: @escaping @Sendable () -> Int) {
+  /// - Parameters:
+  ///   - request: what is to be done.
+  ///   - clock: tells the time in seconds since 1970.
+  ///   - progress: is told now and then what was done so far.
+  package init(
+    _ request: MailRequest,
+    clock: @escaping @Sendable () -> Int,
+    progress: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
     self.request = request
     self.clock = clock
+    self.progress = progress
   }
 
   /// - Throws: `MailFailure` when nothing could be done.
@@ -39,7 +49,7 @@ package struct MailRun: Sendable {
       return try resolve(issue, settings)
     }
     let name = try requiredOutlet(settings)
-    let (people, list) = try preparation.recipients(settings)
+    let (people, list) = try preparation.recipients(of: issue, settings)
     let composer = try preparation.composer(issue, settings)
     try checkFindings(preparation.findings)
     let outlet = try outlet(name, issue, settings)
@@ -54,7 +64,8 @@ package struct MailRun: Sendable {
         outlet: outlet,
         journal: journal,
         clock: clock,
-        findings: findings
+        findings: findings,
+        progress: progress
       )
       return try dispatch.run(people, list: list, resolving: request.resolution)
     }
@@ -90,7 +101,7 @@ package struct MailRun: Sendable {
     _ settings: MailSettings,
     _ preparation: inout MailPreparation
   ) throws(MailFailure) -> MailReport {
-    let (people, _) = try preparation.recipients(settings)
+    let (people, _) = try preparation.recipients(of: issue, settings)
     let composer = try preparation.composer(issue, settings)
     let states = try deliveries(of: issue, settings)
     var report = MailReport(diagnostics: preparation.findings)

@@ -20,6 +20,8 @@ package struct Recipient: Hashable, Sendable {
   package var language: LanguageTag?
   /// The only departments that they want to read about, in lower case; empty for all.
   package var departments: [String]
+  /// The editions that they ask for, in lower case, `main` for the newsletter itself; empty where they ask for none.
+  package var editions: [String]
   /// Where the address is written; `nil` for one of the command line.
   package var place: SourcePlace?
 
@@ -28,6 +30,7 @@ package struct Recipient: Hashable, Sendable {
     self.name = name
     formats = []
     departments = []
+    editions = []
   }
 
   var isReadingDevice: Bool { formats.contains(.kindle) }

@@ -1,7 +1,7 @@
 internal import Articles
 package import Diagnostics
 
-/// The people of a file: a table with a head (`address,name,format,language,departments`), or an address a line.
+/// The people of a file: a table with a head (`address,name,format,language,departments,edition`), or an address a line.
 package struct RecipientList: Hashable, Sendable {
   package var recipients: [Recipient] = []
 
@@ -54,12 +54,12 @@ private struct RecipientReader {
   // MARK: Tables
 
   private enum Column: String, CaseIterable {
-    case address, name, format, language, departments
+    case address, name, format, language, departments, edition
 
     /// Names that other programs give the same column.
     static let others: [String: Column] = [
       "email": .address, "e-mail": .address, "mail": .address, "formats": .format,
-      "lang": .language, "department": .departments,
+      "lang": .language, "department": .departments, "editions": .edition,
     ]
 
     init?(named name: String) {
@@ -119,6 +119,7 @@ private struct RecipientReader {
       recipient.language = LanguageTag(cell.text)
       if recipient.language == nil { findings.append(.unknownLanguage(cell.text, at: cell.place)) }
     }
+    recipient.editions = cells[.edition]?.text.listed.map { $0.lowercased() } ?? []
     recipient.departments = cells[.departments]?.text.listed.map { $0.lowercased() } ?? []
   }
 

@@ -1,0 +1,38 @@
+internal import ArgumentParser
+internal import Compiler
+internal import Publication
+
+/// Which edition of the newsletter is looked at.
+struct EditionOption: ParsableArguments {
+  @Option(help: ArgumentHelp("An edition of newsletter.yaml.", valueName: "name"))
+  var edition: String?
+}
+
+/// Which editions of the newsletter are made.
+struct EditionOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "This edition alone (repeatable); 'main' is the newsletter itself. Default: all.",
+      valueName: "name"
+    )
+  )
+  var edition: [String] = []
+
+  @Option(
+    help: ArgumentHelp("The i-th of n parts of the editions, such as 3/16.", valueName: "i/n")
+  )
+  var shard: String?
+
+  func validate() throws { _ = try choice() }
+
+  /// - Throws: `ValidationError` for a part that there is not.
+  func choice() throws -> EditionChoice {
+    let part = try shard.map { written in
+      guard let shard = Shard(written) else {
+        throw ValidationError("--shard takes a part such as 1/4 to 4/4, not '\(written)'.")
+      }
+      return shard
+    }
+    return EditionChoice(names: edition, shard: part)
+  }
+}

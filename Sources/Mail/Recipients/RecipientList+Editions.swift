@@ -1,0 +1,48 @@
+package import Diagnostics
+
+// Who gets which edition.
+extension RecipientList {
+  /// What the newsletter itself is called where editions are asked for.
+  private static let mainEdition = "main"
+
+  /// The people for whom an edition is; `nil` is the newsletter itself.
+  ///
+  /// Whoever asks for none gets the newsletter itself. With `known`, the names of all editions that are sent of themselves,
+  /// that is all they get; without it somebody has named this edition, and a list that asks for none at all gets it.
+  package func people(for edition: String?, among known: [String]?) -> Diagnosed<[Recipient]> {
+    let asksForNone = recipients.allSatisfy(\.editions.isEmpty)
+    if known == nil, asksForNone { return Diagnosed(recipients) }
+    let name = edition?.lowercased() ?? RecipientList.mainEdition
+    let people = recipients.filter { person in
+      person.editions.isEmpty ? edition == nil : person.editions.contains(name)
+    }
+    return Diagnosed(people, known.map(unknownEditions) ?? [])
+  }
+
+  /// A warning for each person who asks for an edition that there is not.
+  private func unknownEditions(among known: [String]) -> [Diagnostic] {
+    let names = known.map { $0.lowercased() } + [RecipientList.mainEdition]
+    let set = Set(names)
+    return recipients.flatMap { person in
+      person.editions.filter { !set.contains($0) }.map {
+        .unknownEdition($0, of: person, among: names)
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownEdition(
+    _ name: String,
+    of person: Recipient,
+    among names: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      id: "unknown-edition",
+      "'\(person.address)' asks for the edition '\(name)', and there is none",
+      at: person.place,
+      hint: Suggestion.hint(for: name, among: names)
+    )
+  }
+}
