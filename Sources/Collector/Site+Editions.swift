@@ -6,6 +6,7 @@ extension Site {
   /// - Parameters:
   ///   - name: the edition's.
   ///   - title: what the publication is called whatever the edition says.
+  /// - Returns: the same articles, under the edition's settings.
   /// - Throws: `CollectionFailure.unknownEdition` for one that `newsletter.yaml` does not have.
   package func edition(
     named name: String?,

@@ -1,8 +1,9 @@
 import Articles
 import Synchronization
 
-/// What is asked of all articles of a site for each issue: what links and pictures are found by, and the names that
-/// articles have. It is made when it is first asked for.
+/// What is asked of all articles of a site for each issue, made when it is first asked for.
+///
+/// It is what links and pictures are found by, and the names that articles have.
 final class SiteLibrary: Sendable {
   struct Contents: Sendable {
     var addresses: SiteAddresses

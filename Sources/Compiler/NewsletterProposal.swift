@@ -76,6 +76,11 @@ private struct ProposedText {
     output: output
     # number: {first: 1}
 
+    # Other newsletters of the same site; `broadsheet build` makes them all.
+    # editions:
+    #   science: {title: The Science Pages, select: {category: Science}}
+    #   large-print: {paper: a3, formats: [pdf]}
+
     """
   }
 

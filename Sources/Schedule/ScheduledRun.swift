@@ -50,8 +50,9 @@ package struct ScheduledRun: Sendable {
 
   // MARK: Issues
 
-  /// Makes of each edition the first issue that is due, then the second, and so on, since each has what the one before
-  /// it has not printed. An edition that fails has no more of them.
+  /// Makes of each edition the first issue that is due, then the second, and so on.
+  ///
+  /// For each has what the one before it has not printed; so an edition that fails has no more of them.
   private func publish(
     _ editions: inout [Series],
     _ report: inout RunReport
