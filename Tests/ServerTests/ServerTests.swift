@@ -16,7 +16,7 @@ private struct LargeCatalog {
     var random = Seeded(state: 11)
     // Of a length that no piece has, so that a piece in a wrong place is seen.
     let part = (0..<65_537).map { _ in UInt8.random(in: 0...255, using: &random) }
-    book = Array(repeatElement(part, count: 128).joined())
+    book = (1...128).reduce(into: []) { book, _ in book += part }
     try folder.write("<feed xmlns=\"http://www.w3.org/2005/Atom\"/>", to: "opds/index.xml")
     try folder.write(Data(book), to: "files/large.epub")
     try folder.write("a style", to: "style.css")
@@ -123,7 +123,8 @@ private func get(_ path: String, _ fields: String = "") -> String {
     }
   }
 
-  @Test func `cuts off who does not end a head, and who takes nothing of a book`() async throws {
+  @Test(.timeLimit(.minutes(2)))
+  func `cuts off who does not end a head, and who takes nothing of a book`() async throws {
     var limits = ServerLimits()
     (limits.headSeconds, limits.stallSeconds) = (1, 1)
     let catalog = try LargeCatalog()
@@ -135,12 +136,11 @@ private func get(_ path: String, _ fields: String = "") -> String {
       let sleeper = try #require(RawConnection(port: port, receiving: 4_096))
       await sleeper.send(get("/files/large.epub"))
       var refused = false
-      for _ in 1...200 where !refused {
+      while !refused {
         let other = try #require(RawConnection(port: port))
         await other.send(get("/metrics", "Connection: close\r\n"))
         refused = await other.receive().text.contains("refused_total{reason=\"slow\"} 1")
       }
-      #expect(refused)
       let reply = await sleeper.receive(patience: 5)
       #expect(reply.isClosed)
       #expect(reply.bytes.count < catalog.book.count)

@@ -10,7 +10,8 @@ package final class RawConnection: Sendable {
     package var bytes: [UInt8]
     package var isClosed: Bool
 
-    package var text: String { String(decoding: bytes, as: UTF8.self) }
+    /// The beginning, which has all heads in it, as text.
+    package var text: String { String(decoding: bytes.prefix(64 << 10), as: UTF8.self) }
 
     /// The first lines of the answers in it.
     package var statusLines: [String] {
@@ -20,8 +21,8 @@ package final class RawConnection: Sendable {
 
     /// What follows the first head.
     package var body: [UInt8] {
-      guard let end = text.range(of: "\r\n\r\n") else { return [] }
-      return Array(bytes.dropFirst(text[..<end.upperBound].utf8.count))
+      let end = bytes.prefix(64 << 10).firstRange(of: Array("\r\n\r\n".utf8))
+      return end.map { Array(bytes[$0.upperBound...]) } ?? []
     }
   }
 
