@@ -210,7 +210,7 @@ let package = Package(
       ],
       packages: [httpTypes]
     ),
-    target("Server", ["Diagnostics", "JSON", "Serving", "Workspace"], packages: serverPackages),
+    target("Server", ["JSON", "Serving", "Workspace"], packages: serverPackages),
 
     // What was made, or what others made, looked at by somebody else than who makes it.
     target("Inspection", ["Diagnostics", "Jobs", "Languages", "Pictures", "XML", "Zip"]),
