@@ -61,8 +61,9 @@ package final class RawConnection: Sendable {
     }
   }
 
-  /// Reads until the server closes, it has `count` bytes, or nothing comes for `patience` seconds.
-  package func receive(_ count: Int = .max, patience: Int32 = 2) async -> Reply {
+  /// Reads until the server closes, it has `count` bytes, or nothing comes for `patience` seconds: long ones, since
+  /// all other tests want the same processors.
+  package func receive(_ count: Int = .max, patience: Int32 = 300) async -> Reply {
     await waiting { [descriptor] in
       var reply = Reply(bytes: [], isClosed: false)
       var room = [UInt8](repeating: 0, count: 64 << 10)
