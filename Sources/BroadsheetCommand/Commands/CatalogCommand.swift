@@ -68,7 +68,7 @@ struct CatalogCommand: AsyncParsableCommand {
       try await catalog()
     }
     console.report(FindingsReport(outcome.diagnostics))
-    console.progress("\(outcome.title): \(outcome.issues) issues")
+    console.progress("\(outcome.title): \(counted(outcome.issues, "issue"))")
     try console.result(bytes: Array(outcome.paths.map { $0 + "\n" }.joined().utf8))
   }
 

@@ -83,9 +83,9 @@ struct PreviewCommand: AsyncParsableCommand {
 
 extension Preview.Outcome {
   fileprivate var summary: String {
-    if isKept { return "the last good preview of \(pages) pages stays" }
+    if isKept { return "the last good preview of \(counted(pages, "page")) stays" }
     let drawn = max(0, paths.count - 1)
-    return "\(pages) \(pages == 1 ? "page" : "pages"), \(drawn) drawn"
+    return "\(counted(pages, "page")), \(drawn) drawn"
   }
 }
 
