@@ -18,14 +18,12 @@ package struct FolderWorkspace: Workspace {
   ///   - others: further folders and files that the user named.
   /// - Throws: `ReadFailure` when `folder` is not a folder.
   package init(at folder: String, alsoReading others: [String] = []) throws(ReadFailure) {
-    guard let root = FolderWorkspace.realPath(folder) else {
-      throw FolderWorkspace.failure(errno)
-    }
+    guard let root = RealPath.of(folder) else { throw FolderWorkspace.failure(errno) }
     var status = stat()
     guard stat(root, &status) == 0 else { throw FolderWorkspace.failure(errno) }
     guard status.st_mode & S_IFMT == S_IFDIR else { throw .notAFile }
     self.root = root
-    allowed = [root] + others.compactMap(FolderWorkspace.realPath)
+    allowed = [root] + others.compactMap(RealPath.of)
   }
 
   package func entries(of folder: WorkspacePath) throws(ReadFailure) -> [WorkspaceEntry] {
@@ -177,18 +175,10 @@ package struct FolderWorkspace: Workspace {
   }
 
   private func resolveLinks(in path: String) throws(ReadFailure) -> String {
-    guard let real = FolderWorkspace.realPath(path) else {
-      throw FolderWorkspace.failure(errno)
-    }
+    guard let real = RealPath.of(path) else { throw FolderWorkspace.failure(errno) }
     let isInside = allowed.contains { real == $0 || $0 == "/" || real.hasPrefix($0 + "/") }
     guard isInside else { throw .outside }
     return real
-  }
-
-  private static func realPath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
   }
 
   private static func failure(_ code: Int32) -> ReadFailure {

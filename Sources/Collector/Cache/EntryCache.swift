@@ -41,9 +41,7 @@ struct EntryCache: Sendable {
   private static func isInside(_ folder: String, _ site: String) -> Bool {
     var folder = folder
     while !folder.isEmpty {
-      if let real = realpath(folder, nil) {
-        defer { free(real) }
-        let path = String(cString: real)
+      if let path = RealPath.of(folder) {
         return path == site || path.hasPrefix(site.hasSuffix("/") ? site : site + "/")
       }
       folder = folder.parentFolder

@@ -105,7 +105,7 @@ struct MailPreparation {
     findings += list.diagnostics
     let people = list.value.people(for: issue.edition, among: request.editions)
       .collecting(into: &findings)
-    return (people, WholeFile.canonicalPath(named) ?? named)
+    return (people, RealPath.of(named) ?? named)
   }
 
   /// One address of the command line.

@@ -66,13 +66,6 @@ enum WholeFile {
     }
   }
 
-  /// The path with every link in it followed; `nil` where nothing is.
-  static func canonicalPath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
-  }
-
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// The names of what lies in a folder; empty where there is none.

@@ -17,12 +17,6 @@ enum FileSystem {
 
   static func isFolder(_ path: String) -> Bool { status(of: path)?.kind == S_IFDIR }
 
-  static func realPath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
-  }
-
   static func rename(_ path: String, to other: String) throws(Failure) {
     guard Glibc.rename(path, other) == 0 else { throw failure("cannot name '\(other)'") }
   }

@@ -1,6 +1,7 @@
 private import Digests
 private import Glibc
 internal import SearchIndex
+private import Workspace
 
 /// Where a catalog's index is kept.
 enum IndexPlace {
@@ -10,9 +11,8 @@ enum IndexPlace {
     in folder: String?
   ) throws(SearchIndex.Failure) -> SearchIndex {
     guard let folder, makeFolder(folder) else { return try SearchIndex() }
-    let real = realpath(tree.path, nil)
-    defer { free(real) }
-    let name = Digest.sha256(Array((real.map { String(cString: $0) } ?? tree.path).utf8)).prefix(16)
+    let path = RealPath.of(tree.path) ?? tree.path
+    let name = Digest.sha256(Array(path.utf8)).prefix(16)
     do {
       return try SearchIndex(at: "\(folder)/search-\(name).sqlite")
     } catch {
