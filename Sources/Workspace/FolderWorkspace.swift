@@ -82,7 +82,7 @@ package struct FolderWorkspace: Workspace {
     }
     return StampedBytes(
       bytes: try FolderWorkspace.contents(of: descriptor, count: Int(status.st_size)),
-      stamp: isLink ? nil : FileStamp(status)
+      stamp: isLink ? nil : FileStamp(of: status)
     )
   }
 
@@ -96,7 +96,7 @@ package struct FolderWorkspace: Workspace {
     guard path != .root, let folder = try? resolvedFolder(of: path),
       lstat(folder + "/" + path.name, &status) == 0, status.st_mode & S_IFMT == S_IFREG
     else { return nil }
-    return FileStamp(status)
+    return FileStamp(of: status)
   }
 
   /// Opens what is at a path; where the last part of it is a link, what that leads to.
@@ -183,21 +183,6 @@ package struct FolderWorkspace: Workspace {
 
   private static func failure(_ code: Int32) -> ReadFailure {
     code == ENOENT || code == ENOTDIR ? .missing : .unreadable(String(cString: strerror(code)))
-  }
-}
-
-extension FileStamp {
-  fileprivate init(_ status: stat) {
-    self.init(
-      size: Int(status.st_size),
-      modified: FileStamp.nanoseconds(status.st_mtim),
-      changed: FileStamp.nanoseconds(status.st_ctim),
-      inode: UInt64(status.st_ino)
-    )
-  }
-
-  private static func nanoseconds(_ time: timespec) -> Int {
-    time.tv_sec.multipliedReportingOverflow(by: 1_000_000_000).partialValue &+ time.tv_nsec
   }
 }
 
