@@ -125,6 +125,7 @@ let package = Package(
     target("JSON", ["Diagnostics"]),
     target("Languages"),
     target("Jobs"),
+    target("Web"),
 
     // Doors: files, formats and C libraries behind Swift values.
     target("Workspace"),
@@ -189,7 +190,7 @@ let package = Package(
       "Catalog",
       [
         "Articles", "BookReading", "Diagnostics", "Digests", "Geometry", "JSON", "Jobs", "Layout",
-        "Pictures", "Publication", "Workspace", "XML",
+        "Pictures", "Publication", "Web", "Workspace", "XML",
       ]
     ),
 
@@ -198,7 +199,7 @@ let package = Package(
       "Mail",
       [
         "Articles", "Configuration", "DeliveryState", "Diagnostics", "Digests", "Layout",
-        "Publication", "SMTP", "Workspace", "XML",
+        "Publication", "SMTP", "Web", "Workspace", "XML",
       ]
     ),
 
@@ -206,7 +207,7 @@ let package = Package(
       "Serving",
       [
         "BookReading", "Configuration", "Diagnostics", "Digests", "JSON", "Passwords",
-        "SearchIndex", "Workspace", "XML", "Zip",
+        "SearchIndex", "Web", "Workspace", "XML", "Zip",
       ],
       packages: [httpTypes]
     ),
@@ -265,6 +266,7 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("JobsTests", ["Jobs"]),
     tests("JSONTests", ["JSON"]),
+    tests("WebTests", ["Web"]),
     tests("GeometryTests", ["Geometry"]),
     tests("WorkspaceTests", ["Diagnostics", "Workspace"]),
     tests("ConfigurationTests", ["Configuration", "Diagnostics"]),

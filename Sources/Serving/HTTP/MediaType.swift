@@ -1,3 +1,5 @@
+private import Web
+
 /// What files are called on the web.
 enum MediaType {
   static let catalog = "application/atom+xml;profile=opds-catalog"
