@@ -1,4 +1,5 @@
 internal import Digests
+private import Web
 internal import XML
 
 extension SearchPage {
@@ -38,7 +39,7 @@ extension SearchPage {
     let people = link(
       "alternate",
       address("../" + SearchPage.pageName, number: number),
-      "text/html"
+      MediaType.html
     )
     let description = link("search", SearchPage.descriptionName, MediaType.searchDescription)
     return [mine] + [start].compactMap(\.self) + beside + [description, publications, people]

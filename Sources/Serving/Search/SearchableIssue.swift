@@ -1,4 +1,5 @@
 internal import JSON
+private import Web
 internal import XML
 
 /// An issue as the catalog's own feeds have it, ready to be told again among what was found.
@@ -66,7 +67,7 @@ struct IssueList: Sendable {
 
   private mutating func add(_ entry: XMLElement, _ publication: JSONValue?) {
     let book = entry.elements.first {
-      $0.localName == "link" && $0["type"] == "application/epub+zip"
+      $0.localName == "link" && $0["type"] == MediaType.epub
     }
     issues.append(
       SearchableIssue(

@@ -1,4 +1,5 @@
 internal import JSON
+private import Web
 internal import XML
 
 /// What the server adds to a catalog's texts: the way to search, which a web host without a program cannot offer.
@@ -72,6 +73,6 @@ struct Amendment {
       document.root.first("body")?.first("header")?["class"] == "masthead"
     else { return nil }
     let form = SearchForm(language: document.root["lang"])
-    return Document(form.page(document.root, at: path), type: MediaType.html)
+    return Document(form.page(document.root, at: path), type: MediaType.page)
   }
 }
