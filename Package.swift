@@ -130,7 +130,7 @@ let package = Package(
     // Doors: files, formats and C libraries behind Swift values.
     target("Workspace"),
     target("Configuration", ["Diagnostics"], c: ["CYAML"], packages: [tomlKit]),
-    target("CacheFiles", packages: [grdb]),
+    target("CacheFiles", ["Workspace"], packages: [grdb]),
     target("XML", c: ["CExpat"]),
     target("Digests", c: ["CCrypto"]),
     target("Zip", c: ["CZip", "CDeflate"]),
@@ -147,7 +147,7 @@ let package = Package(
     target("PDFObjects"),
     target("QPDF", ["PDFObjects"]),
     target("SMTP", c: ["CCurl"]),
-    target("DeliveryState", packages: [grdb]),
+    target("DeliveryState", ["Workspace"], packages: [grdb]),
     target("SearchIndex", packages: [grdb]),
     target("Passwords", c: ["CCrypt"]),
     target("BookReading", ["XML", "Zip"]),

@@ -182,21 +182,11 @@ package struct OutputFolder: Sendable {
 
   /// Makes the folder and those above it; gives those that were not there, the innermost first.
   static func makeFolder(_ path: String) throws(Failure) -> [String] {
-    var folder = path.hasPrefix("/") ? "/" : ""
-    var made: [String] = []
-    for part in path.split(separator: "/") {
-      folder += folder.isEmpty || folder.hasSuffix("/") ? String(part) : "/\(part)"
-      var status = stat()
-      if stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { continue }
-      if mkdir(folder, 0o755) == 0 {
-        made.insert(folder, at: 0)
-      } else if errno != EEXIST {
-        throw Failure.failed(
-          "cannot make folder '\(folder)': \(String(cString: strerror(errno)))"
-        )
-      }
+    do throws(DiskFolder.Failure) {
+      return try DiskFolder.make(path, for: .everyone)
+    } catch {
+      throw .failed(error.words)
     }
-    return made
   }
 
   private func failure(_ what: String) -> Failure {

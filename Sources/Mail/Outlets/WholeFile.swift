@@ -8,6 +8,8 @@ enum WholeFile {
     let words: String
 
     fileprivate init(_ what: String) { words = "\(what): \(String(cString: strerror(errno)))" }
+
+    fileprivate init(_ failure: DiskFolder.Failure) { words = failure.words }
   }
 
   /// What becomes of a file that has the name already.
@@ -55,14 +57,12 @@ enum WholeFile {
     }
   }
 
-  /// Makes a folder and those above it.
+  /// Makes a folder, for its owner alone, and those above it.
   static func makeFolder(_ path: String) throws(Failure) {
-    var folder = path.hasPrefix("/") ? "/" : ""
-    for part in path.split(separator: "/") {
-      folder += folder.isEmpty || folder.hasSuffix("/") ? String(part) : "/\(part)"
-      guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
-        throw Failure("cannot make folder '\(folder)'")
-      }
+    do throws(DiskFolder.Failure) {
+      try DiskFolder.make(path, for: .owner)
+    } catch {
+      throw Failure(error)
     }
   }
 

@@ -35,8 +35,10 @@ enum FileSystem {
   }
 
   static func makeFolder(_ path: String) throws(Failure) {
-    guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
-      throw failure("cannot make folder '\(path)'")
+    do throws(DiskFolder.Failure) {
+      try DiskFolder.makeInner(path, for: .everyone)
+    } catch {
+      throw .failed(error.words)
     }
   }
 

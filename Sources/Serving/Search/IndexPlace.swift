@@ -20,13 +20,14 @@ enum IndexPlace {
     }
   }
 
-  /// Makes the folder, for its owner alone; false where it cannot be written to.
+  /// Makes the folder, for its owner alone; false where it cannot be written to, and for one that is not absolute.
   private static func makeFolder(_ path: String) -> Bool {
-    var folder = ""
-    for part in path.split(separator: "/") {
-      folder += "/\(part)"
-      mkdir(folder, 0o700)
+    guard path.hasPrefix("/") else { return false }
+    do throws(DiskFolder.Failure) {
+      try DiskFolder.make(path, for: .owner)
+    } catch {
+      return false
     }
-    return path.hasPrefix("/") && access(folder, W_OK) == 0
+    return access(path, W_OK) == 0
   }
 }
