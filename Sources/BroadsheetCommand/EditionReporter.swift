@@ -28,7 +28,7 @@ struct EditionReporter {
       console.progress((printed.edition.map { "\($0): " } ?? "") + outcome.summary)
       timings = timings.adding(outcome.timings)
       do throws(ExitCode) {
-        try console.result(bytes: Array(outcome.paths.map { $0 + "\n" }.joined().utf8))
+        try console.result(lines: outcome.paths)
       } catch {
         failure = failure ?? error
       }

@@ -69,7 +69,7 @@ struct CatalogCommand: AsyncParsableCommand {
     }
     console.report(FindingsReport(outcome.diagnostics))
     console.progress("\(outcome.title): \(outcome.issues) issues")
-    try console.result(bytes: Array(outcome.paths.map { $0 + "\n" }.joined().utf8))
+    try console.result(lines: outcome.paths)
   }
 
   private func catalog() async throws(CompilerFailure) -> CatalogMaking.Outcome {

@@ -90,7 +90,7 @@ private final class RunListener: Sendable {
       console.report(FindingsReport(new))
     case .made(let lines):
       do throws(ExitCode) {
-        try console.result(bytes: Array(lines.map { $0 + "\n" }.joined().utf8))
+        try console.result(lines: lines)
       } catch {
         problem.withLock { $0 = error }
       }
