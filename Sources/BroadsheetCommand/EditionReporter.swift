@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Articles
 internal import Compiler
 internal import Diagnostics
 
@@ -51,7 +52,7 @@ struct EditionReporter {
   }
 
   private mutating func tell(_ problem: CompilerFailure, of edition: String?) {
-    let name = edition ?? "main"
+    let name = edition ?? EditionName.main
     if case .nothingSelected(let words) = problem.reason {
       empty.append(problem)
       guard count > 1 else {
