@@ -8,7 +8,7 @@ struct EditionReporter {
   let console: Console
   /// How many editions there are.
   let count: Int
-  private var told: Set<Diagnostic> = []
+  private var told = ToldFindings()
   private var timings: [Timings.Stage] = []
   private var empty: [CompilerFailure] = []
   private var written = 0
@@ -66,8 +66,7 @@ struct EditionReporter {
   }
 
   private mutating func tell(_ findings: [Diagnostic]) {
-    var new: [Diagnostic] = []
-    for finding in findings where told.insert(finding).inserted { new.append(finding) }
+    let new = told.new(among: findings)
     if !new.isEmpty { console.report(FindingsReport(new)) }
   }
 }
