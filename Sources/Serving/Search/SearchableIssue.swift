@@ -33,18 +33,16 @@ struct IssueList: Sendable {
 
   /// The catalog's name.
   var title: String {
-    let start = feed.elements.first { $0["rel"] == "start" }
-    return start?["title"] ?? feed.first("title")?.text ?? ""
+    start?["title"] ?? feed.first("title")?.text ?? ""
   }
 
   /// Where the catalog stands on the web, with a slash at its end; `nil` where its addresses are relative.
   var base: String? {
-    let start = feed.elements.first { $0["rel"] == "start" }?["href"]
-    return start.flatMap { href in
-      href.contains("://") && href.hasSuffix(ServedTree.root.string)
-        ? String(href.dropLast(ServedTree.root.string.count)) : nil
-    }
+    start?["href"].flatMap(ServedTree.base(ofStart:))
   }
+
+  /// The link to the catalog's root.
+  var start: XMLElement? { feed.elements.first { $0["rel"] == "start" } }
 
   /// More pages than any newsletter fills.
   private static let mostPages = 1_000
