@@ -215,7 +215,7 @@ let package = Package(
 
     // What was made, or what others made, looked at by somebody else than who makes it.
     target("Inspection", ["Diagnostics", "Jobs", "Languages", "Pictures", "XML", "Zip"]),
-    target("PDFInspection", ["Diagnostics", "Jobs", "PDFObjects", "QPDF", "XML"]),
+    target("PDFInspection", ["Diagnostics", "Jobs", "Languages", "PDFObjects", "QPDF", "XML"]),
 
     // All of it, and the command.
     target(
@@ -266,6 +266,7 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("JobsTests", ["Jobs"]),
     tests("JSONTests", ["JSON"]),
+    tests("LanguagesTests", ["Languages"]),
     tests("WebTests", ["Web"]),
     tests("GeometryTests", ["Geometry"]),
     tests("WorkspaceTests", ["Diagnostics", "Workspace"]),
