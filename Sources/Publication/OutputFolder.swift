@@ -114,9 +114,9 @@ package struct OutputFolder: Sendable {
     for name in previous where !current.contains(name) && OutputFolder.isBareName(name) {
       unlink(place(of: name))
     }
-    synchronise()
+    DiskFolder.synchronise(path)
     try settle(record, lock)
-    synchronise()
+    DiskFolder.synchronise(path)
   }
 
   /// The bytes of a file in the folder; `nil` where there is none that can be read, or it is larger than any of ours.
@@ -167,13 +167,6 @@ package struct OutputFolder: Sendable {
     guard let folder = try? FolderWorkspace(at: path), let entries = try? folder.entries(of: .root)
     else { return }
     for entry in entries where lock.hasLeftBehind(entry.name) { unlink(place(of: entry.name)) }
-  }
-
-  private func synchronise() {
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
   }
 
   private static func isBareName(_ name: String) -> Bool {

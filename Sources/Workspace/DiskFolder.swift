@@ -41,6 +41,14 @@ package enum DiskFolder {
     return false
   }
 
+  /// Has the names of what was written in a folder reach the disk.
+  package static func synchronise(_ path: String) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
   /// Whether there is a folder, be it behind a link.
   private static func isThere(_ path: String) -> Bool {
     var status = stat()

@@ -34,7 +34,7 @@ enum WholeFile {
       throw failure
     }
     try name(temporary, path, rule)
-    synchronise(NamedFile.folder(of: path))
+    DiskFolder.synchronise(NamedFile.folder(of: path))
   }
 
   private static func name(
@@ -72,12 +72,5 @@ enum WholeFile {
   static func names(in folder: String) -> [String] {
     guard let entries = try? FolderWorkspace(at: folder).entries(of: .root) else { return [] }
     return entries.map(\.name)
-  }
-
-  private static func synchronise(_ folder: String) {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
   }
 }
