@@ -68,7 +68,7 @@ struct PreviewCommand: AsyncParsableCommand {
     console.report(FindingsReport(outcome.diagnostics))
     if run.timings { console.report(outcome.timings) }
     console.progress(outcome.summary)
-    try console.result(bytes: Array(outcome.paths.map { $0 + "\n" }.joined().utf8))
+    try console.result(lines: outcome.paths)
   }
 
   private func wait(for changes: inout FolderWatch, _ console: Console) throws(ExitCode) {
