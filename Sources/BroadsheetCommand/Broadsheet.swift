@@ -9,8 +9,8 @@ struct Broadsheet: AsyncParsableCommand {
     commandName: "broadsheet",
     abstract: "Compiles a site's articles into one dated, numbered issue.",
     discussion: """
-      Point it at a site's folder. It takes the articles of a week, a month or a category and writes them as one \
-      EPUB, for e-readers and as an attachment.
+      Point it at a site's folder. It takes the articles of a week, a month or a category and writes them as an \
+      EPUB and a PDF, for e-readers, for paper and as attachments.
 
       Examples:
         broadsheet build ~/sites/lantern --week 2026-W07
@@ -26,6 +26,14 @@ struct Broadsheet: AsyncParsableCommand {
 
   static let version = "0.1.0"
 
+  /// Ends the process where a subcommand is misspelt, of which the parser would complain about what follows it.
+  fileprivate static func endUnlessKnown(_ name: String) {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard !name.hasPrefix("-"), !names.contains(name) else { return }
+    let hint = Suggestion.hint(for: name, among: names) ?? "see 'broadsheet --help'"
+    Broadsheet.exit(withError: ValidationError("There is no command '\(name)'; \(hint)"))
+  }
+
   /// `$BROADSHEET_HOME`, where layouts and fonts are looked for first.
   static var home: String? { Environment.variable("BROADSHEET_HOME") }
 }
@@ -37,6 +45,7 @@ public func runBroadsheet() async {
   signal(SIGXFSZ, SIG_IGN)
   // Lets Cairo leave pages uncompressed, which are taken apart again. It is told before there are threads.
   setenv("CAIRO_DEBUG_PDF", "1", 1)
+  if let name = CommandLine.arguments.dropFirst().first { Broadsheet.endUnlessKnown(name) }
   await Broadsheet.main()
   // Here and now: to return, the runtime would wake the main thread with a thread of its own, for a millisecond.
   exit(ExitStatus.written.rawValue)

@@ -126,6 +126,22 @@ extension Diagnostic {
     )
   }
 
+  /// `20260214`, which a person takes for a day and Hugo for seconds since 1970.
+  static func dateInDigits(
+    _ day: Day,
+    readAs moment: Timestamp,
+    key: String,
+    at place: SourcePlace
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      id: "odd-value",
+      "the number in '\(key)' counts seconds since 1970 and means \(moment.local.day)",
+      at: place,
+      hint: "write it as \(day)"
+    )
+  }
+
   static func unusualDate(_ text: String, readAs day: Day, at place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .note,
@@ -211,6 +227,15 @@ extension Diagnostic {
       "the folder '\(folder)' lies outside the site and is not read",
       at: place,
       hint: "name that folder as the site"
+    )
+  }
+
+  static func assumedTitle(_ title: String) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      id: "assumed-title",
+      "nothing says how the publication is called; it is '\(title)', and taken for any other of that name",
+      hint: "write 'title: …' in newsletter.yaml, or name it with --title"
     )
   }
 

@@ -61,10 +61,9 @@ struct SiteOpening {
     let (records, keeping) = await records(of: articles, reader, cache, contents)
     findings += records.flatMap(\.findings)
     if language == nil { findings.append(.assumedLanguage()) }
-    return Diagnosed(
-      site(SiteOpening.distinct(records.compactMap(\.entry)), sources, keeping),
-      findings.sorted()
-    )
+    let site = site(SiteOpening.distinct(records.compactMap(\.entry)), sources, keeping)
+    if ownTitle(site.entries) == nil { findings.append(.assumedTitle(site.identity.title)) }
+    return Diagnosed(site, findings.sorted())
   }
 
   /// What the files say, those of large sites from the cache as far as they are what they were.
@@ -109,7 +108,7 @@ struct SiteOpening {
     _ keeping: Task<Void, Never>?
   ) -> Site {
     var identity = identity
-    identity.title = title(entries)
+    identity.title = ownTitle(entries) ?? "Newsletter"
     return Site(
       location: location,
       settings: settings,
@@ -214,11 +213,12 @@ struct SiteOpening {
     return identity
   }
 
-  private func title(_ entries: [SiteEntry]) -> String {
+  /// What the publication is called by itself, by its place on the web, or by the one article that was named.
+  private func ownTitle(_ entries: [SiteEntry]) -> String? {
     let named = options.title ?? newsletter.title ?? settings.title
     if let title = named.map(MetadataText.plain), !title.isEmpty { return title }
     if let host = identity.baseURL.flatMap(WebAddress.host) { return host }
-    return entries.count == 1 ? entries[0].metadata.title : "Newsletter"
+    return location.article == nil ? nil : entries.first?.metadata.title
   }
 }
 

@@ -232,8 +232,7 @@ package struct Build: Sendable {
   private func paper(_ newsletter: Newsletter) throws(CompilerFailure) -> Paper {
     guard let name = request.paper ?? newsletter.paper?.text else { return .a4 }
     if let paper = Paper(name) { return paper }
-    let hint = Suggestion.hint(for: name, among: Paper.named.map(\.name))
     let place = request.paper == nil ? newsletter.paper?.place : nil
-    throw CompilerFailure.unknownName("paper", name, hint: hint, at: place)
+    throw CompilerFailure.unknownName("paper", name, hint: Paper.hint, at: place)
   }
 }

@@ -182,14 +182,22 @@ extension SourceStage.Source {
 
   /// The findings that matter to an issue: not what is odd in articles that it leaves out.
   ///
-  /// An article that cannot be read at all might have belonged to it, and stays an error.
+  /// An article that cannot be read at all might have belonged to it, and stays an error; so might one whose date
+  /// nobody can read.
   func findingsOfSelection(_ findings: [Diagnostic]) -> [Diagnostic] {
     guard findings.contains(where: { $0.severity != .error && $0.place != nil }) else {
       return findings
     }
-    let others = Set(selection.candidates.filter { !$0.isSelected }.map(\.entry.path.string))
+    let others = Dictionary(
+      selection.candidates.compactMap { candidate in
+        candidate.reason.map { (candidate.entry.path.string, $0) }
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
     return findings.filter { finding in
-      finding.severity == .error || !(finding.place.map { others.contains($0.file) } ?? false)
+      guard finding.severity != .error, let file = finding.place?.file, let reason = others[file]
+      else { return true }
+      return reason == .undated && finding.id == "unreadable-date"
     }
   }
 }

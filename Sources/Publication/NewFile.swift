@@ -12,7 +12,10 @@ package enum NewFile {
     let isWritten = bytes.writeWhole(to: descriptor) && fsync(descriptor) == 0
     guard close(descriptor) == 0, isWritten else { throw failure("cannot write '\(path)'") }
     // Unlike a rename, a link does not take the place of what is there.
-    guard link(temporary, path) == 0 else { throw failure("cannot make '\(path)'") }
+    guard link(temporary, path) == 0 else {
+      throw errno == EEXIST
+        ? .failed("there is a file '\(path)' already") : failure("cannot make '\(path)'")
+    }
   }
 
   private static func failure(_ what: String) -> OutputFolder.Failure {

@@ -208,6 +208,16 @@ import Testing
     #expect(read.diagnostics.first?.place?.description == "a.md:2:7")
     #expect(try dates("date: 2020/01/02").diagnostics.map(\.id) == ["unusual-date"])
   }
+
+  @Test(arguments: [("20260214", ["odd-value"]), ("1771027200", []), ("20261340", [])])
+  func `that count seconds are doubted where they look like days`(
+    date: String,
+    ids: [String]
+  ) throws {
+    let read = try dates("date: \(date)")
+    #expect(read.value.date != nil)
+    #expect(read.diagnostics.map(\.id) == ids)
+  }
 }
 
 @Suite struct `metadata` {

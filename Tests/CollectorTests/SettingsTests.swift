@@ -61,14 +61,14 @@ import Testing
     #expect(mine.baseURL == "https://mine.example/")
   }
 
-  @Test func `without any is named after its host, else Newsletter, in English with a note`()
+  @Test func `without any is named after its host, else Newsletter, in English, and this is told`()
     async throws
   {
     let hosted = try await open("", site: "baseURL = 'https://www.x.example/'")
     #expect(hosted.value.identity.title == "x.example")
     let nameless = try await open("")
     #expect(nameless.value.identity.title == "Newsletter")
-    #expect(nameless.diagnostics.map(\.id) == ["assumed-language"])
+    #expect(nameless.diagnostics.map(\.id) == ["assumed-language", "assumed-title"])
   }
 
   @Test func `reads every key of its newsletter file`() async throws {

@@ -128,6 +128,27 @@ private let week = ["build", "--week", "2026-W07", "--format", "epub"]
     #expect(run.output.isEmpty)
   }
 
+  @Test func `tells which command was meant`() throws {
+    let site = try TemporaryFolder(tinySite)
+    let run = try broadsheet(["bild", "--week", "2026-W07"], site: site)
+    #expect(run.exitCode == 64)
+    #expect(run.errors.contains("no command 'bild'; did you mean 'build'?"), "\(run.errors)")
+  }
+
+  @Test func `tells of articles that may be missing since nobody can read their dates`() throws {
+    var files = tinySite
+    files["content/news/market.md"] = "---\ntitle: Market\ndate: 31.11.2026\n---\nWords.\n"
+    files["content/news/old.md"] =
+      "---\ntitle: Old\ndate: 2019-01-01\nexpiryDate: soon\n---\nWords.\n"
+    let run = try broadsheet(week, site: try TemporaryFolder(files))
+    #expect(run.exitCode == 0)
+    #expect(
+      run.errors.contains("content/news/market.md:3:7: warning: '31.11.2026'"),
+      "\(run.errors)"
+    )
+    #expect(!run.errors.contains("old.md"))
+  }
+
   @Test func `ends with 78 when the site's configuration cannot be read, and says where`() throws {
     var files = tinySite
     files["hugo.toml"] = "title = bare words"

@@ -71,7 +71,7 @@ extension TemporaryFolder {
       """,
       to: "newsletter.yaml"
     )
-    let run = try broadsheet(["catalog", "--config", "newsletter.yaml"], site: site)
+    let run = try broadsheet(["catalog"], site: site)
     #expect(run.exitCode == 0, "\(run.errors)")
     let page = String(decoding: try site.bytes(of: "output/catalog/index.html"), as: UTF8.self)
     for part in ["The Tiny Library</h1>", "All of it</p>", "mailto:join@tiny.example"] {

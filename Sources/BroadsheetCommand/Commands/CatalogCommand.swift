@@ -5,6 +5,7 @@ internal import Compiler
 internal import Diagnostics
 internal import Publication
 internal import Schedule
+internal import Workspace
 
 /// `broadsheet catalog`: all issues of a folder as a site and as feeds for e-readers.
 struct CatalogCommand: AsyncParsableCommand {
@@ -18,7 +19,7 @@ struct CatalogCommand: AsyncParsableCommand {
 
       Examples:
         broadsheet catalog output
-        broadsheet catalog output --output public/issues --config newsletter.yaml
+        broadsheet catalog output --output public/issues --base-url https://news.example/issues/
       """
   )
 
@@ -32,7 +33,12 @@ struct CatalogCommand: AsyncParsableCommand {
   )
   var output: String?
 
-  @Option(help: ArgumentHelp("The newsletter.yaml to use.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The newsletter.yaml to use. Default: one here, in FOLDER or above it.",
+      valueName: "file"
+    )
+  )
   var config: String?
 
   @Option(
@@ -89,7 +95,8 @@ struct CatalogCommand: AsyncParsableCommand {
 
   private func settings() throws(CompilerFailure) -> Diagnosed<Newsletter.Catalog> {
     var settings = Diagnosed(Newsletter.Catalog())
-    if let config {
+    let unnamed = NewsletterSearch.paths(forIssuesIn: folder).first { RealPath.of($0) != nil }
+    if let config = config ?? unnamed {
       settings = try NewsletterFile.read(config).map { $0.catalog ?? Newsletter.Catalog() }
     }
     if let baseURL { settings.value.url = Collector.baseURL(baseURL) }

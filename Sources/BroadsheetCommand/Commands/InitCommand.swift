@@ -42,7 +42,7 @@ struct InitCommand: AsyncParsableCommand {
     try await console.outcome { () async throws(CompilerFailure) in
       try NewsletterProposal.write(text.value, to: path)
     }
-    console.progress("Look through it, then: broadsheet build \(site == "." ? "" : site)")
+    console.progress("Look through it, then: broadsheet build\(site == "." ? "" : " " + site)")
     try console.result(lines: [path])
   }
 }

@@ -38,7 +38,11 @@ struct DateReader {
     switch node.content {
     // Within the years 1 to 9999; anything else is no moment.
     case .integer(let seconds) where (-62_135_596_800...253_402_300_799).contains(seconds):
-      return Timestamp(secondsSinceEpoch: seconds)
+      let moment = Timestamp(secondsSinceEpoch: seconds)
+      if let day = Day(digits: seconds) {
+        findings.append(.dateInDigits(day, readAs: moment, key: key, at: node.place))
+      }
+      return moment
     case .null: return nil
     // `published: false` says that an article is a draft.
     case .boolean where key == "published": return nil
@@ -128,5 +132,13 @@ private struct DateSearch {
     findings += own.filter { !findings.contains($0) }
     known.append((key, moment))
     return moment
+  }
+}
+
+extension Day {
+  /// The day that eight digits without hyphens look like, as in `20260214`.
+  fileprivate init?(digits: Int) {
+    guard (1900_00_00...2100_00_00).contains(digits) else { return nil }
+    self.init(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
   }
 }

@@ -36,9 +36,18 @@ package struct Paper: Hashable, Sendable {
     }
     let sides = text.hasSuffix("mm") ? text.dropLast(2).split(separator: "x") : []
     let lengths = sides.compactMap(Double.init(decimal:))
-    guard sides.count == 2, lengths.count == 2, lengths.allSatisfy((50...2_000).contains) else {
+    guard sides.count == 2, lengths.count == 2, lengths.allSatisfy(Paper.sides.contains) else {
       return nil
     }
     self.init(text, width: .mm(lengths[0]), height: .mm(lengths[1]))
+  }
+
+  /// In millimetres.
+  private static let sides = 50.0...2000
+
+  /// Which papers there are, for somebody who wanted another.
+  package static var hint: String {
+    "known: \(named.map(\.name).sorted().joined(separator: ", ")), "
+      + "and sizes such as 105x148mm, each side from 50 to 2000 mm"
   }
 }

@@ -72,13 +72,9 @@ struct MailPreparation {
     if let named = request.config {
       return (named, try input(named, limit: MailPreparation.largestConfiguration))
     }
-    let folder = NamedFile.folder(of: request.record)
-    for place in [".", folder, NamedFile.path("..", from: folder)] {
-      for name in ["newsletter.yaml", "newsletter.yml"] {
-        let path = NamedFile.path(name, from: place)
-        if let bytes = try? NamedFile.bytes(at: path, limit: MailPreparation.largestConfiguration) {
-          return (path, bytes)
-        }
+    for path in NewsletterSearch.paths(forIssuesIn: NamedFile.folder(of: request.record)) {
+      if let bytes = try? NamedFile.bytes(at: path, limit: MailPreparation.largestConfiguration) {
+        return (path, bytes)
       }
     }
     return nil
