@@ -164,15 +164,22 @@ struct ContentsSetter {
     if let name, !isStacked { try setLabelBeside(name.label, of: name.element, at: start) }
     let style = try setter.book.block(.indexEntry)
     let gap = form.gap.length(em: style.look.size, line: setter.book.grid)
-    if !amount.isClose {
-      for (entry, start) in zip(row.entries, starts).dropFirst()
-      where !entry.isBrief && setter.slabs.indices.contains(start) {
-        setter.slabs[start].spaceBefore = max(setter.slabs[start].spaceBefore, gap * 0.5)
-      }
-    }
+    if !amount.isClose { part(row.entries, at: starts, by: gap * 0.5) }
     setter.slabs[start].spaceBefore = max(gap, style.spaceAbove)
     setter.slabs[start].pieces.insert(try rule(over: style), at: 0)
     if row.entries.count == 1 { setter.keepTogether(from: start, .together) }
+  }
+
+  /// Parts the articles of a row by less than rows are: by less than a line, so off the grid, to which the next row
+  /// returns.
+  private mutating func part(_ entries: [Entry], at starts: [Int], by space: Length) {
+    guard let first = starts.first, entries.contains(where: { !$0.isBrief }) else { return }
+    for index in setter.slabs.indices.dropFirst(first + 1) {
+      setter.slabs[index].isOnGrid = false
+      if starts.contains(index) {
+        setter.slabs[index].spaceBefore = max(setter.slabs[index].spaceBefore, space)
+      }
+    }
   }
 
   /// The rule in the space over a row.

@@ -79,7 +79,7 @@ extension Story.Head {
     let fitting = GridFitting(slabs, galley: number, grid: grid)
     strips = fitting.strips
     // The space below may be a little less, rather than almost a line more.
-    lines = Int((fitting.endWithSpace / grid - 0.2).rounded(.up))
+    lines = Int((fitting.endWithSpace / grid - 0.3).rounded(.up))
   }
 }
 
