@@ -153,7 +153,7 @@ struct PageRuleTests {
 }
 
 /// A layout and its paper: `newspaper tabloid`; the briefing where there is only a paper.
-private struct PageSetting {
+struct PageSetting {
   var layout: String
   var paper: String
 

@@ -71,7 +71,12 @@ extension ContentsKey {
         .count(0),
         "The most of an article; on a short page they are given up from the last article on."
       )
-    case .decks: KeyDefinition(.boolean, .boolean(false), "Whether descriptions are shown.")
+    case .decks:
+      KeyDefinition(
+        .boolean,
+        .boolean(false),
+        "Whether descriptions are shown; short articles are the first to lose theirs where the contents would be more than a page."
+      )
     case .pages: KeyDefinition(.boolean, .boolean(true), "Whether page numbers are shown.")
     case .gatherBriefs:
       KeyDefinition(
@@ -144,7 +149,7 @@ extension DepartmentsKey {
       KeyDefinition(
         .list(.template([.issue, .article])),
         .templates([Template(parts: [[.placeholder(.authors)]])]),
-        "What it says: joined by commas in the article's course, a line each in the frame `side`."
+        "What it says: joined by commas in the article's course, the first above the others where a line is too short; a line each in the frame `side`."
       )
     case .takeaways:
       KeyDefinition(

@@ -38,16 +38,16 @@ extension ColumnSetter {
     }
     if !head.isEmpty { try setHeads(head, of: matter.inside) }
     var isInHead = true
+    var isAboveText = true
     for part in issue.form.parts.dropFirst(head.count) {
       if isInHead, !isOfHead(part) {
         isInHead = false
         try setSide(of: matter)
         galley.sideStart = slabs.count
-        // A line stays free below the head, with or without a deck.
-        if !slabs.isEmpty {
-          let space = max(slabs[slabs.count - 1].spaceAfter, book.grid * 0.7)
-          slabs[slabs.count - 1].spaceAfter = space
-        }
+      }
+      if isAboveText, part.isText {
+        isAboveText = false
+        slabs.leaveFreeBelow(book.spaceBelowHead)
       }
       if standsBeside(part) { continue }
       let start = slabs.count
@@ -87,6 +87,7 @@ extension ColumnSetter {
       for part in parts where !standsBeside(part) {
         try set.set(part, of: matter, measure: width)
       }
+      set.slabs.leaveFreeBelow(book.spaceBelowHead)
       heads.append(set.slabs)
     }
     self = set
@@ -136,5 +137,28 @@ extension ColumnSetter {
     case .footnotes: try setNotes(of: matter.article, measure: issue.columns.text)
     case .link: try setOriginal(of: matter.article, measure: measure)
     }
+  }
+}
+
+extension ArticlePart {
+  /// Whether it is the article's own words, or stands in their column.
+  fileprivate var isText: Bool {
+    switch self {
+    case .label, .headline, .deck, .byline, .image: false
+    case .takeaways, .text, .footnotes, .link: true
+    }
+  }
+}
+
+extension StyleBook {
+  /// About a line stays free below a head, whatever it ends with.
+  var spaceBelowHead: Length { grid * 0.7 }
+}
+
+extension [Slab] {
+  /// Keeps what comes next so far away at least.
+  mutating func leaveFreeBelow(_ space: Length) {
+    guard !isEmpty else { return }
+    self[count - 1].spaceAfter = Swift.max(self[count - 1].spaceAfter, space)
   }
 }

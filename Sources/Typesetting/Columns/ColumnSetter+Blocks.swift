@@ -220,19 +220,28 @@ extension ColumnSetter {
     let style = try book.block(role)
     let element = galley.structure.add(StructureElement(.paragraph), to: parent)
     let kind = issue.issue.phrases.cards[card.kind] ?? ""
-    var spans = kind.isEmpty ? [] : self.spans([.text(kind + ": ")], in: style.look, of: element)
     let isBare = card.title.isEmpty
     var look = book.look(of: .link, within: style.look)
     look.isVerbatim = isBare
     let words = isBare ? card.url.withoutScheme : card.title
+    // Whole sentences that are underlined would weigh more than anything about them.
+    let linksKind = !isBare && !kind.isEmpty && card.title.count > Self.mostUnderlined
+    var spans: [TextSpan] = []
+    if !linksKind, !kind.isEmpty {
+      spans += self.spans([.text(kind + ": ")], in: style.look, of: element)
+    }
     let description = isBare ? card.url : card.title
     spans += linked(to: .web(card.url), saying: description, in: element) { setter, leaf in
-      setter.spans([.text(words)], in: look, of: leaf)
+      setter.spans([.text(linksKind ? kind : words)], in: look, of: leaf)
     }
+    if linksKind { spans += self.spans([.text(": " + words)], in: style.look, of: element) }
     var form = style.flushForm(measure: room.measure)
     form.align = .start
     try setParagraph(spans, in: style, form: form, room: room)
   }
+
+  /// In characters.
+  private static let mostUnderlined = 60
 
   /// A break in thought: a short rule in the middle of a line of its own.
   private mutating func setBreak(room: Room) {

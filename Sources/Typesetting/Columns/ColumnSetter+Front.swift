@@ -16,6 +16,7 @@ extension ColumnSetter {
   ) throws(FontFailure) -> [Slab] {
     var setter = self
     for part in parts { try setter.set(part, of: matter, measure: measure) }
+    setter.slabs.leaveFreeBelow(book.spaceBelowHead)
     return setter.slabs
   }
 
@@ -43,7 +44,7 @@ extension ColumnSetter {
       }
       if !slabs.isEmpty {
         slabs[0].anchors = [issue.names.rest(of: article.id)]
-        slabs[slabs.count - 1].spaceAfter = book.grid * 0.7
+        slabs.leaveFreeBelow(book.spaceBelowHead)
       }
       galley.continuations.append(slabs)
     }

@@ -127,15 +127,32 @@ extension ColumnSetter {
     let style = try book.block(.byline)
     let isBeside = issue.columns.side != nil && issue.columns.sideParts.contains(.byline)
     let start = slabs.count
-    for line in isBeside ? parts : [parts.joined(separator: ", ")] {
+    for line in isBeside ? parts : try bylines(of: parts, in: style, measure: measure) {
       try setLine(line, in: style, room: room(measure))
     }
     keepTogether(from: start)
     frame(from: start, by: style, room: room(measure))
-    if !isBeside {
-      slabs.keepNext(asHead: true)
-      slabs[slabs.count - 1].spaceAfter = book.grid
-    }
+    if !isBeside { slabs.keepNext(asHead: true) }
+  }
+
+  /// One line; where that is too long, who wrote it and below it the rest, so that no line holds a date's half.
+  private func bylines(
+    of parts: [String],
+    in style: BlockStyle,
+    measure: Length
+  ) throws(FontFailure) -> [String] {
+    let line = parts.joined(separator: ", ")
+    guard parts.count > 1, try !isOneLine(line, in: style, measure: measure) else { return [line] }
+    return [parts[0], parts.dropFirst().joined(separator: ", ")]
+  }
+
+  func isOneLine(
+    _ text: String,
+    in style: BlockStyle,
+    measure: Length
+  ) throws(FontFailure) -> Bool {
+    let spans = [TextSpan(.text(style.transformed(text)), look: style.look)]
+    return try setCopy(spans, form: style.flushForm(measure: measure)).lines.count <= 1
   }
 
   /// Where the article stands on the web, as a short address to be read from paper.
@@ -155,6 +172,7 @@ extension ColumnSetter {
     let room = room(measure)
     try setParagraph(spans, in: style, form: style.form(measure: measure), room: room)
     if start > 0, start < slabs.count { slabs[start].keep = .together }
+    keepTogether(from: start)
     frame(from: start, by: style, room: room)
   }
 

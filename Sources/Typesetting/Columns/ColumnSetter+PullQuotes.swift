@@ -13,6 +13,8 @@ extension ColumnSetter {
     let spans = [TextSpan(.text(style.transformed(quote)), look: style.look)]
     try setParagraph(spans, in: style, form: form, room: room)
     keepTogether(from: start)
+    // At the foot of a column it would look like a heading that its text has left.
+    if start < slabs.count { slabs[slabs.count - 1].introducesNext = true }
     frame(from: start, by: style, room: room)
   }
 }

@@ -17,7 +17,7 @@ struct PullQuotes {
       let range = blocks * part / count..<blocks * (part + 1) / count
       let found = range.compactMap { index -> (index: Int, quote: String)? in
         guard case .paragraph(let content) = article.blocks[index],
-          let quote = PullQuotes.longest(in: content.plainText)
+          let quote = PullQuotes.longest(in: content.plainText, butIn: content.linkedTexts)
         else { return nil }
         return (index, quote)
       }
@@ -28,8 +28,9 @@ struct PullQuotes {
     }
   }
 
-  /// The longest quotation that is neither a word or two nor a speech, in its quotation marks.
-  static func longest(in text: String) -> String? {
+  /// The longest quotation that is neither a word or two nor a speech, in its quotation marks; what is linked as a
+  /// whole is the title of something.
+  static func longest(in text: String, butIn titles: [String] = []) -> String? {
     var quotes: [String] = []
     for (open, close) in marks {
       var rest = text[...]
@@ -37,7 +38,9 @@ struct PullQuotes {
         let inner = rest[rest.index(after: start)...]
         guard let end = inner.firstIndex(of: close) else { break }
         let words = inner[..<end].split(separator: " ").count
-        if lengths.contains(words), inner[..<end].first?.isUppercase == true {
+        if lengths.contains(words), inner[..<end].first?.isUppercase == true,
+          !titles.contains(where: { $0.contains(inner[..<end]) })
+        {
           quotes.append(String(open) + inner[..<end].sentence + String(close))
         }
         rest = inner[inner.index(after: end)...]
@@ -73,5 +76,19 @@ extension [Block] {
       return false
     }
     return true
+  }
+}
+
+extension [Inline] {
+  /// The words of each link.
+  fileprivate var linkedTexts: [String] {
+    flatMap { inline -> [String] in
+      switch inline {
+      case .link(let link): [link.content.plainText]
+      case .styled(_, let content), .foreign(_, _, let content), .abbreviation(_, let content):
+        content.linkedTexts
+      case .text, .code, .mathematics, .image, .noteReference, .lineBreak: []
+      }
+    }
   }
 }

@@ -12,7 +12,7 @@ struct ContentsSetter {
   private(set) var takeawaySlabs: [Int: [Range<Int>]] = [:]
   private let form: ContentsForm
   private let room: Room
-  private let takeaways: [Int]
+  private let amount: ContentsAmount
   /// Where headlines stand.
   private let titles: Room
   /// Whether the department stands over its articles, for want of room beside them.
@@ -22,12 +22,12 @@ struct ContentsSetter {
     _ setter: ColumnSetter,
     form: ContentsForm,
     room: Room,
-    takeaways: [Int]
+    amount: ContentsAmount
   ) {
     self.setter = setter
     self.form = form
     self.room = room
-    self.takeaways = takeaways
+    self.amount = amount
     let type = setter.issue.layout.type
     let indent = form.indent.length(em: type.size, line: type.leading)
     let width = form.width?.length(em: type.size, line: type.leading)
@@ -51,6 +51,8 @@ struct ContentsSetter {
     var takeaways: Int
     /// Whether it has a line with its title and nothing else.
     var isBrief: Bool
+    /// What is told of it below its title.
+    var deck: String?
   }
 
   /// Articles under one name.
@@ -107,14 +109,16 @@ struct ContentsSetter {
     var entries: [Entry] = []
     for department in setter.issue.issue.departments {
       for article in department.articles {
-        let shown = number < takeaways.count ? takeaways[number] : form.takeaways
+        let shown = number < amount.takeaways.count ? amount.takeaways[number] : form.takeaways
+        let hasDeck = form.showsDecks && !amount.withoutDeck.contains(number)
         entries.append(
           Entry(
             article: article,
             number: number,
             department: department.title,
             takeaways: min(shown, article.takeaways.count),
-            isBrief: article.takeaways.isEmpty
+            isBrief: article.takeaways.isEmpty,
+            deck: hasDeck ? article.metadata.teaser : nil
           )
         )
         number += 1
@@ -160,9 +164,22 @@ struct ContentsSetter {
     if let name, !isStacked { try setLabelBeside(name.label, of: name.element, at: start) }
     let style = try setter.book.block(.indexEntry)
     let gap = form.gap.length(em: style.look.size, line: setter.book.grid)
+    if !amount.isClose { part(row.entries, at: starts, by: gap * 0.5) }
     setter.slabs[start].spaceBefore = max(gap, style.spaceAbove)
     setter.slabs[start].pieces.insert(try rule(over: style), at: 0)
     if row.entries.count == 1 { setter.keepTogether(from: start, .together) }
+  }
+
+  /// Parts the articles of a row by less than rows are: by less than a line, so off the grid, to which the next row
+  /// returns.
+  private mutating func part(_ entries: [Entry], at starts: [Int], by space: Length) {
+    guard let first = starts.first, entries.contains(where: { !$0.isBrief }) else { return }
+    for index in setter.slabs.indices.dropFirst(first + 1) {
+      setter.slabs[index].isOnGrid = false
+      if starts.contains(index) {
+        setter.slabs[index].spaceBefore = max(setter.slabs[index].spaceBefore, space)
+      }
+    }
   }
 
   /// The rule in the space over a row.
@@ -227,16 +244,17 @@ struct ContentsSetter {
     try setTitle(of: entry, in: item)
     guard start < setter.slabs.count else { return }
     if form.showsPages { try setPage(of: article, in: item, at: start) }
-    if form.showsDecks, let deck = article.metadata.teaser {
-      let style = try setter.book.block(.indexDeck)
-      try setWords([.text(deck)], in: style, of: .paragraph, in: item, room: titles)
-    }
+    if let deck = entry.deck { try setDeck(deck, of: entry, in: item) }
     for takeaway in article.takeaways.prefix(entry.takeaways) {
       let start = setter.slabs.count
       try setTakeaway(takeaway, in: item)
       takeawaySlabs[entry.number, default: []].append(start..<setter.slabs.count)
     }
-    if entry.takeaways == 0, !entry.isBrief { try setFacts(of: entry, in: item) }
+    if entry.deck == nil, let facts = facts(of: entry) {
+      let style = try setter.book.block(.indexDeck)
+      try setWords([.text(facts)], in: style, of: .paragraph, in: item, room: titles)
+    }
+    if entry.takeaways == 0 { setter.keepTogether(from: start) }
     if form.hasTouchRows { try setTouchArea(of: entry, from: start) }
   }
 
@@ -305,19 +323,28 @@ struct ContentsSetter {
     folios.append(folio)
   }
 
-  /// Who wrote it, say, and how long it takes to read.
-  private mutating func setFacts(
+  /// What an article is about; who wrote it follows in the same paragraph.
+  private mutating func setDeck(
+    _ deck: String,
     of entry: Entry,
     in item: StructureElement.ID
   ) throws(FontFailure) {
+    let style = try setter.book.block(.indexDeck)
+    var words = [Inline.text(deck)]
+    if let facts = facts(of: entry) {
+      words += [.text(" "), .styled(.emphasis, [.text(facts)])]
+    }
+    try setWords(words, in: style, of: .paragraph, in: item, room: titles)
+  }
+
+  /// Who wrote it, say, and how long it takes to read; told of articles without takeaways.
+  private func facts(of entry: Entry) -> String? {
+    guard entry.takeaways == 0, !entry.isBrief else { return nil }
     let issue = setter.issue.issue
     let facts = form.facts.compactMap { template in
       template.filled { issue.value(of: $0, in: entry.article, department: entry.department) }
     }
-    guard !facts.isEmpty else { return }
-    let style = try setter.book.block(.indexDeck)
-    let words = facts.joined(separator: ", ")
-    try setWords([.text(words)], in: style, of: .paragraph, in: item, room: titles)
+    return facts.isEmpty ? nil : facts.joined(separator: ", ")
   }
 
   private mutating func setTakeaway(

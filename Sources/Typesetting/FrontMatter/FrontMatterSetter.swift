@@ -7,8 +7,7 @@ import TextShaping
 /// Sets what stands before the articles: the head of the issue, and its contents.
 struct FrontMatterSetter {
   let frame: PageFrame
-  /// How many takeaways of each article are shown, in the order of the issue.
-  let takeaways: [Int]
+  let contents: ContentsAmount
   var setter: ColumnSetter
   private(set) var folios: [ContentsFolio] = []
   /// The slabs of each takeaway, by the article's place in the issue.
@@ -19,12 +18,12 @@ struct FrontMatterSetter {
   init(
     _ issue: IssueMatter,
     frame: PageFrame,
-    takeaways: [Int],
+    contents: ContentsAmount,
     book: StyleBook,
     paragraphs: ParagraphSetter
   ) {
     self.frame = frame
-    self.takeaways = takeaways
+    self.contents = contents
     setter = ColumnSetter(
       nil,
       as: StructureElement(.part),
@@ -165,7 +164,7 @@ struct FrontMatterSetter {
       setter,
       form: form,
       room: hasLead ? setter.room(frame.rail.width) : room,
-      takeaways: takeaways
+      amount: self.contents
     )
     try contents.set()
     setter = contents.setter

@@ -6,8 +6,10 @@ struct Slab: Hashable, Sendable {
   /// Where a column may end before a slab, and how much better it had not.
   enum Keep: Int, Hashable, Sendable {
     case free = 0
-    /// It would be seen: after a line that ends in a colon, between a figure and its words.
+    /// It would be seen: between a figure and its words, within short program text.
     case together = 4_000
+    /// After a line that ends in a colon, which would point to nothing.
+    case introduced = 12_000
     /// Where all of an article's head does not fit on a page.
     case reluctant = 3_000_000
     /// Only where nothing else is left.

@@ -76,9 +76,10 @@ extension Story.Head {
   private static let fewestPictureLines = 10
 
   fileprivate init(_ slabs: [Slab], _ number: Int, grid: Length) {
-    strips = GridFitting.strips(of: slabs, galley: number, grid: grid)
-    let below = ((slabs.last?.spaceAfter ?? .zero) / grid - 0.3).rounded(.up)
-    lines = strips.reduce(0) { $0 + $1.lines + $1.linesBefore } + max(0, Int(below))
+    let fitting = GridFitting(slabs, galley: number, grid: grid)
+    strips = fitting.strips
+    // The space below may be a little less, rather than almost a line more.
+    lines = Int((fitting.endWithSpace / grid - 0.3).rounded(.up))
   }
 }
 
@@ -93,8 +94,10 @@ extension Story.Part {
     isSpanning = galley.slabs[run.upperBound - 1].isSpanning
     var strips = GridFitting.strips(of: Array(galley.slabs[run]), galley: number, grid: grid)
     galley.assignNotes(to: &strips, called: &called)
-    // Space over headings and pictures may be a line more where feet would not be level.
-    for index in strips.indices.dropFirst() where strips[index].linesBefore > 0 {
+    // Space over headings and pictures may be a line more where feet would not be level; what a line
+    // announces stays close to it.
+    for index in strips.indices.dropFirst()
+    where strips[index].linesBefore > 0 && !strips[index - 1].slab.introducesNext {
       strips[index].stretch = 1
     }
     course = Course(

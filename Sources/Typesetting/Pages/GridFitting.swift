@@ -10,15 +10,20 @@ struct GridFitting {
   private var nextLine = 0
   private var spaceAfter = Length.zero
 
-  init(grid: Length) { self.grid = grid }
+  init(_ slabs: [Slab], galley: Int, grid: Length) {
+    self.grid = grid
+    for slab in slabs { add(slab, galley: galley) }
+  }
 
   /// The strips of a galley, which begins at the head of a line and ends at the foot of one.
   static func strips(of slabs: [Slab], galley: Int, grid: Length) -> [Strip] {
-    var fitting = GridFitting(grid: grid)
-    for slab in slabs { fitting.add(slab, galley: galley) }
+    var fitting = GridFitting(slabs, galley: galley, grid: grid)
     fitting.close()
     return fitting.strips
   }
+
+  /// Where the last slab ended, and the space below it.
+  var endWithSpace: Length { end + spaceAfter }
 
   private mutating func add(_ slab: Slab, galley: Int) {
     let space = strips.isEmpty ? .zero : max(spaceAfter, slab.spaceBefore)
@@ -38,7 +43,7 @@ struct GridFitting {
         let keep = last.isPartOfHead ? Slab.Keep.reluctant : .never
         strip.keep = max(strip.keep, keep.rawValue)
       }
-      if last.introducesNext { strip.keep = max(strip.keep, Slab.Keep.together.rawValue) }
+      if last.introducesNext { strip.keep = max(strip.keep, Slab.Keep.introduced.rawValue) }
       if last.isHyphenated, strip.keep == 0 { strip.keep = GridFitting.hyphenDemerits }
     }
     if slab.picture != nil, height >= GridFitting.fewestPictureLines {

@@ -28,7 +28,8 @@ extension PageAssembly {
     }
   }
 
-  /// The front with as many takeaways as leave it on one page; where none do, with one of each article.
+  /// The front with as much in its contents as leaves it on one page: takeaways are given up down to one of each
+  /// article, then descriptions and the space between articles.
   func frontMatter() throws(FontFailure) -> Front {
     let wanted = issue.articles.map {
       min($0.takeaways.count, matter.layout.contents?.takeaways ?? 0)
@@ -36,9 +37,12 @@ extension PageAssembly {
     let spare = wanted.spare
     let entries = min(wanted.count, matter.layout.contents?.limit ?? .max)
     // Every article has a line at least.
-    if entries > frames.front.lines { return try frontMatter(wanted.without(spare)) }
-    let whole = try frontMatter(wanted)
-    guard spare > 0, whole.lines > frames.front.lines else { return whole }
+    if entries > frames.front.lines {
+      return try frontMatter(ContentsAmount(takeaways: wanted.without(spare)))
+    }
+    let whole = try frontMatter(ContentsAmount(takeaways: wanted))
+    guard whole.lines > frames.front.lines else { return whole }
+    guard spare > 0 else { return try closer(than: whole, of: entries, wanted) }
     var (tooFew, enough) = (0, spare)
     while enough - tooFew > 1 {
       let middle = (tooFew + enough) / 2
@@ -48,15 +52,48 @@ extension PageAssembly {
       shortened.course = course(of: galley)
       if shortened.lines > frames.front.lines { tooFew = middle } else { enough = middle }
     }
-    return try frontMatter(wanted.without(enough))
+    return try frontMatter(ContentsAmount(takeaways: wanted.without(enough)))
   }
 
-  /// The front with so many takeaways of each article, and no numbers of pages yet.
-  private func frontMatter(_ takeaways: [Int]) throws(FontFailure) -> Front {
+  /// The front without the descriptions of so many of the shortest articles that it is a page, and if need be with
+  /// articles close to one another; the front with all of it where that is not enough.
+  private func closer(
+    than whole: Front,
+    of entries: Int,
+    _ takeaways: [Int]
+  ) throws(FontFailure) -> Front {
+    let articles = issue.articles.prefix(entries)
+    let hasDecks = matter.layout.contents?.showsDecks == true
+    let decks = hasDecks ? articles.indices.filter { articles[$0].metadata.teaser != nil } : []
+    let shortest = decks.sorted { (articles[$0].words, -$0) < (articles[$1].words, -$1) }
+    func amount(_ step: Int) -> ContentsAmount {
+      ContentsAmount(
+        takeaways: takeaways,
+        withoutDeck: Set(shortest.prefix(step)),
+        isClose: step > decks.count
+      )
+    }
+    var best = try frontMatter(amount(decks.count + 1))
+    guard best.lines <= frames.front.lines else { return whole }
+    var (tooMuch, enough) = (0, decks.count + 1)
+    while enough - tooMuch > 1 {
+      let middle = (tooMuch + enough) / 2
+      let front = try frontMatter(amount(middle))
+      if front.lines > frames.front.lines {
+        tooMuch = middle
+      } else {
+        (enough, best) = (middle, front)
+      }
+    }
+    return best
+  }
+
+  /// The front with so much in its contents, and no numbers of pages yet.
+  private func frontMatter(_ contents: ContentsAmount) throws(FontFailure) -> Front {
     var setter = FrontMatterSetter(
       matter,
       frame: frames.front,
-      takeaways: takeaways,
+      contents: contents,
       book: book,
       paragraphs: paragraphs
     )

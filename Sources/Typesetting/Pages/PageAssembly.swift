@@ -211,37 +211,6 @@ struct PageAssembly {
     )
   }
 
-  // MARK: After the articles
-
-  private func colophon() throws(FontFailure) -> Galley? {
-    guard let form = matter.layout.colophon else { return nil }
-    let lines = form.lines.compactMap { template in template.filled { issue.value(of: $0) } }
-    guard !lines.isEmpty else { return nil }
-    var setter = ColumnSetter(
-      nil,
-      as: StructureElement(.section),
-      of: matter,
-      book: book,
-      paragraphs: paragraphs
-    )
-    let style = try book.block(.colophon)
-    let room = setter.room(matter.columns.text)
-    for line in lines {
-      let element = setter.galley.structure.add(StructureElement(.paragraph), to: setter.parent)
-      let form = style.flushForm(measure: room.measure)
-      var address = style.look
-      address.isVerbatim = true
-      let spans =
-        line == issue.publication.baseURL
-        ? setter.linked(to: .web(line), saying: line, in: element) { setter, leaf in
-          setter.spans([.text(line)], in: address, of: leaf)
-        } : setter.spans([.text(line)], in: style.look, of: element)
-      try setter.setParagraph(spans, in: style, form: form, room: room)
-    }
-    setter.keepTogether(from: 0)
-    return setter.finished()
-  }
-
   // MARK: Furniture, map, outline
 
   private func furnish(

@@ -17,8 +17,9 @@ struct JustificationRules: Hashable, Sendable {
   static let spaceStretch = 0.5
   /// The share of its width by which a space may be seen to give way.
   private static let spaceShrink = 0.2
-  /// A paragraph with a line that needs more than this of its stretch is better set ragged.
-  static let loosestJustified = 2.6
+  /// A paragraph with a line that needs more than this of its stretch is better set ragged; broad measures ask
+  /// for less, since there a hole is seen at once.
+  var loosestJustified: Double
 
   /// The rules for lines of so many letters; of text in squares, Chinese or Japanese, letters stay as they are, and
   /// white is given and taken between them alone.
@@ -31,6 +32,7 @@ struct JustificationRules: Hashable, Sendable {
     expansion = isInSquares ? 0 : 0.02
     tracking = isInSquares ? 0 : between(0.015, 0.008)
     hyphenPenalty = between(50, 65)
+    loosestJustified = between(2.6, 1.8)
     shortestDivided = count < 53 ? 6 : 5
   }
 

@@ -33,7 +33,7 @@ final class ParagraphSetter {
     var composition = try composition(of: copy, in: form)
     var plans = ParagraphPlans(composition)
     try plans.make()
-    let isHopeless = form.align == .justify && plans.loosest > JustificationRules.loosestJustified
+    let isHopeless = form.align == .justify && plans.loosest > composition.rules.loosestJustified
     if isHopeless {
       var ragged = form
       ragged.align = .start
