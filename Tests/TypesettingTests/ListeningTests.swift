@@ -38,4 +38,21 @@ struct `The tree of an issue` {
     #expect(spoken.contains("Science"), "\(spoken)")
     #expect(!spoken.contains("Tides"), "it is set as it was written")
   }
+
+  @Test func `has figures where they are read in a title from the right`() async throws {
+    let title = "الثلاثاء 10 فبراير 2026"
+    let language = try #require(LanguageTag("ar"))
+    let article = IssueCase.article(title, [.paragraph([.text("نص.")])], language: language)
+    let issue = try await IssueCase.set([article], layout: "briefing", language: language)
+    let head = issue.document.pages.flatMap { page in
+      page.marks.map { mark in page.items[mark.items].compactMap(\.runText).joined() }
+    }
+    #expect(head.contains(title), "\(head)")
+  }
+}
+
+extension PageItem {
+  fileprivate var runText: String? {
+    if case .glyphs(let run) = self { run.text } else { nil }
+  }
 }

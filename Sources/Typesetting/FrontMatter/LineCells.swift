@@ -63,8 +63,7 @@ struct LineCells {
         width: width,
         height: style.leading
       )
-      let shown = line.runs.map(\.text).joined()
-      let element = makeElement(shown == text ? nil : text)
+      let element = makeElement(line.text == text ? nil : text)
       pieces.append(LinePiece(items: items, element: element, area: area))
     }
     return pieces
