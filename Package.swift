@@ -125,11 +125,12 @@ let package = Package(
     target("JSON", ["Diagnostics"]),
     target("Languages"),
     target("Jobs"),
+    target("Web"),
 
     // Doors: files, formats and C libraries behind Swift values.
     target("Workspace"),
     target("Configuration", ["Diagnostics"], c: ["CYAML"], packages: [tomlKit]),
-    target("CacheFiles", packages: [grdb]),
+    target("CacheFiles", ["Workspace"], packages: [grdb]),
     target("XML", c: ["CExpat"]),
     target("Digests", c: ["CCrypto"]),
     target("Zip", c: ["CZip", "CDeflate"]),
@@ -146,7 +147,7 @@ let package = Package(
     target("PDFObjects"),
     target("QPDF", ["PDFObjects"]),
     target("SMTP", c: ["CCurl"]),
-    target("DeliveryState", packages: [grdb]),
+    target("DeliveryState", ["Workspace"], packages: [grdb]),
     target("SearchIndex", packages: [grdb]),
     target("Passwords", c: ["CCrypt"]),
     target("BookReading", ["XML", "Zip"]),
@@ -189,7 +190,7 @@ let package = Package(
       "Catalog",
       [
         "Articles", "BookReading", "Diagnostics", "Digests", "Geometry", "JSON", "Jobs", "Layout",
-        "Pictures", "Publication", "Workspace", "XML",
+        "Pictures", "Publication", "Web", "Workspace", "XML",
       ]
     ),
 
@@ -198,7 +199,7 @@ let package = Package(
       "Mail",
       [
         "Articles", "Configuration", "DeliveryState", "Diagnostics", "Digests", "Layout",
-        "Publication", "SMTP", "Workspace", "XML",
+        "Publication", "SMTP", "Web", "Workspace", "XML",
       ]
     ),
 
@@ -206,7 +207,7 @@ let package = Package(
       "Serving",
       [
         "BookReading", "Configuration", "Diagnostics", "Digests", "JSON", "Passwords",
-        "SearchIndex", "Workspace", "XML", "Zip",
+        "SearchIndex", "Web", "Workspace", "XML", "Zip",
       ],
       packages: [httpTypes]
     ),
@@ -214,7 +215,7 @@ let package = Package(
 
     // What was made, or what others made, looked at by somebody else than who makes it.
     target("Inspection", ["Diagnostics", "Jobs", "Languages", "Pictures", "XML", "Zip"]),
-    target("PDFInspection", ["Diagnostics", "Jobs", "PDFObjects", "QPDF", "XML"]),
+    target("PDFInspection", ["Diagnostics", "Jobs", "Languages", "PDFObjects", "QPDF", "XML"]),
 
     // All of it, and the command.
     target(
@@ -265,6 +266,8 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("JobsTests", ["Jobs"]),
     tests("JSONTests", ["JSON"]),
+    tests("LanguagesTests", ["Languages"]),
+    tests("WebTests", ["Web"]),
     tests("GeometryTests", ["Geometry"]),
     tests("WorkspaceTests", ["Diagnostics", "Workspace"]),
     tests("ConfigurationTests", ["Configuration", "Diagnostics"]),

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Glibc
+internal import Workspace
 
 /// `broadsheet`: the command and its subcommands.
 struct Broadsheet: AsyncParsableCommand {
@@ -26,7 +27,7 @@ struct Broadsheet: AsyncParsableCommand {
   static let version = "0.1.0"
 
   /// `$BROADSHEET_HOME`, where layouts and fonts are looked for first.
-  static var home: String? { getenv("BROADSHEET_HOME").map { String(cString: $0) } }
+  static var home: String? { Environment.variable("BROADSHEET_HOME") }
 }
 
 /// Runs the command with the process's arguments, and ends the process with its exit status.

@@ -26,6 +26,13 @@ struct Console: Sendable {
     throw ExitCode(ExitStatus.cannotWrite.rawValue)
   }
 
+  /// A result of lines.
+  ///
+  /// - Throws: what `result(bytes:)` throws.
+  func result(lines: [String]) throws(ExitCode) {
+    try result(bytes: lines.flatMap { Array(($0 + "\n").utf8) })
+  }
+
   /// Ends the process when all is written: to put away what it has in memory would take as long as to write it.
   func leave() -> Never { Glibc.exit(ExitStatus.written.rawValue) }
 

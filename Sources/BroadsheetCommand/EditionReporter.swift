@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Articles
 internal import Compiler
 internal import Diagnostics
 
@@ -7,7 +8,7 @@ struct EditionReporter {
   let console: Console
   /// How many editions there are.
   let count: Int
-  private var told: Set<Diagnostic> = []
+  private var told = ToldFindings()
   private var timings: [Timings.Stage] = []
   private var empty: [CompilerFailure] = []
   private var written = 0
@@ -28,7 +29,7 @@ struct EditionReporter {
       console.progress((printed.edition.map { "\($0): " } ?? "") + outcome.summary)
       timings = timings.adding(outcome.timings)
       do throws(ExitCode) {
-        try console.result(bytes: Array(outcome.paths.map { $0 + "\n" }.joined().utf8))
+        try console.result(lines: outcome.paths)
       } catch {
         failure = failure ?? error
       }
@@ -51,7 +52,7 @@ struct EditionReporter {
   }
 
   private mutating func tell(_ problem: CompilerFailure, of edition: String?) {
-    let name = edition ?? "main"
+    let name = edition ?? EditionName.main
     if case .nothingSelected(let words) = problem.reason {
       empty.append(problem)
       guard count > 1 else {
@@ -65,8 +66,7 @@ struct EditionReporter {
   }
 
   private mutating func tell(_ findings: [Diagnostic]) {
-    var new: [Diagnostic] = []
-    for finding in findings where told.insert(finding).inserted { new.append(finding) }
+    let new = told.new(among: findings)
     if !new.isEmpty { console.report(FindingsReport(new)) }
   }
 }

@@ -1,5 +1,6 @@
 private import Foundation
 private import GRDB
+private import Workspace
 
 /// A file of parts in a folder for caches, which may be deleted at any time.
 ///
@@ -80,11 +81,7 @@ package struct CacheFile: Sendable {
 
   private func insert(_ parts: [Int: [UInt8]], as edition: Data) throws {
     // For its owner alone, as the XDG specification has it: it tells of drafts too.
-    try FileManager.default.createDirectory(
-      atPath: folder,
-      withIntermediateDirectories: true,
-      attributes: [.posixPermissions: 0o700]
-    )
+    try DiskFolder.make(folder, for: .owner)
     let database = try DatabaseQueue(path: path, configuration: CacheFile.configuration)
     try database.inTransaction(.immediate) { database in
       try database.execute(sql: CacheFile.schema)

@@ -1,3 +1,5 @@
+import Web
+
 /// Where a file lies in the catalog: `opds/years/2026.xml`.
 struct CatalogPath: Hashable, Sendable {
   let string: String
@@ -5,7 +7,7 @@ struct CatalogPath: Hashable, Sendable {
   init(_ string: String) { self.string = string }
 
   /// The path as a URL has it.
-  var encoded: String { CatalogPath.encoded(string) }
+  var encoded: String { PercentEncoding.encoded(path: string) }
 
   /// How a file at `page` refers to this one: `../../covers/lantern.jpg`.
   func relative(to page: CatalogPath) -> String {
@@ -13,24 +15,8 @@ struct CatalogPath: Hashable, Sendable {
     let there = string.split(separator: "/")
     let shared = zip(here, there.dropLast()).prefix { $0 == $1 }.count
     let steps = [String](repeating: "..", count: here.count - shared)
-    return (steps + there.dropFirst(shared).map { CatalogPath.encoded(String($0)) })
+    return (steps + there.dropFirst(shared).map { PercentEncoding.encoded(String($0)) })
       .joined(separator: "/")
-  }
-
-  /// RFC 3986: all but unreserved characters and slashes as `%20`.
-  private static func encoded(_ text: String) -> String {
-    var encoded = ""
-    for byte in text.utf8 {
-      switch byte {
-      case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"), UInt8(ascii: "/"):
-        encoded.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        encoded += byte < 16 ? "%0" + digits : "%" + digits
-      }
-    }
-    return encoded
   }
 }
 

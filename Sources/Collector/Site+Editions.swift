@@ -12,7 +12,7 @@ extension Site {
     named name: String?,
     titled title: String? = nil
   ) throws(CollectionFailure) -> Site {
-    guard let name, name != Newsletter.mainEdition else { return self }
+    guard let name, name != EditionName.main else { return self }
     guard let edition = newsletter.editions[name] else {
       throw .unknownEdition(name, known: newsletter.editions.names)
     }

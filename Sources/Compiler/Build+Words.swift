@@ -6,9 +6,8 @@ internal import Layout
 extension Build {
   /// The issue in a line.
   static func summary(of issue: Issue) -> String {
-    let articles = issue.articles.count
-    let noun = articles == 1 ? "article" : "articles"
-    return "\(issue.bookTitle): \(articles) \(noun), \(issue.phrases.words(issue.words))"
+    let articles = counted(issue.articles.count, "article")
+    return "\(issue.bookTitle): \(articles), \(issue.phrases.words(issue.words))"
   }
 
   /// What is there, for a user whose request found nothing.
@@ -21,13 +20,14 @@ extension Build {
     let zone = source.site.identity.zone
     let days = candidates.compactMap(\.entry.metadata.publication).map(zone.day).sorted()
     guard let first = days.first, let last = days.last else {
-      return "none of the \(candidates.count) articles has a date; --all takes them"
+      return "no article has a date; --all takes them"
     }
     let span = first == last ? "on \(first)" : "between \(first) and \(last)"
     let period = source.selection.period.name
+    let articles = counted(days.count, "article")
     return
-      "nothing to publish\(period.isEmpty ? "" : " in \(period)"): \(candidates.count) articles "
-      + "are dated \(span); 'broadsheet list' says why each is left out"
+      "nothing to publish\(period.isEmpty ? "" : " in \(period)"): \(articles) dated \(span); "
+      + "'broadsheet list' says why each is left out"
   }
 }
 

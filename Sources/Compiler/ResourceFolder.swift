@@ -1,4 +1,3 @@
-private import Glibc
 package import Workspace
 
 /// Where layouts and fonts lie: in the repository, or where `make install` put them.
@@ -38,12 +37,8 @@ package struct ResourceFolder: Sendable {
     self.workspace = workspace
   }
 
-  /// The running program's own file.
-  package static var executablePath: String {
-    guard let path = realpath("/proc/self/exe", nil) else { return "" }
-    defer { free(path) }
-    return String(cString: path)
-  }
+  /// The running program's own file; empty where the system does not tell.
+  package static var executablePath: String { RealPath.of("/proc/self/exe") ?? "" }
 
   /// The folder of a path; empty at the top.
   private static func parent(of path: String) -> String {

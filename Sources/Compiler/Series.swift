@@ -23,12 +23,13 @@ package struct Series: Sendable {
     let names = try choice.editions(of: site.value.newsletter)
     try request.checkNames(of: names, in: site.value)
     let ledger = try stage.output(of: site.value).committedIssues()
+    let known = site.value.newsletter.editions.names
     return try names.map { name throws(CompilerFailure) in
       Series(
         stage: stage,
         site: try site.edition(name, request),
         ledger: ledger,
-        names: site.value.newsletter.editions.names
+        names: known
       )
     }
   }

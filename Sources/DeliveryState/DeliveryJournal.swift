@@ -1,5 +1,6 @@
 internal import GRDB
 private import Glibc
+private import Workspace
 
 /// The memory of what was sent to whom: a row for each issue and person, and every change of it in order.
 ///
@@ -247,12 +248,11 @@ package final class DeliveryJournal: Sendable {
 
   /// Makes folder and file so that nobody else can read them: they hold addresses.
   private static func makeFile(_ path: String) throws(JournalFailure) {
-    var folder = path.hasPrefix("/") ? "/" : ""
-    for part in path.split(separator: "/").dropLast() {
-      folder += folder.isEmpty || folder.hasSuffix("/") ? String(part) : "/\(part)"
-      guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
-        throw .failed("cannot make folder '\(folder)': \(String(cString: strerror(errno)))")
-      }
+    do throws(DiskFolder.Failure) {
+      let folder = path.lastIndex(of: "/").map { String(path[..<$0]) }
+      if let folder { try DiskFolder.make(folder, for: .owner) }
+    } catch {
+      throw .failed(error.words)
     }
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {

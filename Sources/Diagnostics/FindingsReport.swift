@@ -51,8 +51,8 @@ package struct FindingsReport: Sendable {
   }
 
   private static func unique(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    var seen: Set<Diagnostic> = []
-    return diagnostics.filter { seen.insert($0).inserted }
+    var told = ToldFindings()
+    return told.new(among: diagnostics)
   }
 }
 

@@ -7,7 +7,8 @@ extension Array where Element: Sendable {
     inOrder take: (Result) -> Void
   ) async {
     await withTaskGroup(of: (Int, Result).self) { group in
-      var results: [Int: Result] = [:]
+      // What has come before its turn waits at its own place.
+      var results = [Result?](repeating: nil, count: count)
       var (next, taken) = (0, 0)
       func start() {
         guard next < count else { return }
@@ -19,7 +20,7 @@ extension Array where Element: Sendable {
       while let (index, result) = await group.next() {
         results[index] = result
         start()
-        while let result = results.removeValue(forKey: taken) {
+        while taken < count, let result = results[taken].take() {
           take(result)
           taken += 1
         }
@@ -48,22 +49,12 @@ extension Array where Element: Sendable {
   ) async -> [Result] {
     let jobs = Swift.max(1, jobs)
     let length = Swift.max(1, length ?? Swift.min(64, count / (jobs * 4)))
-    let starts = [Int](stride(from: 0, to: count, by: length))
-    return await withTaskGroup(of: (Int, Result).self) { group in
-      var results = [Result?](repeating: nil, count: starts.count)
-      var next = 0
-      func start() {
-        guard next < starts.count else { return }
-        let (index, run) = (next, self[starts[next]..<Swift.min(starts[next] + length, count)])
-        next += 1
-        group.addTask { (index, transform(run)) }
-      }
-      for _ in 0..<jobs { start() }
-      while let (index, result) = await group.next() {
-        results[index] = result
-        start()
-      }
-      return results.compactMap(\.self)
+    let runs = stride(from: 0, to: count, by: length).map { start in
+      self[start..<Swift.min(start + length, count)]
     }
+    var results: [Result] = []
+    results.reserveCapacity(runs.count)
+    await runs.inParallel(jobs: jobs, transform) { results.append($0) }
+    return results
   }
 }

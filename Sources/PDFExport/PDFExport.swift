@@ -37,12 +37,13 @@ package struct PDFExport {
   /// The file, made by at most `jobs` tasks at once.
   package func written(jobs: Int = 1) async throws(PDFFailure) -> WrittenPDF {
     guard !document.pages.isEmpty else { throw .noPages }
-    let document = document.partingMuteWords().gatheringElements()
-    let plan = PaintingPlan(
+    let document = await document.partingMuteWords(jobs: jobs).gatheringElements(jobs: jobs)
+    let plan = await PaintingPlan(
       document: document,
       pictures: pictures,
       fontFolder: fontFolder,
-      fontCutter: fontCutter
+      fontCutter: fontCutter,
+      jobs: jobs
     )
     let finishing = DocumentFinishing(
       document: document,

@@ -73,8 +73,8 @@ package enum PDFInspection {
     guard let pass = Pass(InspectedPDF(objects, contents: contents), after: form.marks) else {
       return [missingCatalogue(of: name)]
     }
-    let marks = await Pass.Half.allCases.inParallel(jobs: jobs, inRunsOf: 1) { pass.marks(of: $0) }
-    return pass.findings(of: marks, in: name)
+    let shares = await pass.portions.inParallel(jobs: jobs, inRunsOf: 1) { pass.share(of: $0) }
+    return pass.findings(of: shares, in: name)
   }
 
   private static func findings(
@@ -83,7 +83,7 @@ package enum PDFInspection {
     after form: PDFMarks
   ) -> [Diagnostic] {
     guard let pass = Pass(pdf, after: form) else { return [missingCatalogue(of: name)] }
-    return pass.findings(of: Pass.Half.allCases.map(pass.marks), in: name)
+    return pass.findings(of: [.document, .pages(pdf.pages.indices)].map(pass.share), in: name)
   }
 
   private static func missingCatalogue(of name: String) -> Diagnostic {
@@ -96,18 +96,28 @@ package enum PDFInspection {
   }
 }
 
-/// An inspection in halves that know nothing of each other, once it is known what the file promises and how it is
+/// An inspection in portions that know nothing of each other, once it is known what the file promises and how it is
 /// structured.
 private struct Pass: Sendable {
-  enum Half: CaseIterable {
-    case document, pages
+  enum Portion {
+    case document
+    case pages(Range<Int>)
   }
+
+  /// What was found in a portion.
+  enum Share {
+    case document(PDFMarks)
+    case pages(PageRules)
+  }
+
+  /// Pages that are looked at in one go.
+  private static let pagesInPortion = 48
 
   private let pdf: InspectedPDF
   private let structure: InspectedStructure
   private let intent: OutputIntentRules.Intent?
   private let claims: Claims
-  /// Of what both halves build upon.
+  /// Of what all portions build upon.
   private let firstMarks: PDFMarks
 
   /// `nil` for a file without a catalogue.
@@ -128,10 +138,20 @@ private struct Pass: Sendable {
     firstMarks = marks
   }
 
-  func marks(of half: Half) -> PDFMarks {
-    switch half {
-    case .document: documentMarks
-    case .pages: pageMarks
+  var portions: [Portion] {
+    let count = pdf.pages.count
+    let length = Self.pagesInPortion
+    return [.document]
+      + stride(from: 0, to: count, by: length).map { .pages($0..<min($0 + length, count)) }
+  }
+
+  func share(of portion: Portion) -> Share {
+    switch portion {
+    case .document: return .document(documentMarks)
+    case .pages(let range):
+      var rules = PageRules(pdf, structure, intent: intent)
+      rules.check(pdf.pages[range])
+      return .pages(rules)
     }
   }
 
@@ -152,15 +172,17 @@ private struct Pass: Sendable {
     return marks
   }
 
-  private var pageMarks: PDFMarks {
-    var pages = PageRules(pdf, structure, intent: intent)
-    pages.check()
-    return pages.marks
-  }
-
-  func findings(of halves: [PDFMarks], in name: String) -> [Diagnostic] {
+  func findings(of shares: [Share], in name: String) -> [Diagnostic] {
     var marks = firstMarks
-    for half in halves { marks.append(half) }
+    var pages = PageRules(pdf, structure, intent: intent)
+    for share in shares {
+      switch share {
+      case .document(let found): marks.append(found)
+      case .pages(let found): pages.append(found)
+      }
+    }
+    pages.conclude()
+    marks.append(pages.marks)
     return marks.findings(in: name, promising: claims)
   }
 }

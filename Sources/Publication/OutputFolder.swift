@@ -114,9 +114,9 @@ package struct OutputFolder: Sendable {
     for name in previous where !current.contains(name) && OutputFolder.isBareName(name) {
       unlink(place(of: name))
     }
-    synchronise()
+    DiskFolder.synchronise(path)
     try settle(record, lock)
-    synchronise()
+    DiskFolder.synchronise(path)
   }
 
   /// The bytes of a file in the folder; `nil` where there is none that can be read, or it is larger than any of ours.
@@ -169,34 +169,17 @@ package struct OutputFolder: Sendable {
     for entry in entries where lock.hasLeftBehind(entry.name) { unlink(place(of: entry.name)) }
   }
 
-  private func synchronise() {
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
-  }
-
   private static func isBareName(_ name: String) -> Bool {
     !name.contains("/") && !name.hasPrefix(".") && !name.isEmpty
   }
 
   /// Makes the folder and those above it; gives those that were not there, the innermost first.
   static func makeFolder(_ path: String) throws(Failure) -> [String] {
-    var folder = path.hasPrefix("/") ? "/" : ""
-    var made: [String] = []
-    for part in path.split(separator: "/") {
-      folder += folder.isEmpty || folder.hasSuffix("/") ? String(part) : "/\(part)"
-      var status = stat()
-      if stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { continue }
-      if mkdir(folder, 0o755) == 0 {
-        made.insert(folder, at: 0)
-      } else if errno != EEXIST {
-        throw Failure.failed(
-          "cannot make folder '\(folder)': \(String(cString: strerror(errno)))"
-        )
-      }
+    do throws(DiskFolder.Failure) {
+      return try DiskFolder.make(path, for: .everyone)
+    } catch {
+      throw .failed(error.words)
     }
-    return made
   }
 
   private func failure(_ what: String) -> Failure {

@@ -167,6 +167,6 @@ package struct ScheduledRun: Sendable {
 
   /// What words of an edition begin with, where there are several.
   func naming(_ series: Series, among count: Int) -> String {
-    count > 1 ? "\(series.edition ?? Newsletter.mainEdition): " : ""
+    count > 1 ? "\(series.edition ?? EditionName.main): " : ""
   }
 }

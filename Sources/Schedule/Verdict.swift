@@ -1,6 +1,7 @@
 internal import Articles
 internal import Collector
 internal import Compiler
+internal import Diagnostics
 
 /// Whether a period gets an issue, and if not why.
 enum Verdict: Hashable, Sendable {
@@ -29,8 +30,7 @@ enum Verdict: Hashable, Sendable {
   /// In a sentence.
   func words(of prospect: Prospect) -> String {
     let name = prospect.period.name
-    let count = prospect.selected.count
-    let articles = count == 1 ? "1 article" : "\(count) articles"
+    let articles = counted(prospect.selected.count, "article")
     switch self {
     case .issue: return "\(name) is due: \(articles)"
     case .empty: return "\(name) has no issue: nothing appeared"

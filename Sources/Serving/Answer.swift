@@ -1,4 +1,5 @@
 package import HTTPTypes
+private import Web
 
 /// What a client is told.
 package struct Answer: Sendable {

@@ -1,4 +1,5 @@
 internal import HTTPTypes
+private import Web
 internal import XML
 
 extension CatalogHost {
@@ -46,7 +47,7 @@ extension CatalogHost {
         modified: file.modified,
         caching: caching("max-age=\(CatalogHost.shortly)")
       )
-      if document.type == MediaType.html { representation.fields.addPolicy() }
+      if document.type == MediaType.page { representation.fields.addPolicy() }
       return representation.answer(to: inquiry)
     }
     guard let sum = await sums.sum(of: file) else { return .unreadable }
@@ -86,7 +87,7 @@ extension CatalogHost {
       switch place {
       case .feed: Document(page.feed, type: MediaType.acquisition)
       case .publications: Document(page.publications, type: MediaType.publications)
-      case .page: page.page(in: archive).map { Document($0, type: MediaType.html) }
+      case .page: page.page(in: archive).map { Document($0, type: MediaType.page) }
       case .description: nil
       }
     guard let document else { return .notFound }
@@ -95,7 +96,7 @@ extension CatalogHost {
       modified: nil,
       caching: caching("no-cache")
     )
-    if document.type == MediaType.html { representation.fields.addPolicy() }
+    if document.type == MediaType.page { representation.fields.addPolicy() }
     return representation.answer(to: inquiry)
   }
 

@@ -1,5 +1,6 @@
 internal import HTTPTypes
 package import SearchIndex
+private import Web
 internal import XML
 
 /// Answers requests for a catalog: the tree that `catalog` wrote, and the search that only a program can offer.

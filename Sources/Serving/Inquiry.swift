@@ -1,4 +1,5 @@
 package import HTTPTypes
+private import Web
 
 /// What a client asks for.
 package struct Inquiry: Sendable {

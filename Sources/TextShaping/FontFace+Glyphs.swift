@@ -16,22 +16,13 @@ extension FontFace {
     for glyph in glyphs { hb_set_add(kept, glyph) }
     let dropped = library.set(input, HB_SUBSET_SETS_DROP_TABLE_TAG)
     // Shaping is done.
-    for tag in ["GSUB", "GPOS", "GDEF", "BASE", "VORG"] { hb_set_add(dropped, tag.fourBytes) }
+    for tag in ["GSUB", "GPOS", "GDEF", "BASE", "VORG"] { hb_set_add(dropped, FontFace.tag(tag)) }
     library.setFlags(
       input,
       HB_SUBSET_FLAGS_RETAIN_GIDS.rawValue | HB_SUBSET_FLAGS_NOTDEF_OUTLINE.rawValue
     )
     guard let subset = library.subset(hb_font_get_face(font), input) else { return nil }
     defer { hb_face_destroy(subset) }
-    let blob = hb_face_reference_blob(subset)
-    defer { hb_blob_destroy(blob) }
-    var length: UInt32 = 0
-    guard let data = hb_blob_get_data(blob, &length), length > 12 else { return nil }
-    return Array(UnsafeRawBufferPointer(start: data, count: Int(length)))
+    return FontFace.bytes(of: subset)
   }
-}
-
-extension String {
-  /// A tag as OpenType writes it.
-  fileprivate var fourBytes: hb_tag_t { utf8.prefix(4).reduce(0) { $0 << 8 | UInt32($1) } }
 }

@@ -80,7 +80,8 @@ extension FontFace {
     return hb_face_builder_add_table(subset, FontFace.tag("name"), blob) != 0
   }
 
-  private static func bytes(of face: OpaquePointer) -> [UInt8]? {
+  /// The file of a face; `nil` for one that is none.
+  static func bytes(of face: OpaquePointer) -> [UInt8]? {
     let blob = hb_face_reference_blob(face)
     defer { hb_blob_destroy(blob) }
     var length: UInt32 = 0
@@ -88,6 +89,7 @@ extension FontFace {
     return Array(UnsafeRawBufferPointer(start: data, count: Int(length)))
   }
 
+  /// A tag as OpenType writes it.
   static func tag(_ name: String) -> hb_tag_t {
     name.utf8.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
   }

@@ -284,20 +284,3 @@ private final class Turns: Sendable {
     return number < count ? number : nil
   }
 }
-
-extension Diagnostic {
-  fileprivate static func glyphsMissing(
-    _ characters: [Character],
-    at place: SourcePlace
-  ) -> Diagnostic {
-    let named = characters.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
-    let more = characters.count > 5 ? " and \(characters.count - 5) more" : ""
-    return Diagnostic(
-      .warning,
-      id: "missing-glyph",
-      "no font has \(named)\(more); their codes stand in their place",
-      at: place,
-      hint: "'make fonts' brings fonts that may be missing"
-    )
-  }
-}

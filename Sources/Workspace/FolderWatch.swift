@@ -83,10 +83,7 @@ package struct FolderWatch: Sendable {
 
   /// From the deepest of a link's folders to the root, with its links followed; also of what is not there yet.
   private static func wholePath(_ path: String) -> String? {
-    if let resolved = realpath(path, nil) {
-      defer { free(resolved) }
-      return String(cString: resolved)
-    }
+    if let resolved = RealPath.of(path) { return resolved }
     let slash = path.lastIndex(of: "/")
     let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path

@@ -18,14 +18,12 @@ package struct FolderWorkspace: Workspace {
   ///   - others: further folders and files that the user named.
   /// - Throws: `ReadFailure` when `folder` is not a folder.
   package init(at folder: String, alsoReading others: [String] = []) throws(ReadFailure) {
-    guard let root = FolderWorkspace.realPath(folder) else {
-      throw FolderWorkspace.failure(errno)
-    }
+    guard let root = RealPath.of(folder) else { throw FolderWorkspace.failure(errno) }
     var status = stat()
     guard stat(root, &status) == 0 else { throw FolderWorkspace.failure(errno) }
     guard status.st_mode & S_IFMT == S_IFDIR else { throw .notAFile }
     self.root = root
-    allowed = [root] + others.compactMap(FolderWorkspace.realPath)
+    allowed = [root] + others.compactMap(RealPath.of)
   }
 
   package func entries(of folder: WorkspacePath) throws(ReadFailure) -> [WorkspaceEntry] {
@@ -84,7 +82,7 @@ package struct FolderWorkspace: Workspace {
     }
     return StampedBytes(
       bytes: try FolderWorkspace.contents(of: descriptor, count: Int(status.st_size)),
-      stamp: isLink ? nil : FileStamp(status)
+      stamp: isLink ? nil : FileStamp(of: status)
     )
   }
 
@@ -98,7 +96,7 @@ package struct FolderWorkspace: Workspace {
     guard path != .root, let folder = try? resolvedFolder(of: path),
       lstat(folder + "/" + path.name, &status) == 0, status.st_mode & S_IFMT == S_IFREG
     else { return nil }
-    return FileStamp(status)
+    return FileStamp(of: status)
   }
 
   /// Opens what is at a path; where the last part of it is a link, what that leads to.
@@ -177,37 +175,14 @@ package struct FolderWorkspace: Workspace {
   }
 
   private func resolveLinks(in path: String) throws(ReadFailure) -> String {
-    guard let real = FolderWorkspace.realPath(path) else {
-      throw FolderWorkspace.failure(errno)
-    }
+    guard let real = RealPath.of(path) else { throw FolderWorkspace.failure(errno) }
     let isInside = allowed.contains { real == $0 || $0 == "/" || real.hasPrefix($0 + "/") }
     guard isInside else { throw .outside }
     return real
   }
 
-  private static func realPath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
-  }
-
   private static func failure(_ code: Int32) -> ReadFailure {
     code == ENOENT || code == ENOTDIR ? .missing : .unreadable(String(cString: strerror(code)))
-  }
-}
-
-extension FileStamp {
-  fileprivate init(_ status: stat) {
-    self.init(
-      size: Int(status.st_size),
-      modified: FileStamp.nanoseconds(status.st_mtim),
-      changed: FileStamp.nanoseconds(status.st_ctim),
-      inode: UInt64(status.st_ino)
-    )
-  }
-
-  private static func nanoseconds(_ time: timespec) -> Int {
-    time.tv_sec.multipliedReportingOverflow(by: 1_000_000_000).partialValue &+ time.tv_nsec
   }
 }
 

@@ -54,23 +54,6 @@ package struct StampedBytes: Sendable {
   }
 }
 
-/// A regular file's size and times as its file system has them: they change when the file does.
-package struct FileStamp: Hashable, Sendable {
-  package var size: Int
-  /// Nanoseconds since 1970.
-  package var modified: Int
-  /// When contents, name or rights last changed: unlike `modified` nobody can set it.
-  package var changed: Int
-  package var inode: UInt64
-
-  package init(size: Int, modified: Int, changed: Int, inode: UInt64) {
-    self.size = size
-    self.modified = modified
-    self.changed = changed
-    self.inode = inode
-  }
-}
-
 /// Something in a folder.
 package struct WorkspaceEntry: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {

@@ -170,6 +170,37 @@ private struct GrowingSite {
     #expect(try site.mails().values.allSatisfy { $0 == 1 })
   }
 
+  @Test func `says that mail is put off, run after run, until everybody has it`() throws {
+    let site = try GrowingSite(
+      GrowingSite.newsletter.replacing(
+        "via: maildir:box",
+        with: "via: sendmail\n  sendmail: ./post"
+      )
+    )
+    try site.folder.write(
+      """
+      #!/bin/sh
+      cd "$(dirname "$0")" && test -e open || exit 75 # EX_TEMPFAIL of sysexits.h
+      cat > "box/$5"
+      """,
+      to: "post"
+    )
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755],
+      ofItemAtPath: site.folder.path + "/post"
+    )
+    try site.folder.write("", to: "box/empty")
+    try site.write("a", on: "2026-02-10")
+    var statuses = try ["08:00", "08:01"].map {
+      try site.run(at: "2026-02-16T\($0):00+01:00").exitCode
+    }
+    try site.folder.write("", to: "open")
+    statuses.append(try site.run(at: "2026-02-16T12:00:00+01:00").exitCode)
+    #expect(statuses == [69, 69, 0])
+    #expect(try site.folder.names(in: "box") == ["ann@x.example", "bo@x.example", "empty"])
+    #expect(try site.issues().map(\.number) == [1])
+  }
+
   /// `Benchmarks/year_of_weeks.py` does the same for a year.
   @Test func `brings every article to everybody once, whatever befalls its runs`() throws {
     let site = try GrowingSite(

@@ -27,6 +27,12 @@ private func finding(_ line: Int, id: String = "missing-image", file: String = "
   #expect(report.warnings == 3)
 }
 
+@Test func `what was told is not told again`() {
+  var told = ToldFindings()
+  #expect(told.new(among: [finding(9), finding(3), finding(9)]) == [finding(9), finding(3)])
+  #expect(told.new(among: [finding(3), finding(4)]) == [finding(4)])
+}
+
 @Test func `what is too much of one kind in one file is summed up at the file's end`() {
   let many = (1...5).map { finding($0) } + [finding(9, id: "other"), finding(1, file: "b.md")]
   #expect(

@@ -3,7 +3,6 @@ internal import Catalog
 internal import Collector
 internal import Compiler
 internal import Diagnostics
-internal import Glibc
 internal import Publication
 internal import Schedule
 
@@ -54,9 +53,7 @@ struct CatalogCommand: AsyncParsableCommand {
   @OptionGroup(title: "Run") var run: RunOptions
 
   func validate() throws {
-    if let jobs, !(1...256).contains(jobs) {
-      throw ValidationError("--jobs takes a number from 1 to 256, not '\(jobs)'.")
-    }
+    try JobCount.validate(jobs)
     if let baseURL, Collector.baseURL(baseURL) == nil {
       throw ValidationError("--base-url takes an address such as https://news.example/issues/.")
     }
@@ -68,8 +65,8 @@ struct CatalogCommand: AsyncParsableCommand {
       try await catalog()
     }
     console.report(FindingsReport(outcome.diagnostics))
-    console.progress("\(outcome.title): \(outcome.issues) issues")
-    try console.result(bytes: Array(outcome.paths.map { $0 + "\n" }.joined().utf8))
+    console.progress("\(outcome.title): \(counted(outcome.issues, "issue"))")
+    try console.result(lines: outcome.paths)
   }
 
   private func catalog() async throws(CompilerFailure) -> CatalogMaking.Outcome {
@@ -79,7 +76,7 @@ struct CatalogCommand: AsyncParsableCommand {
       output: output ?? settings.value.output,
       settings: CatalogSettings(settings.value),
       isStrict: strict,
-      jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+      jobs: JobCount.of(jobs)
     )
     do throws(CatalogFailure) {
       var outcome = try await making.run()

@@ -48,7 +48,7 @@ struct CheckCommand: AsyncParsableCommand {
         try await Preflight(request, isWholeSite: isWholeSite).run()
       }
       report = FindingsReport(outcome.diagnostics)
-      console.progress("\(outcome.articles) articles")
+      console.progress(counted(outcome.articles, "article"))
     }
     console.report(report)
     try console.end(after: report, isStrict: strict)

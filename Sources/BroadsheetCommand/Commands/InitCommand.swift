@@ -43,6 +43,6 @@ struct InitCommand: AsyncParsableCommand {
       try NewsletterProposal.write(text.value, to: path)
     }
     console.progress("Look through it, then: broadsheet build \(site == "." ? "" : site)")
-    try console.result(bytes: Array((path + "\n").utf8))
+    try console.result(lines: [path])
   }
 }

@@ -37,7 +37,7 @@ struct ListLayouts: AsyncParsableCommand {
     let lines = layouts.value.map { layout in
       layout.name + String(repeating: " ", count: width - layout.name.count + 2) + layout.summary
     }
-    try console.result(bytes: Array(lines.map { $0 + "\n" }.joined().utf8))
+    try console.result(lines: lines)
   }
 }
 

@@ -122,7 +122,7 @@ extension Console {
   fileprivate func end(with outcome: MailReport) throws(ExitCode) {
     report(FindingsReport(outcome.diagnostics))
     progress(outcome.summary)
-    try result(bytes: Array(outcome.lines.map { $0 + "\n" }.joined().utf8))
+    try result(lines: outcome.lines)
     if outcome.isIncomplete { throw ExitCode(ExitStatus.incomplete.rawValue) }
   }
 }

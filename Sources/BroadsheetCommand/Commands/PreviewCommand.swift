@@ -68,7 +68,7 @@ struct PreviewCommand: AsyncParsableCommand {
     console.report(FindingsReport(outcome.diagnostics))
     if run.timings { console.report(outcome.timings) }
     console.progress(outcome.summary)
-    try console.result(bytes: Array(outcome.paths.map { $0 + "\n" }.joined().utf8))
+    try console.result(lines: outcome.paths)
   }
 
   private func wait(for changes: inout FolderWatch, _ console: Console) throws(ExitCode) {
@@ -83,9 +83,9 @@ struct PreviewCommand: AsyncParsableCommand {
 
 extension Preview.Outcome {
   fileprivate var summary: String {
-    if isKept { return "the last good preview of \(pages) pages stays" }
+    if isKept { return "the last good preview of \(counted(pages, "page")) stays" }
     let drawn = max(0, paths.count - 1)
-    return "\(pages) \(pages == 1 ? "page" : "pages"), \(drawn) drawn"
+    return "\(counted(pages, "page")), \(drawn) drawn"
   }
 }
 

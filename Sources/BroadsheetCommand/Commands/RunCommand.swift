@@ -74,7 +74,7 @@ struct RunCommand: AsyncParsableCommand {
 /// Passes on what a run tells: each finding once, however many editions have it.
 private final class RunListener: Sendable {
   private let console: Console
-  private let told = Mutex<Set<Diagnostic>>([])
+  private let told = Mutex(ToldFindings())
   private let problem = Mutex<ExitCode?>(nil)
 
   init(_ console: Console) { self.console = console }
@@ -86,11 +86,11 @@ private final class RunListener: Sendable {
     switch event {
     case .said(let words): console.progress(words)
     case .found(let findings):
-      let new = told.withLock { told in findings.filter { told.insert($0).inserted } }
+      let new = told.withLock { $0.new(among: findings) }
       console.report(FindingsReport(new))
     case .made(let lines):
       do throws(ExitCode) {
-        try console.result(bytes: Array(lines.map { $0 + "\n" }.joined().utf8))
+        try console.result(lines: lines)
       } catch {
         problem.withLock { $0 = error }
       }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Compiler
 internal import Diagnostics
 internal import Glibc
 internal import ServeArguments
@@ -35,11 +36,9 @@ struct ServeCommand: ParsableCommand {
     throw ExitCode(ExitStatus.incomplete.rawValue)
   }
 
-  /// Where this program lies, links followed.
+  /// Where this program lies.
   private static var folder: String {
-    guard let real = realpath("/proc/self/exe", nil) else { return "." }
-    defer { free(real) }
-    let path = String(cString: real)
+    let path = ResourceFolder.executablePath
     return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
   }
 }

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Collector
 internal import Compiler
-internal import Glibc
 internal import Workspace
 
 /// What is read, and how.
@@ -34,11 +33,7 @@ struct SiteOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many articles are worked on at once.", valueName: "count"))
   var jobs: Int?
 
-  func validate() throws {
-    if let jobs, !(1...256).contains(jobs) {
-      throw ValidationError("--jobs takes a number from 1 to 256, not '\(jobs)'.")
-    }
-  }
+  func validate() throws { try JobCount.validate(jobs) }
 
   /// What is read, with what the options of selection ask of it.
   ///
@@ -60,7 +55,7 @@ struct SiteOptions: ParsableArguments {
     var request = SourceRequest(
       site: site,
       clock: clock ?? .now,
-      jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+      jobs: JobCount.of(jobs),
       overriding: overriding
     )
     request.config = config

@@ -2,6 +2,7 @@ import Articles
 import BookReading
 import Pictures
 import Publication
+import Web
 import XML
 
 /// Writes feeds as OPDS 1.2, in the form that every e-reader takes.
@@ -11,10 +12,8 @@ import XML
 struct AcquisitionFeed {
   let catalog: Catalog
 
-  private static let catalogType = "application/atom+xml;profile=opds-catalog"
-
   static func mediaType(ofIssues: Bool) -> String {
-    "\(catalogType);kind=\(ofIssues ? "acquisition" : "navigation")"
+    ofIssues ? MediaType.acquisition : MediaType.navigation
   }
 
   func document(_ feed: CatalogFeed) -> [UInt8] {
@@ -51,7 +50,7 @@ struct AcquisitionFeed {
     ]
     if let up = feed.up { links.append(link("up", to: up, ofIssues: false, from: feed)) }
     links.append(
-      Atom.link("alternate", href(to: json, from: feed), type: PublicationsFeed.mediaType)
+      Atom.link("alternate", href(to: json, from: feed), type: MediaType.publications)
     )
     return links
   }
@@ -155,12 +154,12 @@ struct AcquisitionFeed {
         Atom.link(
           "http://opds-spec.org/acquisition/open-access",
           href(to: download.path, from: feed),
-          type: download.kind.rawValue,
+          type: download.kind.mediaType,
           title: catalog.words.name(of: download),
           length: download.file.bytes
         )
       }
-      Atom.link("alternate", href(to: issue.page, from: feed), type: "text/html")
+      Atom.link("alternate", href(to: issue.page, from: feed), type: MediaType.html)
     }
   }
 

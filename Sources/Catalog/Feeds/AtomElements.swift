@@ -4,7 +4,6 @@ import XML
 /// Elements that every feed of Atom is made of (RFC 4287).
 enum Atom {
   static let namespace = "http://www.w3.org/2005/Atom"
-  static let mediaType = "application/atom+xml"
 
   /// A link without an address is none.
   static func link(

@@ -1,6 +1,7 @@
 import Articles
 import BookReading
 import Publication
+import Web
 import XML
 
 /// Writes the feed for feed readers: Atom, with an issue's contents to read and its files as enclosures.
@@ -23,8 +24,8 @@ struct NewsFeed {
       catalog.description.map { XMLElement("subtitle", text: $0) }
       Atom.moment("updated", issues.updated)
       Atom.person("author", catalog.latest.creator)
-      Atom.link("self", href(to: NewsFeed.path), type: Atom.mediaType)
-      Atom.link("alternate", href(to: SitePage.front), type: "text/html")
+      Atom.link("self", href(to: NewsFeed.path), type: MediaType.atom)
+      Atom.link("alternate", href(to: SitePage.front), type: MediaType.html)
       issues.map(entry)
     }
     return XMLDocument(root: root).encoded(indenting: .everywhere)
@@ -42,12 +43,12 @@ struct NewsFeed {
       Atom.moment("published", issue.published)
       Atom.person("author", issue.creator)
       issue.departmentTitles.map { XMLElement("category", ["term": $0]) }
-      Atom.link("alternate", href(to: issue.page), type: "text/html")
+      Atom.link("alternate", href(to: issue.page), type: MediaType.html)
       issue.downloads.map { download in
         Atom.link(
           "enclosure",
           href(to: download.path),
-          type: download.kind.rawValue,
+          type: download.kind.mediaType,
           title: catalog.words.name(of: download),
           length: download.file.bytes
         )

@@ -3,11 +3,10 @@ import BookReading
 import JSON
 import Pictures
 import Publication
+import Web
 
 /// Writes feeds as OPDS 2.0, with no empty value anywhere.
 struct PublicationsFeed {
-  static let mediaType = "application/opds+json"
-
   let catalog: Catalog
 
   /// How many issues the first page shows beside its ways on.
@@ -66,7 +65,7 @@ struct PublicationsFeed {
         href(to: atom, from: feed),
         type: AcquisitionFeed.mediaType(ofIssues: feed.leadsToIssues)
       ),
-      link("alternate", href(to: page, from: feed), type: "text/html"),
+      link("alternate", href(to: page, from: feed), type: MediaType.html),
     ]
   }
 
@@ -75,7 +74,7 @@ struct PublicationsFeed {
     to address: FeedAddress,
     from feed: CatalogFeed
   ) -> JSONValue {
-    link(relation, href(to: address.path(in: .json), from: feed), type: PublicationsFeed.mediaType)
+    link(relation, href(to: address.path(in: .json), from: feed), type: MediaType.publications)
   }
 
   private func link(
@@ -100,7 +99,7 @@ struct PublicationsFeed {
     link(
       entry.relation,
       href(to: entry.target.path(in: .json), from: feed),
-      type: PublicationsFeed.mediaType,
+      type: MediaType.publications,
       [
         "title": .string(entry.title),
         "properties": .object(["numberOfItems": .integer(entry.count)]),
@@ -113,7 +112,7 @@ struct PublicationsFeed {
       link(
         facet.isActive ? "self" : nil,
         href(to: facet.target.path(in: .json), from: feed),
-        type: PublicationsFeed.mediaType,
+        type: MediaType.publications,
         [
           "title": .string(facet.title),
           "properties": .object(["numberOfItems": .integer(facet.count)]),
@@ -144,14 +143,14 @@ struct PublicationsFeed {
       link(
         "http://opds-spec.org/acquisition/open-access",
         href(to: download.path, from: feed),
-        type: download.kind.rawValue,
+        type: download.kind.mediaType,
         [
           "title": .string(catalog.words.name(of: download)),
           "size": download.file.bytes > 0 ? .integer(download.file.bytes) : nil,
         ]
       )
     }
-    let page = link("alternate", href(to: issue.page, from: feed), type: "text/html")
+    let page = link("alternate", href(to: issue.page, from: feed), type: MediaType.html)
     let publication: [String: JSONValue?] = [
       "metadata": metadata(of: issue),
       "links": .array(downloads + [page]),

@@ -4,6 +4,7 @@ import Geometry
 import Layout
 import Pictures
 import Publication
+import Web
 
 /// An issue as the catalog offers it.
 struct CatalogIssue: Sendable {
@@ -52,10 +53,10 @@ struct CatalogIssue: Sendable {
 
 /// A file of an issue that can be fetched.
 struct Download: Hashable, Sendable {
-  enum Kind: String, Hashable, Sendable, CaseIterable {
-    case epub = "application/epub+zip"
-    case pdf = "application/pdf"
+  enum Kind: Hashable, Sendable, CaseIterable {
+    case epub, pdf
 
+    var mediaType: String { self == .epub ? MediaType.epub : MediaType.pdf }
     var name: String { self == .epub ? "EPUB" : "PDF" }
     var fileSuffix: String { self == .epub ? ".epub" : ".pdf" }
   }
@@ -69,9 +70,8 @@ struct Download: Hashable, Sendable {
 
   /// Readers tell a file's kind by the end of its name.
   init?(_ file: IssueRecord.File, of record: PublishedIssue, in folder: OutputFolder) {
-    guard let kind = Kind(rawValue: file.mediaType), file.path.hasSuffix(kind.fileSuffix) else {
-      return nil
-    }
+    let kind = Kind.allCases.first { $0.mediaType == file.mediaType }
+    guard let kind, file.path.hasSuffix(kind.fileSuffix) else { return nil }
     self.kind = kind
     self.file = file
     paper = kind == .pdf ? record.paper : nil

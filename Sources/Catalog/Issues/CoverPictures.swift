@@ -32,7 +32,7 @@ struct CoverPictures: Hashable, Sendable {
     )
   }
 
-  /// As wide and heavy as specs for e-readers' lists allow: 300 pixels and 30 KB.
+  /// Lists of e-readers show many at once, on small and slow screens: 300 pixels and 30 KB do for them.
   private static let smallWidth = 300
   private static let smallHeight = 600
   private static let smallBytes = 30_000

@@ -81,7 +81,7 @@ struct IssueParts {
         XMLElement("li") {
           XMLElement(
             "a",
-            ["href": page.href(to: download.path), "type": download.kind.rawValue, "download": ""]
+            ["href": page.href(to: download.path), "type": download.kind.mediaType, "download": ""]
           ) {
             XMLElement("strong", text: words.name(of: download))
             XMLElement("span", text: words.note(on: download))

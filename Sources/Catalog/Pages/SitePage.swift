@@ -1,6 +1,7 @@
 import Articles
 import BookReading
 import Layout
+import Web
 import XML
 
 /// What all pages for people have in common: plain HTML that needs no script and stands on any host.
@@ -78,11 +79,11 @@ struct SitePage {
       link(
         "related",
         root.path(in: .atom),
-        type: "application/atom+xml;profile=opds-catalog",
+        type: MediaType.catalog,
         title: "OPDS 1.2"
       ),
-      link("related", root.path(in: .json), type: PublicationsFeed.mediaType, title: "OPDS 2.0"),
-      link("alternate", NewsFeed.path, type: Atom.mediaType, title: catalog.title),
+      link("related", root.path(in: .json), type: MediaType.publications, title: "OPDS 2.0"),
+      link("alternate", NewsFeed.path, type: MediaType.atom, title: catalog.title),
     ]
   }
 

@@ -58,7 +58,7 @@ extension AddressRules {
     case "monthname": return GoTimeLayout.months[day.month - 1]
     case "weekday": return String(day.weekday % 7)
     case "weekdayname": return GoTimeLayout.weekdays[day.weekday - 1]
-    case "yearday": return String(day.dayOfYear)
+    case "yearday": return String(day.ofYear)
     case "short_year": return Digits.padded(day.year % 100, to: 2)
     case "i_month": return String(day.month)
     case "i_day": return String(day.day)

@@ -63,7 +63,7 @@ struct GoTimeLayout: Hashable, Sendable {
     case "Monday": GoTimeLayout.weekdays[day.weekday - 1]
     case "Mon": String(GoTimeLayout.weekdays[day.weekday - 1].prefix(3))
     case "2006": Digits.padded(day.year, to: 4)
-    case "002": Digits.padded(day.dayOfYear, to: 3)
+    case "002": Digits.padded(day.ofYear, to: 3)
     case "06": Digits.padded(day.year % 100, to: 2)
     case "01": Digits.padded(day.month, to: 2)
     case "02": Digits.padded(day.day, to: 2)
@@ -77,13 +77,5 @@ struct GoTimeLayout: Hashable, Sendable {
     case "4": String(minute)
     default: String(second % 60)
     }
-  }
-}
-
-extension Day {
-  /// 1 for the first of January.
-  var dayOfYear: Int {
-    let newYear = Day(year: year, month: 1, day: 1)?.daysSinceEpoch ?? daysSinceEpoch
-    return daysSinceEpoch - newYear + 1
   }
 }

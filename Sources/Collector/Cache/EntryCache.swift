@@ -41,9 +41,7 @@ struct EntryCache: Sendable {
   private static func isInside(_ folder: String, _ site: String) -> Bool {
     var folder = folder
     while !folder.isEmpty {
-      if let real = realpath(folder, nil) {
-        defer { free(real) }
-        let path = String(cString: real)
+      if let path = RealPath.of(folder) {
         return path == site || path.hasPrefix(site.hasSuffix("/") ? site : site + "/")
       }
       folder = folder.parentFolder
@@ -55,7 +53,8 @@ struct EntryCache: Sendable {
   private static let program: String? = {
     var status = stat()
     guard stat("/proc/self/exe", &status) == 0 else { return nil }
-    return "\(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec)"
+    let stamp = FileStamp(of: status)
+    return "\(stamp.inode) \(stamp.size) \(stamp.modified)"
   }()
 
   /// How the records of files are come by.

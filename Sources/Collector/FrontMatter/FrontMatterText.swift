@@ -3,7 +3,7 @@ import Diagnostics
 
 /// Where in a file its front matter stands, and where its text begins.
 ///
-/// Read as Hugo reads it (specs of 0.111): a byte order mark, blank lines before it, CRLF, blanks after the
+/// Read as Hugo 0.111 reads it: a byte order mark, blank lines before it, CRLF, blanks after the
 /// delimiters, and an HTML comment around it are all allowed.
 struct FrontMatterText: Sendable {
   /// `nil` for a file without front matter.

@@ -32,9 +32,6 @@ package struct Editions: Sendable {
 }
 
 extension Newsletter {
-  /// What the newsletter itself is called where editions are named.
-  package static let mainEdition = "main"
-
   /// The names of all its forms in order, `nil` for its own.
   package var forms: [String?] {
     (editions.isEmpty || makesMainEdition ? [nil] : []) + editions.names

@@ -47,7 +47,7 @@ extension NewsletterReader {
 
   /// Whether an edition can be called so: its name stands in lists, and in the names of files.
   private mutating func isName(_ name: String, at place: SourcePlace) -> Bool {
-    if name.lowercased() == Newsletter.mainEdition {
+    if name.lowercased() == EditionName.main {
       findings.append(.mainEditionNamed(name, at: place))
       return false
     }

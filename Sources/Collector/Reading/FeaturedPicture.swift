@@ -5,7 +5,7 @@ import Workspace
 
 /// The picture that an article's front matter or bundle names as its own.
 ///
-/// Themes have many names for it (specs: Hugo §5.6); the first that leads to a file wins. A site's default picture
+/// Themes have many names for it; the first that leads to a file wins. A site's default picture
 /// is not used: it says nothing of an article, and would stand beside each of them.
 struct FeaturedPicture {
   private let matter: FrontMatter

@@ -1,3 +1,4 @@
+private import Articles
 package import Collector
 package import Publication
 
@@ -20,11 +21,11 @@ package struct EditionChoice: Hashable, Sendable {
     var chosen = newsletter.forms
     if !names.isEmpty {
       let known = newsletter.editions.names
-      for name in names where name != Newsletter.mainEdition && newsletter.editions[name] == nil {
+      for name in names where name != EditionName.main && newsletter.editions[name] == nil {
         throw CompilerFailure(CollectionFailure.unknownEdition(name, known: known))
       }
       let wanted = Set(names)
-      chosen = ([nil] + known).filter { wanted.contains($0 ?? Newsletter.mainEdition) }
+      chosen = ([nil] + known).filter { wanted.contains($0 ?? EditionName.main) }
     }
     return shard.map { shard in chosen.filter(shard.holds) } ?? chosen
   }

@@ -127,7 +127,7 @@ extension BuildRequest {
     var holders: [String: String] = [:]
     var findings: [Diagnostic] = []
     for edition in newsletter.forms {
-      let shown = edition ?? Newsletter.mainEdition
+      let shown = edition ?? EditionName.main
       for name in try fileNames(of: edition, in: site) {
         guard let holder = holders.updateValue(shown, forKey: name), holder != shown else {
           continue

@@ -1,3 +1,4 @@
+import Languages
 import XML
 
 extension ContentReader {
@@ -111,7 +112,7 @@ extension ContentReader {
     case .id: readIdentifier(document.value(attribute), element)
     case .lang, .xmlLang:
       let tag = document.value(attribute)
-      if !tag.isEmpty, !LanguageRules.isWellFormed(tag) {
+      if !tag.isEmpty, !BCP47.isWellFormed(tag) {
         error(
           "wrong-language",
           "'\(tag)' is no language tag",

@@ -1,3 +1,4 @@
+import Languages
 import XML
 
 /// What a package says of its book: EPUB 3.3, §5.5, and what libraries make of it.
@@ -99,14 +100,14 @@ struct MetadataRules {
     let languages = package.dublinCore("language")
     if languages.isEmpty { marks.error("missing-metadata", "there is no 'dc:language'") }
     for language in languages where !language.text.isEmpty {
-      if !LanguageRules.isWellFormed(language.text) {
+      if !BCP47.isWellFormed(language.text) {
         marks.error(
           "wrong-language",
           "'\(language.text)' is no language tag",
           at: language.offset,
           hint: "such as 'en' or 'pt-BR' (BCP 47)"
         )
-      } else if !LanguageRules.isKnown(language.text) {
+      } else if !BCP47.hasKnownLanguage(language.text) {
         marks.warning(
           "unknown-language",
           "there is no language '\(language.text)'",

@@ -1,3 +1,4 @@
+import Languages
 import XML
 
 /// Takes a package document apart, and marks what is not where it belongs.
@@ -60,7 +61,7 @@ struct PackageReader {
   private mutating func checkLanguages() {
     for element in document.elements {
       if let tag = document.value(of: "lang", Namespace.xml, in: element), !tag.isEmpty,
-        !LanguageRules.isWellFormed(tag)
+        !BCP47.isWellFormed(tag)
       {
         marks.error("wrong-language", "'\(tag)' is no language tag", at: element.offset)
       }

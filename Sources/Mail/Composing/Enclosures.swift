@@ -1,6 +1,7 @@
 internal import Articles
 internal import Layout
 internal import Publication
+private import Web
 internal import Workspace
 
 /// A file of the issue, ready to go with messages.
@@ -49,7 +50,7 @@ struct Enclosures: Hashable, Sendable {
       let size = SizeLimit(bytes: file.bytes).description
       return MailContents.Link(
         words: "\(file.format.rawValue.uppercased()) (\(size))",
-        url: folder + file.attachment.name.percentEncoded
+        url: folder + PercentEncoding.encoded(file.attachment.name)
       )
     }
   }
@@ -70,18 +71,4 @@ struct Enclosures: Hashable, Sendable {
 extension Attachment {
   /// Bytes on the wire, with the part's header.
   var wireSize: Int { encoded.count + 500 }
-}
-
-extension String {
-  /// As it can stand in a path of a URL (RFC 3986).
-  var percentEncoded: String {
-    let bytes = utf8.flatMap { byte -> [UInt8] in
-      let isPlain =
-        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-        || "-._~".utf8.contains(byte)
-      return isPlain
-        ? [byte] : [UInt8(ascii: "%")] + QuotedPrintable.code(byte).dropFirst()
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
 }

@@ -1,4 +1,5 @@
 internal import Digests
+private import Web
 
 /// The links of a mail that are one person's own.
 struct PersonalLinks: Hashable, Sendable {
@@ -16,7 +17,7 @@ struct PersonalLinks: Hashable, Sendable {
     let token = Digest.hmac(Array("\(seriesID)\n\(address.key)".utf8), key: secret).prefix(32)
     func link(_ pattern: MailSettings.LinkPattern) -> String {
       pattern.pattern.replacing("{token}", with: token)
-        .replacing("{address}", with: address.description.percentEncoded)
+        .replacing("{address}", with: PercentEncoding.encoded(address.description))
     }
     let ways = settings.unsubscribe.sorted { $0.isWeb && !$1.isWeb }
     unsubscribeAddresses = ways.map(link)

@@ -60,7 +60,7 @@ extension Diagnostic {
       id: "mail-deferred",
       "'\(recipient.address)' was not taken now: \(reply)",
       at: recipient.place,
-      hint: "a run in \(minutes) minutes or later tries again"
+      hint: "a run in \(counted(minutes, "minute")) or later tries again"
     )
   }
 
@@ -87,7 +87,7 @@ extension Diagnostic {
     Diagnostic(
       .warning,
       id: "mail-suppressed",
-      "'\(recipient.address)' refused the last \(issues) issues and is not written to any more",
+      "'\(recipient.address)' refused the last \(counted(issues, "issue")) and is not written to any more",
       at: recipient.place,
       hint: "take them off the list; --to \(recipient.address) tries all the same"
     )

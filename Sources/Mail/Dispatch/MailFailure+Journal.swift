@@ -1,4 +1,5 @@
 internal import DeliveryState
+private import Web
 
 extension MailFailure {
   /// Works with a journal, its failure told as mail tells it.
@@ -34,6 +35,6 @@ extension MailSettings {
       )
     }
     let name = series.split(separator: ":").last.map(String.init) ?? ""
-    return "\(stateFolder)/mail-\(name.percentEncoded).sqlite"
+    return "\(stateFolder)/mail-\(PercentEncoding.encoded(name)).sqlite"
   }
 }

@@ -3,6 +3,7 @@ internal import Configuration
 internal import Diagnostics
 internal import Layout
 internal import Publication
+private import Web
 internal import Workspace
 
 /// Reads all that a run needs, before anything is sent.
@@ -34,9 +35,7 @@ struct MailPreparation {
   /// - Throws: `MailFailure` with `.missingInput` for one that is not there, or another than was recorded.
   func files(of issue: PublishedIssue) throws(MailFailure) -> [IssueFile] {
     let folder = OutputFolder(at: NamedFile.folder(of: request.record))
-    let formats: [String: Recipient.Format] = [
-      "application/epub+zip": .epub, "application/pdf": .pdf,
-    ]
+    let formats: [String: Recipient.Format] = [MediaType.epub: .epub, MediaType.pdf: .pdf]
     var files: [IssueFile] = []
     for file in issue.files {
       guard let format = formats[file.mediaType] else { continue }
@@ -105,7 +104,7 @@ struct MailPreparation {
     findings += list.diagnostics
     let people = list.value.people(for: issue.edition, among: request.editions)
       .collecting(into: &findings)
-    return (people, WholeFile.canonicalPath(named) ?? named)
+    return (people, RealPath.of(named) ?? named)
   }
 
   /// One address of the command line.

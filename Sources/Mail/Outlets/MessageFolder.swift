@@ -1,5 +1,6 @@
 internal import Digests
 internal import SMTP
+private import Web
 
 /// A folder of `.eml` files, one for each person: for looking at, or for another program to send.
 struct MessageFolder: Outlet {
@@ -13,7 +14,7 @@ struct MessageFolder: Outlet {
 
   /// The same person has the same file, whatever is written again.
   func path(for address: MailAddress) -> String {
-    let mailbox = address.key.percentEncoded.replacing("%40", with: "@")
+    let mailbox = PercentEncoding.encoded(address.key).replacing("%40", with: "@")
     let name =
       mailbox.utf8.count <= 150 ? mailbox : String(Digest.sha256(Array(mailbox.utf8)).prefix(32))
     return "\(folder)/\(issueName).\(name).eml"

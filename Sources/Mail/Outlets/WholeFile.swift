@@ -8,6 +8,8 @@ enum WholeFile {
     let words: String
 
     fileprivate init(_ what: String) { words = "\(what): \(String(cString: strerror(errno)))" }
+
+    fileprivate init(_ failure: DiskFolder.Failure) { words = failure.words }
   }
 
   /// What becomes of a file that has the name already.
@@ -32,7 +34,7 @@ enum WholeFile {
       throw failure
     }
     try name(temporary, path, rule)
-    synchronise(NamedFile.folder(of: path))
+    DiskFolder.synchronise(NamedFile.folder(of: path))
   }
 
   private static func name(
@@ -55,22 +57,13 @@ enum WholeFile {
     }
   }
 
-  /// Makes a folder and those above it.
+  /// Makes a folder, for its owner alone, and those above it.
   static func makeFolder(_ path: String) throws(Failure) {
-    var folder = path.hasPrefix("/") ? "/" : ""
-    for part in path.split(separator: "/") {
-      folder += folder.isEmpty || folder.hasSuffix("/") ? String(part) : "/\(part)"
-      guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
-        throw Failure("cannot make folder '\(folder)'")
-      }
+    do throws(DiskFolder.Failure) {
+      try DiskFolder.make(path, for: .owner)
+    } catch {
+      throw Failure(error)
     }
-  }
-
-  /// The path with every link in it followed; `nil` where nothing is.
-  static func canonicalPath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
   }
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
@@ -79,12 +72,5 @@ enum WholeFile {
   static func names(in folder: String) -> [String] {
     guard let entries = try? FolderWorkspace(at: folder).entries(of: .root) else { return [] }
     return entries.map(\.name)
-  }
-
-  private static func synchronise(_ folder: String) {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
   }
 }

@@ -1,10 +1,8 @@
+private import Articles
 package import Diagnostics
 
 // Who gets which edition.
 extension RecipientList {
-  /// What the newsletter itself is called where editions are asked for.
-  private static let mainEdition = "main"
-
   /// The people for whom an edition is; `nil` is the newsletter itself.
   ///
   /// Whoever asks for none gets the newsletter itself. With `known`, the names of all editions that are sent of themselves,
@@ -12,7 +10,7 @@ extension RecipientList {
   package func people(for edition: String?, among known: [String]?) -> Diagnosed<[Recipient]> {
     let asksForNone = recipients.allSatisfy(\.editions.isEmpty)
     if known == nil, asksForNone { return Diagnosed(recipients) }
-    let name = edition?.lowercased() ?? RecipientList.mainEdition
+    let name = edition?.lowercased() ?? EditionName.main
     let people = recipients.filter { person in
       person.editions.isEmpty ? edition == nil : person.editions.contains(name)
     }
@@ -21,7 +19,7 @@ extension RecipientList {
 
   /// A warning for each person who asks for an edition that there is not.
   private func unknownEditions(among known: [String]) -> [Diagnostic] {
-    let names = known.map { $0.lowercased() } + [RecipientList.mainEdition]
+    let names = known.map { $0.lowercased() } + [EditionName.main]
     let set = Set(names)
     return recipients.flatMap { person in
       person.editions.filter { !set.contains($0) }.map {

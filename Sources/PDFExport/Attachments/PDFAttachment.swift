@@ -36,7 +36,7 @@ extension PDFAttachment {
       $0.put(">>")
     }
     pdf.write(stream: bytes, dictionary: dictionary, as: contents)
-    return try pdf.add {
+    return pdf.add {
       $0.put("<< /Type /Filespec /AFRelationship /Alternative /F")
       $0.put(text: name)
       $0.put("/UF")

@@ -16,12 +16,18 @@ struct PDFFile {
   private var places: [Place] = [.offset(0)]
   private var waiting: [(number: ObjectNumber, offset: Int)] = []
   private var waitingBytes: [UInt8] = []
+  /// Streams of objects, which come after all others: until the file is finished they are packed aside.
+  private var packing: [PackedObjects] = []
+  private let packsAside: Bool
   /// What was written, for those who look at it before anybody gets it.
   private var objects: PDFObjects
   private var streams: [Int: Range<Int>] = [:]
 
-  /// - Parameter capacity: about how many bytes the file will have.
-  init(capacity: Int) {
+  /// - Parameters:
+  ///   - capacity: about how many bytes the file will have.
+  ///   - packsAside: whether objects may be compressed while others are written.
+  init(capacity: Int, packsAside: Bool = false) {
+    self.packsAside = packsAside
     bytes.reserveCapacity(capacity)
     objects = PDFObjects(capacity: capacity / 2)
   }
@@ -33,26 +39,23 @@ struct PDFFile {
 
   /// Adds an object that is no stream.
   @discardableResult
-  mutating func add(_ put: (inout PDFSyntax) -> Void) throws(PDFFailure) -> ObjectNumber {
+  mutating func add(_ put: (inout PDFSyntax) -> Void) -> ObjectNumber {
     let number = reserve()
-    try write(PDFSyntax.written(put), as: number)
+    write(PDFSyntax.written(put), as: number)
     return number
   }
 
   /// Writes an object that is no stream.
-  mutating func write(_ object: [UInt8], as number: ObjectNumber) throws(PDFFailure) {
+  mutating func write(_ object: [UInt8], as number: ObjectNumber) {
     objects.add(object, as: number.value)
     waiting.append((number, waitingBytes.count))
     waitingBytes += object
     waitingBytes.append(0x0A)
-    if waiting.count == Self.objectsInStream { try flush() }
+    if waiting.count == Self.objectsInStream { flush() }
   }
 
-  mutating func write(
-    as number: ObjectNumber,
-    _ put: (inout PDFSyntax) -> Void
-  ) throws(PDFFailure) {
-    try write(PDFSyntax.written(put), as: number)
+  mutating func write(as number: ObjectNumber, _ put: (inout PDFSyntax) -> Void) {
+    write(PDFSyntax.written(put), as: number)
   }
 
   /// Writes a stream whose contents are encoded as `dictionary` says, which has neither its brackets nor the length.
@@ -86,7 +89,14 @@ struct PDFFile {
 
   private static let objectsInStream = 200
 
-  private mutating func flush() throws(PDFFailure) {
+  /// Objects that were written, in the making of a stream.
+  private struct PackedObjects {
+    var number: ObjectNumber
+    var dictionary: [UInt8]
+    var stream: Task<Result<[UInt8], PDFFailure>, Never>
+  }
+
+  private mutating func flush() {
     guard !waiting.isEmpty else { return }
     let number = reserve()
     var index = PDFSyntax()
@@ -101,13 +111,19 @@ struct PDFFile {
       $0.put("/First")
       $0.put(index.bytes.count)
     }
-    write(
-      stream: try (index.bytes + waitingBytes).compressed(),
-      dictionary: dictionary,
-      as: number
-    )
+    let contents = index.bytes + waitingBytes
+    packing.append(PackedObjects(number: number, dictionary: dictionary, stream: packed(contents)))
     waiting.removeAll(keepingCapacity: true)
     waitingBytes.removeAll(keepingCapacity: true)
+  }
+
+  private func packed(_ contents: [UInt8]) -> Task<Result<[UInt8], PDFFailure>, Never> {
+    @Sendable func packed() -> Result<[UInt8], PDFFailure> {
+      Result { () throws(PDFFailure) in try contents.compressed() }
+    }
+    guard !packsAside else { return Task { packed() } }
+    let result = packed()
+    return Task { result }
   }
 }
 
@@ -120,8 +136,12 @@ extension PDFFile {
   consuming func finished(
     catalogue: ObjectNumber,
     information: ObjectNumber
-  ) throws(PDFFailure) -> WrittenPDF {
-    try flush()
+  ) async throws(PDFFailure) -> WrittenPDF {
+    flush()
+    for objects in packing {
+      let stream = try await objects.stream.value.get()
+      write(stream: stream, dictionary: objects.dictionary, as: objects.number)
+    }
     let identity = identity
     let table = reserve()
     let start = bytes.count

@@ -30,7 +30,7 @@ struct Catalogue {
       dictionary: "/N 3 /Alternate /DeviceRGB",
       as: profile
     )
-    return try file.add {
+    return file.add {
       $0.put("<< /Type /Catalog /Pages")
       $0.put(pages)
       $0.put("/Lang")

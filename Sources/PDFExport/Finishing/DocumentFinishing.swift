@@ -17,26 +17,26 @@ struct DocumentFinishing {
     let size =
       painted.reduce(0) { $0 + $1.file.bytes.count }
       + images.reduce(0) { $0 + $1.value.samples.count }
-    var file = PDFFile(capacity: size + size / 8)
+    var file = PDFFile(capacity: size + size / 8, packsAside: jobs > 1)
     let tree = file.reserve()
     let destinations = Destinations(of: document.pages)
     let pages = pages(leadingTo: destinations, in: &file)
     try write(pages, contents, from: sources, images, below: tree, to: &file)
     let plan = StructurePlan(document.structure, pages: pages, in: &file)
-    let structure = try StructureWriting(plan, pages: pages).write(to: &file)
+    let structure = StructureWriting(plan, pages: pages).write(to: &file)
     let attached = try write(attachments, to: &file)
     let catalogue = Catalogue(
       metadata: metadata,
       pages: tree,
       structure: structure,
-      destinations: try destinations.write(pages, to: &file),
-      outline: try Outline(document.outline, destinations: destinations).write(to: &file),
+      destinations: destinations.write(pages, to: &file),
+      outline: Outline(document.outline, destinations: destinations).write(to: &file),
       attachments: attached,
       claimsConformance: document.keepsPromisesOfConformance(with: metadata)
     )
     let opening = try catalogue.write(to: &file)
-    let information = try file.add { metadata.putInformation(into: &$0) }
-    return try file.finished(catalogue: opening, information: information)
+    let information = file.add { metadata.putInformation(into: &$0) }
+    return try await file.finished(catalogue: opening, information: information)
   }
 
   /// The descriptions of the attached files, by their names.
@@ -156,7 +156,7 @@ struct DocumentFinishing {
           as: stream
         )
         let entries = try copying.entries(ofPage: page.object, to: &file)
-        try file.write(target, entries, contents: stream, index: page.number - 1, below: tree)
+        file.write(target, entries, contents: stream, index: page.number - 1, below: tree)
       }
       try copying.flush(to: &file)
       shared = copying.shared
@@ -165,15 +165,15 @@ struct DocumentFinishing {
       guard let image = images[name] else { throw .finishing("a picture has no number") }
       file.write(image, as: number)
     }
-    try write(treeOf: pages, as: tree, to: &file)
+    write(treeOf: pages, as: tree, to: &file)
   }
 
   private func write(
     treeOf pages: [PageObjects],
     as tree: ObjectNumber,
     to file: inout PDFFile
-  ) throws(PDFFailure) {
-    try file.write(as: tree) {
+  ) {
+    file.write(as: tree) {
       $0.put("<< /Type /Pages /Count")
       $0.put(pages.count)
       $0.put("/Kids [")
@@ -191,8 +191,8 @@ extension PDFFile {
     contents: ObjectNumber,
     index: Int,
     below tree: ObjectNumber
-  ) throws(PDFFailure) {
-    try write(as: page.number) {
+  ) {
+    write(as: page.number) {
       $0.put("<< /Type /Page /Parent")
       $0.put(tree)
       $0.put("/Contents")
@@ -207,7 +207,7 @@ extension PDFFile {
       $0.put(annotations: page.links)
       $0.put(">>")
     }
-    for link in page.links { try write(link, on: page) }
+    for link in page.links { write(link, on: page) }
   }
 }
 

@@ -25,17 +25,17 @@ struct Destinations {
   func write(
     _ pages: [PageObjects],
     to file: inout PDFFile
-  ) throws(PDFFailure) -> ObjectNumber? {
+  ) -> ObjectNumber? {
     let sorted = places.values.sorted {
       $0.anchor.name.utf8.lexicographicallyPrecedes($1.anchor.name.utf8)
     }
     var leaves: [ObjectNumber] = []
     for start in stride(from: 0, to: sorted.count, by: Self.namesInLeaf) {
       let names = sorted[start..<min(start + Self.namesInLeaf, sorted.count)]
-      leaves.append(try file.add { Self.put(names, pages, into: &$0) })
+      leaves.append(file.add { Self.put(names, pages, into: &$0) })
     }
     guard !leaves.isEmpty else { return nil }
-    return try file.add {
+    return file.add {
       $0.put("<< /Kids [")
       for leaf in leaves { $0.put(leaf) }
       $0.put("] >>")

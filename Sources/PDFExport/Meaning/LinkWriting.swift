@@ -6,10 +6,10 @@ extension PDFFile {
   mutating func write(
     _ link: PlacedLink,
     on page: PageObjects
-  ) throws(PDFFailure) {
+  ) {
     let areas = link.area.areas.map { PDFRectangle($0, on: page.content) }
     guard let first = areas.first else { return }
-    try write(as: link.annotation) {
+    write(as: link.annotation) {
       // Flag 4: printed with the page.
       $0.put("<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /P")
       $0.put(page.number)

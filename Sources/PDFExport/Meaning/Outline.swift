@@ -39,12 +39,12 @@ struct Outline {
   }
 
   /// Writes the outline; `nil` when it is empty.
-  func write(to file: inout PDFFile) throws(PDFFailure) -> ObjectNumber? {
+  func write(to file: inout PDFFile) -> ObjectNumber? {
     guard !isEmpty else { return nil }
     let root = file.reserve()
-    let ends = try Self.write(items, below: root, isOpen: true, to: &file)
+    let ends = Self.write(items, below: root, isOpen: true, to: &file)
     let count = items.reduce(items.count) { $0 + $1.visibleCount }
-    try file.write(as: root) {
+    file.write(as: root) {
       $0.put("<< /Type /Outlines")
       $0.put(ends: ends, count: count)
       $0.put(">>")
@@ -58,11 +58,11 @@ struct Outline {
     below parent: ObjectNumber,
     isOpen: Bool,
     to file: inout PDFFile
-  ) throws(PDFFailure) -> (ObjectNumber, ObjectNumber)? {
+  ) -> (ObjectNumber, ObjectNumber)? {
     let numbers = items.map { _ in file.reserve() }
     for (index, item) in items.enumerated() {
-      let ends = try write(item.items, below: numbers[index], isOpen: false, to: &file)
-      try file.write(as: numbers[index]) {
+      let ends = write(item.items, below: numbers[index], isOpen: false, to: &file)
+      file.write(as: numbers[index]) {
         $0.put("<< /Title")
         $0.put(text: item.title)
         $0.put("/Parent")

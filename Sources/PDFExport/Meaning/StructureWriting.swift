@@ -13,7 +13,7 @@ struct StructureWriting {
   }
 
   /// Writes all of it; returns the number of the tree's root.
-  func write(to file: inout PDFFile) throws(PDFFailure) -> ObjectNumber {
+  func write(to file: inout PDFFile) -> ObjectNumber {
     let root = file.reserve()
     var notes: [(identifier: String, number: ObjectNumber)] = []
     for (index, part) in plan.parts.enumerated() {
@@ -23,11 +23,11 @@ struct StructureWriting {
       if let identifier { notes.append((identifier, number)) }
       let parent = element.parent.flatMap { plan.parts[$0.number].number } ?? root
       let written = written(element, part, parent: parent, identifier: identifier)
-      try file.write(written, as: number)
+      file.write(written, as: number)
     }
-    for extra in plan.extras { try file.write(written(extra), as: extra.number) }
-    let parents = try writeParents(to: &file)
-    try file.write(as: root) {
+    for extra in plan.extras { file.write(written(extra), as: extra.number) }
+    let parents = writeParents(to: &file)
+    file.write(as: root) {
       $0.put("<< /Type /StructTreeRoot /K")
       $0.put(plan.parts[0].number ?? root)
       $0.put("/ParentTree")
@@ -181,18 +181,18 @@ struct StructureWriting {
 
   // MARK: The way back
 
-  private func writeParents(to file: inout PDFFile) throws(PDFFailure) -> ObjectNumber {
+  private func writeParents(to file: inout PDFFile) -> ObjectNumber {
     var arrays: [ObjectNumber] = []
     for elements in plan.elementsOfMarks {
       arrays.append(
-        try file.add {
+        file.add {
           $0.put("[")
           for element in elements { $0.put(element) }
           $0.put("]")
         }
       )
     }
-    return try file.add {
+    return file.add {
       $0.put("<< /Nums [")
       for (key, value) in (arrays + plan.elementsOfLinks).enumerated() {
         $0.put(key)

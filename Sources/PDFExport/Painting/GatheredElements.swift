@@ -1,3 +1,4 @@
+import Jobs
 import PageModel
 
 // Rules and grounds stand between the lines of a quotation or of a program, and would divide it into as many
@@ -5,18 +6,18 @@ import PageModel
 
 extension PagedDocument {
   /// The document with every element in as few sequences as there can be.
-  func gatheringElements() -> PagedDocument {
+  func gatheringElements(jobs: Int) async -> PagedDocument {
     var document = self
-    for index in pages.indices { document.pages[index].gatherElements() }
+    document.pages = await pages.inParallel(jobs: jobs) { $0.gatheringElements() }
     return document
   }
 }
 
 extension Page {
   /// Puts the rectangles between the parts of an element before them: nothing that is read lies under one.
-  fileprivate mutating func gatherElements() {
+  fileprivate func gatheringElements() -> Page {
     let groups = groups
-    guard groups.count < marks.count else { return }
+    guard groups.count < marks.count else { return self }
     var page = self
     page.items = []
     page.items.reserveCapacity(items.count)
@@ -35,7 +36,7 @@ extension Page {
       next = last.items.upperBound
     }
     page.items += items[next...]
-    self = page
+    return page
   }
 
   /// Marks that follow one another, and mean the same; of every mark by itself where they are not in order.

@@ -1,3 +1,4 @@
+import Jobs
 import PageModel
 
 // Words of which some glyphs tell their text only together, as in the scripts of India: Cairo writes it beside
@@ -6,10 +7,10 @@ import PageModel
 
 extension PagedDocument {
   /// The document with every word that is mute in a run of its own.
-  func partingMuteWords() -> PagedDocument {
+  func partingMuteWords(jobs: Int) async -> PagedDocument {
     var document = self
-    for index in pages.indices where pages[index].items.contains(where: \.holdsMuteWords) {
-      document.pages[index] = pages[index].partingMuteWords()
+    document.pages = await pages.inParallel(jobs: jobs) { page in
+      page.items.contains(where: \.holdsMuteWords) ? page.partingMuteWords() : page
     }
     return document
   }

@@ -16,15 +16,17 @@ struct PaintingPlan: Sendable {
     document: PagedDocument,
     pictures: [String: PDFPicture],
     fontFolder: String,
-    fontCutter: FontCutter?
-  ) {
+    fontCutter: FontCutter?,
+    jobs: Int
+  ) async {
     self.document = document
     self.pictures = pictures
     self.fontFolder = fontFolder
     cutFiles = fontCutter?.files(for: document.pages) ?? [:]
     unseenGlyph = UnseenGlyph(in: document)
-    gatherings = Gathering.gatherings(of: document.pages.count)
-    specimen = TypeSpecimen(of: gatherings.contains(where: \.hasSpecimen) ? document.pages : [])
+    gatherings = Gathering.gatherings(of: document.pages)
+    let hasSpecimen = gatherings.contains(where: \.hasSpecimen)
+    specimen = hasSpecimen ? await TypeSpecimen(of: document.pages, jobs: jobs) : TypeSpecimen()
   }
 
   /// All gatherings, painted by at most `jobs` tasks at once.

@@ -1,4 +1,5 @@
 import Geometry
+import Jobs
 import PageModel
 
 /// Runs that show every glyph of a document for everything that it tells there.
@@ -12,20 +13,43 @@ struct TypeSpecimen: Sendable {
   private var faces: [ShownFace] = []
   private var last = 0
 
-  init(of pages: [Page]) {
-    for page in pages {
-      size.width = max(size.width, page.size.width)
-      size.height = max(size.height, page.size.height)
-      for case .glyphs(let run) in page.items {
-        // Of ink alone Cairo draws outlines, and of nothing but spaces nothing.
-        guard run.presence != .ink, !run.isBlank else { continue }
-        if add(run) { runs.append(run) }
-      }
+  /// An empty one.
+  init() {}
+
+  /// The specimen of many pages, made by at most `jobs` tasks at once.
+  init(of pages: [Page], jobs: Int) async {
+    let parts = await pages.runsInParallel(jobs: jobs) { pages in
+      var part = TypeSpecimen()
+      for page in pages { part.add(page) }
+      return part
+    }
+    // What is new among all is new among its neighbours.
+    for part in parts {
+      grow(to: part.size)
+      for run in part.runs { add(run) }
     }
   }
 
-  /// Whether a run shows anything new.
-  private mutating func add(_ run: GlyphRun) -> Bool {
+  private mutating func add(_ page: Page) {
+    grow(to: page.size)
+    for case .glyphs(let run) in page.items {
+      // Of ink alone Cairo draws outlines, and of nothing but spaces nothing.
+      guard run.presence != .ink, !run.isBlank else { continue }
+      add(run)
+    }
+  }
+
+  private mutating func grow(to other: Size) {
+    size.width = max(size.width, other.width)
+    size.height = max(size.height, other.height)
+  }
+
+  /// Adds a run if it shows anything new.
+  private mutating func add(_ run: GlyphRun) {
+    if isNew(run) { runs.append(run) }
+  }
+
+  private mutating func isNew(_ run: GlyphRun) -> Bool {
     // Run after run is of one face, and there are few.
     if !faces.indices.contains(last) || faces[last].face != run.face {
       last = faces.firstIndex { $0.face == run.face } ?? faces.count

@@ -1,3 +1,4 @@
+import Languages
 import PDFObjects
 
 /// What a reader opens first: whether the file is tagged, in which language, and what it shows as its name.
@@ -48,7 +49,7 @@ struct CatalogueRules {
     else {
       return marks.add(.accessibility, "missing-language", "it does not say its language ('Lang')")
     }
-    if !LanguageTag.isWellFormed(language) {
+    if !BCP47.isWellFormed(language) {
       marks.add(.accessibility, "wrong-language", "'\(language)' is no language tag")
     }
   }

@@ -8,6 +8,11 @@ struct CodeSet: Sendable {
     isEmpty = false
   }
 
+  mutating func formUnion(_ other: CodeSet) {
+    for index in words.indices { words[index] |= other.words[index] }
+    isEmpty = isEmpty && other.isEmpty
+  }
+
   func contains(_ code: Int) -> Bool {
     words[code >> 6 & 1023] & 1 << UInt64(code & 63) != 0
   }

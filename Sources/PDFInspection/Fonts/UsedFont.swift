@@ -1,7 +1,7 @@
 import PDFObjects
 
 /// A font and what is shown in it.
-struct UsedFont {
+struct UsedFont: Sendable {
   var value: PDFObjects.Value
   var object: Int?
   /// The first page that shows it.
@@ -32,6 +32,12 @@ struct UsedFont {
         show(Int(string[index - 1]) << 8 | Int(string[index]), isPlain: isPlain)
       }
     }
+  }
+
+  /// Remembers what the same font shows on other pages.
+  mutating func show(whatIsShownIn other: UsedFont) {
+    codes.formUnion(other.codes)
+    plainCodes.formUnion(other.plainCodes)
   }
 
   private mutating func show(_ code: Int, isPlain: Bool) {

@@ -1,7 +1,7 @@
 import PDFObjects
 
 /// Links and other annotations of a page (ISO 14289-1, 7.18; ISO 19005-2, 6.3; Matterhorn 28).
-struct AnnotationRules {
+struct AnnotationRules: Sendable {
   private let pdf: InspectedPDF
   private let structure: InspectedStructure
   private let objects: PDFObjects
@@ -14,6 +14,9 @@ struct AnnotationRules {
     objects = pdf.objects
     self.structure = structure
   }
+
+  /// Adds what others found.
+  mutating func append(_ others: AnnotationRules) { marks.append(others.marks) }
 
   mutating func check(_ page: InspectedPDF.Page) {
     let entries = objects.items(of: objects.value("Annots", of: page.value))

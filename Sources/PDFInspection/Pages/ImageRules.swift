@@ -1,11 +1,14 @@
 import PDFObjects
 
 /// Pictures, and streams of any kind (ISO 19005-2, 6.1.7 and 6.2.8).
-struct ImageRules {
+struct ImageRules: Sendable {
   private let objects: PDFObjects
   private(set) var marks = PDFMarks()
 
   init(_ objects: PDFObjects) { self.objects = objects }
+
+  /// Adds what others found.
+  mutating func append(_ others: ImageRules) { marks.append(others.marks) }
 
   mutating func checkStreams() {
     for number in objects.numbers where objects.isStream(number) {

@@ -1,7 +1,7 @@
 import PDFObjects
 
 /// What pages show: everything an element's or an artifact, in fonts and colours that are told.
-struct PageRules {
+struct PageRules: Sendable {
   private let pdf: InspectedPDF
   private let structure: InspectedStructure
   private let colours: ColourRules
@@ -31,12 +31,36 @@ struct PageRules {
     annotations = AnnotationRules(pdf, structure)
   }
 
-  mutating func check() {
-    if pdf.pages.isEmpty { marks.add(.format, "no-pages", "it has no pages") }
-    for page in pdf.pages {
+  /// Checks some pages.
+  mutating func check(_ pages: ArraySlice<InspectedPDF.Page>) {
+    for page in pages {
       check(page)
       annotations.check(page)
     }
+  }
+
+  /// Adds what others found on the pages after these; of a form that both show, findings come twice.
+  mutating func append(_ others: PageRules) {
+    for font in others.fonts { append(font) }
+    found.formUnion(others.found)
+    marks.append(others.marks)
+    images.append(others.images)
+    annotations.append(others.annotations)
+    room = min(room, others.room)
+  }
+
+  private mutating func append(_ font: UsedFont) {
+    if let known = font.object.flatMap({ fontsByNumber[$0] }) {
+      fonts[known].show(whatIsShownIn: font)
+    } else {
+      if let number = font.object { fontsByNumber[number] = fonts.count }
+      fonts.append(font)
+    }
+  }
+
+  /// Checks what can be told only of all pages together.
+  mutating func conclude() {
+    if pdf.pages.isEmpty { marks.add(.format, "no-pages", "it has no pages") }
     checkClaims()
     images.checkStreams()
     var rules = FontRules(pdf)

@@ -1,3 +1,4 @@
+import Languages
 import PDFObjects
 
 /// What elements mean: whether a listener finds headings, lists, tables, pictures and notes as they ought to be
@@ -148,7 +149,7 @@ struct MeaningRules {
 
   private mutating func checkLanguage(of index: Int) {
     guard let value = objects.value("Lang", of: structure.elements[index].value),
-      let language = objects.text(value), !language.isEmpty, !LanguageTag.isWellFormed(language)
+      let language = objects.text(value), !language.isEmpty, !BCP47.isWellFormed(language)
     else { return }
     report("wrong-language", "'\(language)' is no language tag", index)
   }

@@ -17,12 +17,6 @@ enum FileSystem {
 
   static func isFolder(_ path: String) -> Bool { status(of: path)?.kind == S_IFDIR }
 
-  static func realPath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
-  }
-
   static func rename(_ path: String, to other: String) throws(Failure) {
     guard Glibc.rename(path, other) == 0 else { throw failure("cannot name '\(other)'") }
   }
@@ -41,8 +35,10 @@ enum FileSystem {
   }
 
   static func makeFolder(_ path: String) throws(Failure) {
-    guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
-      throw failure("cannot make folder '\(path)'")
+    do throws(DiskFolder.Failure) {
+      try DiskFolder.makeInner(path, for: .everyone)
+    } catch {
+      throw .failed(error.words)
     }
   }
 

@@ -38,7 +38,7 @@ package struct OutputTree: Sendable {
   /// A link stands for the folder that it leads to. `nil` for a path that names no folder in another, such as `/`.
   package init?(at path: String, listName: String) {
     let isLink = FileSystem.status(of: path)?.kind == S_IFLNK
-    let place = isLink ? FileSystem.realPath(path) ?? path : path
+    let place = isLink ? RealPath.of(path) ?? path : path
     let parts = place.split(separator: "/").filter { $0 != "." }
     guard let name = parts.last, name != ".." else { return nil }
     self.name = String(name)
@@ -50,8 +50,8 @@ package struct OutputTree: Sendable {
 
   /// Whether a folder is the tree's own or lies in it.
   package func holds(_ folder: String) -> Bool {
-    let folder = FileSystem.realPath(folder) ?? folder
-    let tree = FileSystem.realPath(path) ?? path
+    let folder = RealPath.of(folder) ?? folder
+    let tree = RealPath.of(path) ?? path
     return folder == tree || folder.hasPrefix(tree + "/")
   }
 
@@ -60,7 +60,7 @@ package struct OutputTree: Sendable {
 
   /// Whether `folder` is the one that holds the tree.
   package func liesIn(_ folder: String) -> Bool {
-    FileSystem.realPath(folder) == FileSystem.realPath(parent)
+    RealPath.of(folder) == RealPath.of(parent)
   }
 
   /// Replaces what the tree has by `files`.

@@ -1,3 +1,5 @@
+private import Web
+
 /// What a client takes, and how gladly (RFC 9110, section 12.4.2): `gzip, br;q=0.5, *;q=0`.
 struct WeightedList: Sendable {
   /// In lower case, in the order written.
@@ -32,7 +34,7 @@ extension WeightedList {
     guard let field else { return false }
     // Parameters other than weights, such as a profile, do not tell the two apart.
     let list = WeightedList(field)
-    let (json, atom) = ("application/opds+json", "application/atom+xml")
+    let (json, atom) = (MediaType.publications, MediaType.atom)
     guard let gladly = list.weight(of: json), gladly > 0 else { return false }
     let other = list.weight(of: atom) ?? 0
     return gladly > other || gladly == other && list.place(of: json) < list.place(of: atom)

@@ -1,6 +1,7 @@
 private import Digests
 private import Glibc
 internal import SearchIndex
+private import Workspace
 
 /// Where a catalog's index is kept.
 enum IndexPlace {
@@ -10,9 +11,8 @@ enum IndexPlace {
     in folder: String?
   ) throws(SearchIndex.Failure) -> SearchIndex {
     guard let folder, makeFolder(folder) else { return try SearchIndex() }
-    let real = realpath(tree.path, nil)
-    defer { free(real) }
-    let name = Digest.sha256(Array((real.map { String(cString: $0) } ?? tree.path).utf8)).prefix(16)
+    let path = RealPath.of(tree.path) ?? tree.path
+    let name = Digest.sha256(Array(path.utf8)).prefix(16)
     do {
       return try SearchIndex(at: "\(folder)/search-\(name).sqlite")
     } catch {
@@ -20,13 +20,14 @@ enum IndexPlace {
     }
   }
 
-  /// Makes the folder, for its owner alone; false where it cannot be written to.
+  /// Makes the folder, for its owner alone; false where it cannot be written to, and for one that is not absolute.
   private static func makeFolder(_ path: String) -> Bool {
-    var folder = ""
-    for part in path.split(separator: "/") {
-      folder += "/\(part)"
-      mkdir(folder, 0o700)
+    guard path.hasPrefix("/") else { return false }
+    do throws(DiskFolder.Failure) {
+      try DiskFolder.make(path, for: .owner)
+    } catch {
+      return false
     }
-    return path.hasPrefix("/") && access(folder, W_OK) == 0
+    return access(path, W_OK) == 0
   }
 }

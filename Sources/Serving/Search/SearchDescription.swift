@@ -1,4 +1,5 @@
 internal import JSON
+private import Web
 internal import XML
 
 /// How a catalog is searched, for programs: an OpenSearch description, and the links that lead to it.
@@ -27,7 +28,7 @@ struct SearchDescription {
       XMLElement("OutputEncoding", text: "UTF-8")
       url(MediaType.acquisition, address("opds/\(SearchPage.feedName)?q="))
       url(MediaType.publications, address("opds/\(SearchPage.publicationsName)?query="))
-      url("text/html", address("\(SearchPage.pageName)?q="))
+      url(MediaType.html, address("\(SearchPage.pageName)?q="))
     }
     return XMLDocument(root: root).encoded(indenting: .everywhere)
   }

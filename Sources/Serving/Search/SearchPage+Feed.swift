@@ -1,4 +1,5 @@
 internal import Digests
+private import Web
 internal import XML
 
 extension SearchPage {
@@ -21,7 +22,6 @@ extension SearchPage {
   }
 
   private var links: [XMLElement] {
-    let start = list.feed.elements.first { $0["rel"] == "start" }
     let beside = neighbours.map {
       link($0.relation, address(SearchPage.feedName, number: $0.number), MediaType.acquisition)
     }
@@ -38,10 +38,10 @@ extension SearchPage {
     let people = link(
       "alternate",
       address("../" + SearchPage.pageName, number: number),
-      "text/html"
+      MediaType.html
     )
     let description = link("search", SearchPage.descriptionName, MediaType.searchDescription)
-    return [mine] + [start].compactMap(\.self) + beside + [description, publications, people]
+    return [mine] + [list.start].compactMap(\.self) + beside + [description, publications, people]
   }
 
   private func link(_ relation: String, _ href: String, _ type: String) -> XMLElement {

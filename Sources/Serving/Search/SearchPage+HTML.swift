@@ -1,4 +1,5 @@
 internal import SearchIndex
+private import Web
 internal import XML
 
 extension SearchPage {

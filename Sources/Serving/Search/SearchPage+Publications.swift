@@ -1,4 +1,5 @@
 internal import JSON
+private import Web
 
 extension SearchPage {
   /// What was found, in OPDS 2.0; a feed has no empty list, so that nothing found is a way back.

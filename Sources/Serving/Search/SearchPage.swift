@@ -1,5 +1,6 @@
 internal import JSON
 internal import SearchIndex
+private import Web
 internal import XML
 
 /// A page of what was found, as feeds and people get it.

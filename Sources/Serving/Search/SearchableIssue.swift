@@ -1,4 +1,5 @@
 internal import JSON
+private import Web
 internal import XML
 
 /// An issue as the catalog's own feeds have it, ready to be told again among what was found.
@@ -32,18 +33,16 @@ struct IssueList: Sendable {
 
   /// The catalog's name.
   var title: String {
-    let start = feed.elements.first { $0["rel"] == "start" }
-    return start?["title"] ?? feed.first("title")?.text ?? ""
+    start?["title"] ?? feed.first("title")?.text ?? ""
   }
 
   /// Where the catalog stands on the web, with a slash at its end; `nil` where its addresses are relative.
   var base: String? {
-    let start = feed.elements.first { $0["rel"] == "start" }?["href"]
-    return start.flatMap { href in
-      href.contains("://") && href.hasSuffix(ServedTree.root.string)
-        ? String(href.dropLast(ServedTree.root.string.count)) : nil
-    }
+    start?["href"].flatMap(ServedTree.base(ofStart:))
   }
+
+  /// The link to the catalog's root.
+  var start: XMLElement? { feed.elements.first { $0["rel"] == "start" } }
 
   /// More pages than any newsletter fills.
   private static let mostPages = 1_000
@@ -66,7 +65,7 @@ struct IssueList: Sendable {
 
   private mutating func add(_ entry: XMLElement, _ publication: JSONValue?) {
     let book = entry.elements.first {
-      $0.localName == "link" && $0["type"] == "application/epub+zip"
+      $0.localName == "link" && $0["type"] == MediaType.epub
     }
     issues.append(
       SearchableIssue(

@@ -1,4 +1,5 @@
 internal import JSON
+private import Web
 internal import XML
 
 /// What the server adds to a catalog's texts: the way to search, which a web host without a program cannot offer.
@@ -28,11 +29,12 @@ struct Amendment {
     let links = root.elements.filter { $0.localName == "link" }
     let type = links.first { $0["rel"] == "self" }?["type"] ?? MediaType.catalog
     let start = links.first { $0["rel"] == "start" }?["href"]
+    let base = start.flatMap(ServedTree.base(ofStart:))
     let search = XMLElement(
       "link",
       [
         "rel": "search", "type": MediaType.searchDescription,
-        "href": Amendment.base(start).map { "\($0)opds/\(SearchPage.descriptionName)" }
+        "href": base.map { "\($0)opds/\(SearchPage.descriptionName)" }
           ?? SearchPage.descriptionName,
       ]
     )
@@ -43,21 +45,15 @@ struct Amendment {
     return Document(XMLDocument(root: root).encoded(indenting: .everywhere), type: type)
   }
 
-  /// Where a catalog stands whose feeds have absolute addresses.
-  private static func base(_ start: String?) -> String? {
-    guard let start, start.contains("://"), start.hasSuffix("opds/index.xml") else { return nil }
-    return String(start.dropLast("opds/index.xml".count))
-  }
-
   // MARK: OPDS 2.0
 
   private func publications(_ bytes: [UInt8]) -> Document? {
     guard var feed = JSONValue(reading: bytes), let links = feed["links"]?.list, !links.isEmpty
     else { return nil }
     let start = links.first { $0["rel"]?.text == "start" }?["href"]?.text
-    let root = start.map { $0.hasSuffix(".json") ? $0.dropLast(4) + "xml" : $0[...] }
+    let root = start.map { $0.hasSuffix(".json") ? String($0.dropLast(4)) + "xml" : $0 }
     let search = SearchDescription.templateLink(
-      base: Amendment.base(root.map(String.init)),
+      base: root.flatMap(ServedTree.base(ofStart:)),
       href: path.reference(to: "opds/\(SearchPage.publicationsName)")
     )
     feed["links"] = .array(links + [search])
@@ -72,6 +68,6 @@ struct Amendment {
       document.root.first("body")?.first("header")?["class"] == "masthead"
     else { return nil }
     let form = SearchForm(language: document.root["lang"])
-    return Document(form.page(document.root, at: path), type: MediaType.html)
+    return Document(form.page(document.root, at: path), type: MediaType.page)
   }
 }

@@ -1,5 +1,5 @@
 private import Digests
-internal import Glibc
+private import Glibc
 package import Workspace
 
 /// A plain file that is open: it stays what it is, whatever is put in its place meanwhile.
@@ -67,17 +67,5 @@ package final class OpenFile: Sendable {
     }
     let sum = digest.finish()
     return offset >= size ? sum : nil
-  }
-}
-
-extension FileStamp {
-  init(of status: stat) {
-    func nanoseconds(_ time: timespec) -> Int { time.tv_sec &* 1_000_000_000 &+ time.tv_nsec }
-    self.init(
-      size: Int(status.st_size),
-      modified: nanoseconds(status.st_mtim),
-      changed: nanoseconds(status.st_ctim),
-      inode: UInt64(status.st_ino)
-    )
   }
 }

@@ -31,6 +31,13 @@ package struct ServedTree: Sendable {
   /// By it a catalog is known.
   static let root = TreePath("opds/index.xml")
 
+  /// Where a catalog stands on the web whose feeds name it as their start, with a slash at its end; `nil` where that is a
+  /// relative address.
+  static func base(ofStart address: String) -> String? {
+    guard address.contains("://"), address.hasSuffix(root.string) else { return nil }
+    return String(address.dropLast(root.string.count))
+  }
+
   /// Opens a plain file; `nil` where there is none.
   ///
   /// No link is followed, so that nothing outside the tree is ever read.

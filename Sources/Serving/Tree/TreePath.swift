@@ -1,3 +1,5 @@
+private import Web
+
 /// Where something lies in a catalog, as it is asked for: no path leads out of the tree, or to a hidden file.
 package struct TreePath: Hashable, Sendable {
   /// Never empty, and without a slash, a NUL or a dot at its beginning.
@@ -74,53 +76,5 @@ package struct TreePath: Hashable, Sendable {
     let shared = zip(folders, target.dropLast()).prefix { $0 == $1 }.count
     return (folders.dropFirst(shared).map { _ in ".." } + target.dropFirst(shared))
       .joined(separator: "/")
-  }
-}
-
-/// RFC 3986, section 2.1.
-enum PercentEncoding {
-  /// The text that is written; `nil` for a percent sign without digits and for what is no UTF-8.
-  static func decoded(_ written: some Collection<UInt8>, plusIsSpace: Bool = false) -> String? {
-    var bytes: [UInt8] = []
-    var place = written.startIndex
-    while place < written.endIndex {
-      let byte = written[place]
-      written.formIndex(after: &place)
-      switch byte {
-      case UInt8(ascii: "%"):
-        guard let high = digit(at: &place, of: written), let low = digit(at: &place, of: written)
-        else { return nil }
-        bytes.append(high << 4 | low)
-      case UInt8(ascii: "+") where plusIsSpace: bytes.append(UInt8(ascii: " "))
-      default: bytes.append(byte)
-      }
-    }
-    return String(validating: bytes, as: UTF8.self)
-  }
-
-  private static func digit<Bytes: Collection<UInt8>>(
-    at place: inout Bytes.Index,
-    of bytes: Bytes
-  ) -> UInt8? {
-    guard place < bytes.endIndex else { return nil }
-    let byte = bytes[place]
-    bytes.formIndex(after: &place)
-    return Character(Unicode.Scalar(byte)).hexDigitValue.map(UInt8.init)
-  }
-
-  /// Everything but unreserved characters as `%20`.
-  static func encoded(_ text: String) -> String {
-    var encoded = ""
-    for byte in text.utf8 {
-      switch byte {
-      case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"):
-        encoded.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        encoded += byte < 16 ? "%0" + digits : "%" + digits
-      }
-    }
-    return encoded
   }
 }

@@ -46,7 +46,7 @@ struct PullQuotes {
     return quotes.max { $0.count < $1.count }
   }
 
-  /// In words; specs/typography.md, section 4.
+  /// In words, by judgement: what is shorter says little by itself, and what is longer is not read in passing.
   private static let lengths = 8...28
   private static let most = 3
   private static let marks: [(Character, Character)] = [

@@ -21,7 +21,7 @@ struct CoverSheet {
   var page: Page { Page(size: size, items: items) }
 
   var findings: [Diagnostic] {
-    unset.isEmpty ? [] : [.missingGlyphs(unset)]
+    unset.isEmpty ? [] : [.glyphsMissing(onCover: unset)]
   }
 
   mutating func fill(with colour: Colour) {
@@ -90,18 +90,5 @@ struct CoverSheet {
     case .end: isMirrored ? 0 : 1
     case .center: 0.5
     }
-  }
-}
-
-extension Diagnostic {
-  static func missingGlyphs(_ characters: [Character]) -> Diagnostic {
-    let named = characters.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
-    let more = characters.count > 5 ? " and \(characters.count - 5) more" : ""
-    return Diagnostic(
-      .warning,
-      id: "missing-glyph",
-      "no font has \(named)\(more) of the cover's text; boxes stand in their place",
-      hint: "'make fonts' brings fonts that may be missing"
-    )
   }
 }

@@ -94,14 +94,6 @@ extension ShapedLine {
 }
 
 extension ShapedRun {
-  /// Letters of scripts that join or are written solid are never tracked.
-  fileprivate var isTracked: Bool {
-    !isRightToLeft
-      && text.unicodeScalars.allSatisfy {
-        $0.value < 0x530 || $0.value >= 0x1E00 && $0.value < 0x2070
-      }
-  }
-
   fileprivate var trackedGlyphCount: Int { isTracked ? glyphs.count : 0 }
 
   fileprivate func placedGlyphs(

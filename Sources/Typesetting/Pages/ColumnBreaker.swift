@@ -241,7 +241,8 @@ struct ColumnBreaker {
       + strips[strip].linesBefore
   }
 
-  // In the proportions of specs/typography.md, section 5.
+  // What pages cost is summed up (Plass, Optimal Pagination, 1981), in proportions of judgement: a foot that is a line
+  // higher than those beside it is worse than two paragraphs a line longer than they are best, and better than three.
   private static let unevenFootDemerits = 400.0
   /// A line free at the foot of a page by itself is hardly seen.
   private static let freeLineDemerits = 40.0

@@ -75,6 +75,6 @@ struct GridFitting {
   /// The share of its height that a picture may lose, and the lines below which it keeps them all.
   private static let mostGivenUp = 0.3
   private static let fewestPictureLines = 8
-  /// A word over the end of a page (specs: 2,000) is worse than a line left free.
+  /// A word over the end of a page is worse than lines left free below it, by judgement.
   private static let hyphenDemerits = 2_000
 }

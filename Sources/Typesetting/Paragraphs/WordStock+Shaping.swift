@@ -139,16 +139,6 @@ extension WordStock {
   }
 }
 
-extension ShapedRun {
-  /// Letters of scripts that join or are written solid are never set apart.
-  fileprivate var isTracked: Bool {
-    !isRightToLeft
-      && text.unicodeScalars.allSatisfy {
-        $0.value < 0x530 || $0.value >= 0x1E00 && $0.value < 0x2070
-      }
-  }
-}
-
 extension SetWord {
   /// Takes down what the text tells apart from its shape.
   fileprivate mutating func measure(_ text: String) {
