@@ -37,7 +37,7 @@ package struct PDFExport {
   /// The file, made by at most `jobs` tasks at once.
   package func written(jobs: Int = 1) async throws(PDFFailure) -> WrittenPDF {
     guard !document.pages.isEmpty else { throw .noPages }
-    let document = await document.partingMuteWords(jobs: jobs)
+    let document = await document.partingMuteWords(jobs: jobs).gatheringElements(jobs: jobs)
     let plan = await PaintingPlan(
       document: document,
       pictures: pictures,

@@ -12,6 +12,11 @@ package struct ShapedLine: Sendable {
   /// The sum of all advances, in ems.
   package var width: Double { runs.reduce(0) { $0 + $1.width } }
 
+  /// What was shaped.
+  package var text: String {
+    runs.sorted { $0.range.lowerBound < $1.range.lowerBound }.map(\.text).joined()
+  }
+
   /// How far the ink of its glyphs reaches above the baseline, in ems.
   package var inkAbove: Double { runs.map(\.inkAbove).max() ?? 0 }
 

@@ -6,17 +6,12 @@ import TestSupport
 ///
 /// So a run can be cut off at every step there is, and at the same step again.
 struct Saboteur {
-  private let library: TemporaryFolder
+  private let library: PreloadedLibrary
 
   /// `nil` where there is no C compiler.
   init?() throws {
-    guard let compiler = Tool(named: "clang") ?? Tool(named: "cc") else { return nil }
-    library = try TemporaryFolder(["saboteur.c": Saboteur.source])
-    let run = try compiler.run(
-      ["-shared", "-fPIC", "-o", "saboteur.so", "saboteur.c", "-ldl"],
-      in: library.path
-    )
-    guard run.exitCode == 0 else { return nil }
+    guard let library = try PreloadedLibrary(source: Saboteur.source) else { return nil }
+    self.library = library
   }
 
   /// What happens at a step, counted from 1.
@@ -33,11 +28,10 @@ struct Saboteur {
     site: TemporaryFolder,
     with mishap: Mishap? = nil
   ) throws -> (run: Tool.Run, steps: Int) {
-    let count = library.path + "/steps"
-    var environment = [
-      "LD_PRELOAD": library.path + "/saboteur.so", "SABOTEUR_FOLDER": site.path + "/",
-      "SABOTEUR_COUNT": count,
-    ]
+    let count = library.path(of: "steps")
+    var environment = library.environment
+    environment["SABOTEUR_FOLDER"] = site.path + "/"
+    environment["SABOTEUR_COUNT"] = count
     switch mishap {
     case .kill(let step): environment["SABOTEUR_KILL"] = String(step)
     case .fullDisk(let step): environment["SABOTEUR_FULL"] = String(step)

@@ -58,6 +58,61 @@ struct `the structure of a PDF` {
     #expect(!structure.contains("Table") && !structure.contains("Figure"))
   }
 
+  @Test func `has no spans but those that say something`() async throws {
+    var tree = StructureTree()
+    let paragraph = tree.add(StructureElement(.paragraph), to: StructureTree.root)
+    let before = tree.add(StructureElement(.span), to: paragraph)
+    let foreign = tree.add(StructureElement(.span, language: "de"), to: paragraph)
+    let inner = tree.add(StructureElement(.span), to: foreign)
+    let after = tree.add(StructureElement(.span), to: paragraph)
+    let loose = tree.add(StructureElement(.span), to: StructureTree.root)
+    var galley = Galley()
+    for (text, element) in [
+      ("one", before), ("zwei", inner), ("three", after), ("loose", loose),
+    ] { try galley.add(text, as: element) }
+    let pdf = try await TestPress.pdf(PagedDocument(pages: [galley.page], structure: tree))
+    try pdf.check()
+    let structure = try pdf.structure.filter { !$0.isWhitespace }
+    #expect(
+      structure
+        == #"DocumentP(block)"one"Span(inline)"zwei""three"Span(inline)"loose""#
+    )
+  }
+
+  @Test func `has an element in one piece, though there are rules between its lines`() async throws
+  {
+    var tree = StructureTree()
+    let code = tree.add(StructureElement(.code), to: StructureTree.root)
+    let other = tree.add(StructureElement(.paragraph), to: StructureTree.root)
+    var galley = Galley()
+    for (line, element) in [("one", code), ("two", code), ("three", other), ("four", code)] {
+      let area = Rectangle(x: .pt(30), y: .pt(galley.y - 10), width: .pt(2), height: .pt(14))
+      galley.page.add([.rectangle(area, .black)])
+      try galley.add(line, as: element)
+    }
+    let pdf = try await TestPress.pdf(PagedDocument(pages: [galley.page], structure: tree))
+    try pdf.check()
+    #expect(try pdf.objects.matches(of: /\/MCID \d/).count == 3)
+    #expect(try pdf.text.contains(/one\s+two\s+three\s+four/))
+    #expect(try pdf.pixel(x: 31, y: 60) == [0, 0, 0])
+  }
+
+  @Test func `says what stands between paragraphs, and not among words`() async throws {
+    var tree = StructureTree()
+    let block = tree.add(StructureElement(.code), to: StructureTree.root)
+    let link = tree.add(StructureElement(.link), to: StructureTree.root)
+    let figure = tree.add(StructureElement(.figure, alternativeText: "A boat"), to: link)
+    let paragraph = tree.add(StructureElement(.paragraph), to: StructureTree.root)
+    let inline = tree.add(StructureElement(.code), to: paragraph)
+    var galley = Galley()
+    for (text, element) in [("block", block), ("figure", figure), ("inline", inline)] {
+      try galley.add(text, as: element)
+    }
+    let pdf = try await TestPress.pdf(PagedDocument(pages: [galley.page], structure: tree))
+    try pdf.check()
+    #expect(try pdf.objects.matches(of: /\/Placement \/Block/).count == 3)
+  }
+
   @Test func `finds an element again on each of its pages`() async throws {
     var tree = StructureTree()
     let paragraph = tree.add(StructureElement(.paragraph), to: StructureTree.root)

@@ -67,4 +67,14 @@ struct `a PDF in another script` {
     try pdf.check()
     #expect(try pdf.structure.contains("\"\(text)\""))
   }
+
+  /// The points come in another order than that in which they are written.
+  @Test func `tells a letter with several marks to readers that go by glyphs`() async throws {
+    let text = "בְּרֵאשִׁית בָּרָא"
+    let pdf = try await TestPress.pdf(try document(text))
+    try pdf.check()
+    #expect(try pdf.structure.contains("\"\(text)\""))
+    #expect(try !pdf.objects.contains("ActualText"))
+    #expect(try !pdf.textByMuPDF.contains("\u{FFFD}"))
+  }
 }

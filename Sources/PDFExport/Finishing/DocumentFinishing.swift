@@ -201,7 +201,8 @@ extension PDFFile {
         $0.put(name: entry.key)
         $0.put(bytes: entry.value)
       }
-      $0.put("/StructParents")
+      // The keyboard goes from link to link in the order of the structure.
+      $0.put("/Tabs /S /StructParents")
       $0.put(index)
       $0.put(annotations: page.links)
       $0.put(">>")
@@ -211,10 +212,10 @@ extension PDFFile {
 }
 
 extension PDFSyntax {
-  /// A page's annotations; the keyboard goes through them in the order of the structure.
+  /// A page's annotations.
   fileprivate mutating func put(annotations links: [PlacedLink]) {
     guard !links.isEmpty else { return }
-    put("/Tabs /S /Annots [")
+    put("/Annots [")
     for link in links { put(link.annotation) }
     put("]")
   }

@@ -7,6 +7,8 @@ struct StructurePlan {
   struct Part {
     /// `nil` when nothing of the element shows on any page.
     var number: ObjectNumber?
+    /// Whether it is written as a part of its parent, whose number it has: it has nothing to say itself.
+    var isFolded = false
     /// In the order in which they are painted, links last.
     var contents: [Content] = []
     var children: [Int] = []
@@ -53,7 +55,12 @@ struct StructurePlan {
     findContents(of: pages)
     keepTablesWhole()
     for index in parts.indices where parts[index].start < .max || index == 0 {
-      parts[index].number = file.reserve()
+      if let parent = textualParent(ofPlainSpan: index) {
+        parts[index].number = parts[parent].number
+        parts[index].isFolded = true
+      } else {
+        parts[index].number = file.reserve()
+      }
     }
     place(pages, in: &file)
   }
@@ -91,6 +98,16 @@ struct StructurePlan {
       else { continue }
       parts[index].start = .max - 1
     }
+  }
+
+  /// The parent of a span that says no more than its words do, where the parent can have the words itself.
+  private func textualParent(ofPlainSpan index: Int) -> Int? {
+    let element = tree.elements[index]
+    guard element.role == .span, element.language == nil, element.alternativeText == nil,
+      element.actualText == nil, parts[index].children.isEmpty,
+      let parent = element.parent?.number, tree.elements[parent].role.holdsWords
+    else { return nil }
+    return parent
   }
 
   /// The element that a link belongs to; the root for one without.
@@ -160,6 +177,18 @@ struct StructurePlan {
 }
 
 extension StructureElement.Role {
+  /// Whether words may stand in it directly.
+  fileprivate var holdsWords: Bool {
+    switch self {
+    case .heading1, .heading2, .heading3, .heading4, .heading5, .heading6, .paragraph, .caption,
+      .label, .listBody, .tableHeading, .tableCell, .span, .reference, .note, .code, .link:
+      true
+    case .document, .part, .article, .section, .division, .blockQuote, .contents, .contentsItem,
+      .list, .listItem, .table, .tableRow, .tableHead, .tableBody, .figure:
+      false
+    }
+  }
+
   /// Whether it is what tables are made of.
   fileprivate var isPartOfTable: Bool {
     switch self {

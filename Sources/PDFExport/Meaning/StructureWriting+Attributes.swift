@@ -2,7 +2,8 @@ import Geometry
 import PageModel
 
 extension StructureWriting {
-  /// Attributes of standard owners (ISO 32000-1, 14.8.5): of tables, lists and figures.
+  /// Attributes of standard owners (ISO 32000-1, 14.8.5): of tables, of lists, and of what stands among words mostly,
+  /// but here by itself.
   func put(
     attributesOf element: StructureElement,
     _ part: StructurePlan.Part,
@@ -16,17 +17,48 @@ extension StructureWriting {
       } else if hasLabels(part) {
         syntax.put("/A << /O /List /ListNumbering /Disc >>")
       }
-    case .figure:
-      guard let bounds = bounds(of: part) else { return }
-      syntax.put("/A << /O /Layout /BBox [")
-      syntax.put(bounds)
-      syntax.put("] >>")
+    case .reference, .note, .code, .link, .figure: put(layoutOf: element, part, into: &syntax)
     case .document, .part, .article, .section, .division, .blockQuote, .caption, .contents,
       .contentsItem, .heading1, .heading2, .heading3, .heading4, .heading5, .heading6, .paragraph,
-      .listItem, .label, .listBody, .table, .tableRow, .tableHead, .tableBody, .span, .reference,
-      .note, .code, .link:
+      .listItem, .label, .listBody, .table, .tableRow, .tableHead, .tableBody, .span:
       break
     }
+  }
+
+  private func put(
+    layoutOf element: StructureElement,
+    _ part: StructurePlan.Part,
+    into syntax: inout PDFSyntax
+  ) {
+    let bounds = element.role == .figure ? bounds(of: part) : nil
+    let isBlock = standsAlone(element)
+    guard isBlock || bounds != nil else { return }
+    syntax.put("/A << /O /Layout")
+    if isBlock { syntax.put("/Placement /Block") }
+    if let bounds {
+      syntax.put("/BBox [")
+      syntax.put(bounds)
+      syntax.put("]")
+    }
+    syntax.put(">>")
+  }
+
+  /// Whether an element stands between paragraphs, and not within one; what a link holds stands where the link does.
+  private func standsAlone(_ element: StructureElement) -> Bool {
+    var parent = element.parent
+    while let id = parent {
+      switch plan.tree[id].role {
+      case .document, .part, .article, .section, .division, .blockQuote, .listBody, .tableHeading,
+        .tableCell:
+        return true
+      case .link: parent = plan.tree[id].parent
+      case .caption, .contents, .contentsItem, .heading1, .heading2, .heading3, .heading4,
+        .heading5, .heading6, .paragraph, .list, .listItem, .label, .table, .tableRow, .tableHead,
+        .tableBody, .span, .reference, .note, .code, .figure:
+        return false
+      }
+    }
+    return false
   }
 
   private func put(cell: StructureElement, into syntax: inout PDFSyntax) {

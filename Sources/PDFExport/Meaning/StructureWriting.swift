@@ -17,7 +17,7 @@ struct StructureWriting {
     let root = file.reserve()
     var notes: [(identifier: String, number: ObjectNumber)] = []
     for (index, part) in plan.parts.enumerated() {
-      guard let number = part.number else { continue }
+      guard let number = part.number, !part.isFolded else { continue }
       let element = plan.tree.elements[index]
       let identifier = element.role == .note ? Self.identifier(ofNote: notes.count) : nil
       if let identifier { notes.append((identifier, number)) }
@@ -64,7 +64,7 @@ struct StructureWriting {
     parent: ObjectNumber,
     identifier: String?
   ) -> [UInt8] {
-    let page = part.contents.lazy.compactMap(\.kind.markedPage).first
+    let page = firstPage(of: part)
     return PDFSyntax.written {
       $0.put("<< /S")
       // A link that leads nowhere is no more than its words.
@@ -87,6 +87,13 @@ struct StructureWriting {
     }
   }
 
+  /// The page of the first mark that the element is written with.
+  private func firstPage(of part: StructurePlan.Part) -> Int? {
+    let folded = part.children.lazy.map { plan.parts[$0] }.filter(\.isFolded).flatMap(\.contents)
+    return part.contents.lazy.compactMap(\.kind.markedPage).first
+      ?? folded.compactMap(\.kind.markedPage).first
+  }
+
   /// Children in the order of the tree, and between them the element's own content as it is painted.
   private func putChildren(
     of part: StructurePlan.Part,
@@ -96,12 +103,17 @@ struct StructureWriting {
     syntax.put("/K [")
     var contents = part.contents[...]
     for child in part.children {
-      guard let number = plan.parts[child].number else { continue }
-      while let content = contents.first, content.start < plan.parts[child].start {
+      let written = plan.parts[child]
+      guard let number = written.number else { continue }
+      while let content = contents.first, content.start < written.start {
         put(content.kind, page: page, into: &syntax)
         contents.removeFirst()
       }
-      syntax.put(number)
+      if written.isFolded {
+        for content in written.contents { put(content.kind, page: page, into: &syntax) }
+      } else {
+        syntax.put(number)
+      }
     }
     for content in contents { put(content.kind, page: page, into: &syntax) }
     syntax.put("]")

@@ -101,8 +101,8 @@ struct DocumentPainting {
       return try paint(picture, page: page, on: surface)
     }
     try naming(page: page, item.words) { () throws(DrawingFailure) in
-      if isMarked { try drawUnseenText(of: item, on: surface.canvas) }
-      try painter.paint(item, on: surface.canvas) { _ in }
+      let isDone = isMarked ? try drawUnseenText(of: item, on: surface.canvas) : false
+      if !isDone { try painter.paint(item, on: surface.canvas) { _ in } }
       try surface.checkStatus()
     }
   }
@@ -193,17 +193,21 @@ struct DocumentPainting {
   }
 
   /// Text behind glyphs that are pictures, so that it is found, and copied with what is around it; and
-  /// spaces that stand alone, which Cairo takes for nothing.
+  /// spaces that stand alone, which Cairo takes for nothing at some places.
+  ///
+  /// - Returns: whether the item shows nothing besides.
   private func drawUnseenText(
     of item: PageItem,
     on canvas: borrowing Canvas
-  ) throws(DrawingFailure) {
-    guard case .glyphs(let run) = item, let last = run.glyphs.last else { return }
-    let isPictures = try isPictures(run)
-    guard isPictures || run.isBlank else { return }
+  ) throws(DrawingFailure) -> Bool {
+    guard plan.unseenGlyph != nil, case .glyphs(let run) = item, let last = run.glyphs.last else {
+      return false
+    }
+    guard run.isBlank ? true : try isPictures(run) else { return false }
     // Colour glyphs are a little wider than their size.
     let end = Point(x: run.origin.x + last.x + run.size * 0.7, y: run.origin.y)
     try drawUnseenText(run.text, from: run.origin, to: end, size: run.size, on: canvas)
+    return run.isBlank
   }
 
   private func drawUnseenText(

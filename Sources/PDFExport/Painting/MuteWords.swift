@@ -26,7 +26,7 @@ extension Page {
     for item in items {
       starts.append(page.items.count)
       if case .glyphs(let run) = item, run.isMute {
-        page.items += run.partingMuteWords().map(PageItem.glyphs)
+        page.items += run.partingMarks().partingMuteWords().map(PageItem.glyphs)
       } else {
         page.items.append(item)
       }
@@ -53,6 +53,7 @@ extension GlyphRun {
   }
 
   fileprivate func partingMuteWords() -> [GlyphRun] {
+    guard isMute else { return [self] }
     let bytes = Array(text.utf8)
     guard clusters.reduce(0, { $0 + $1.textLength }) == bytes.count,
       clusters.reduce(0, { $0 + $1.glyphCount }) == glyphs.count

@@ -69,9 +69,12 @@ extension ColumnSetter {
       return
     }
     let size = size(of: picture, room: room)
+    let words = issue.issue.phrases.words(for: image)
+    // Nobody who hears a figure's words gets to what is inside it.
+    let link = target.map { _ in galley.structure.add(StructureElement(.link), to: parent) }
     let figure = galley.structure.add(
-      StructureElement(.figure, alternativeText: issue.issue.phrases.words(for: image)),
-      to: parent
+      StructureElement(.figure, alternativeText: words),
+      to: link ?? parent
     )
     let area = Rectangle(
       x: room.left + (room.measure - size.width) * 0.5,
@@ -84,15 +87,8 @@ extension ColumnSetter {
       element: image.isDecorative ? nil : figure,
       area: area
     )
-    if let target {
-      let words = galley.structure.add(StructureElement(.link), to: figure)
-      galley.links.append(
-        GalleyLink(
-          target: target,
-          description: issue.issue.phrases.words(for: image),
-          element: words
-        )
-      )
+    if let target, let link {
+      galley.links.append(GalleyLink(target: target, description: words, element: link))
       piece.link = galley.links.count - 1
     }
     slabs.append(

@@ -78,7 +78,7 @@ extension ColumnSetter {
       shaper: paragraphs.shaper,
       room: room(measure),
       baseline: style.baseline
-    ) { way.element }
+    ) { _ in way.element }
     for index in pieces.indices { pieces[index].link = way.link }
     slabs.append(Slab(height: style.leading, isOnGrid: style.isOnGrid, pieces: pieces))
   }

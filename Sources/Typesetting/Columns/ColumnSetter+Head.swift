@@ -9,7 +9,7 @@ extension ColumnSetter {
   mutating func setHeadline(of matter: ArticleMatter, measure: Length) throws(FontFailure) {
     let style = try book.block(headRole(of: matter))
     let element = galley.structure.add(.heading(level: 1), to: parent)
-    let span = galley.structure.add(StructureElement(.span), to: element)
+    let span = galley.structure.add(style.span(of: matter.article.metadata.title), to: element)
     let start = slabs.count
     let edge = measure > issue.columns.text ? issue.columns.text : nil
     let room = room(measure)
@@ -63,9 +63,10 @@ extension ColumnSetter {
     room: Room
   ) throws(FontFailure) {
     let element = galley.structure.add(StructureElement(.paragraph), to: parent)
-    let spans = self.spans([.text(style.transformed(text))], in: style.look, of: element)
+    let words = galley.structure.add(style.span(of: text), to: element)
+    let span = TextSpan(.text(style.transformed(text)), look: style.look, element: words)
     let form = style.flushForm(measure: room.measure)
-    try setParagraph(spans, in: style, form: form, room: room)
+    try setParagraph([span], in: style, form: form, room: room)
   }
 
   /// Words in the largest of a style's sizes at which they fit: headlines, nameplates; no line of them ends a
@@ -252,6 +253,11 @@ extension FittingRule {
 
 extension BlockStyle {
   func transformed(_ text: String) -> String { style.isUppercase ? text.uppercased() : text }
+
+  /// What a text means that is set in the style: a listener hears it as it was written.
+  func span(of text: String) -> StructureElement {
+    StructureElement(.span, actualText: transformed(text) == text ? nil : text)
+  }
 }
 
 extension TextAlign {

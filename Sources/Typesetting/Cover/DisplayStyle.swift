@@ -57,7 +57,7 @@ extension ShapedLine {
     return runs.reduce(0) { $0 + $1.width + style.tracking * Double($1.trackedGlyphCount) }
   }
 
-  /// The line's glyphs, its left end at `left` and its baseline at `baseline`.
+  /// The line's glyphs, its left end at `left` and its baseline at `baseline`, in the order in which they are read.
   func set(
     at size: Length,
     in style: DisplayStyle,
@@ -67,7 +67,8 @@ extension ShapedLine {
   ) -> [PageItem] {
     var x = left
     var items: [PageItem] = []
-    for run in runs where !run.glyphs.isEmpty {
+    let runs = runs.filter { !$0.glyphs.isEmpty }
+    for run in runs {
       let tracking = run.isTracked ? size * style.tracking : .zero
       let (glyphs, advance) = run.placedGlyphs(at: size, tracking: tracking)
       items.append(
@@ -86,7 +87,9 @@ extension ShapedLine {
       )
       x = x + advance
     }
-    return items
+    guard runs.contains(where: \.isRightToLeft) else { return items }
+    let order = runs.indices.sorted { runs[$0].range.lowerBound < runs[$1].range.lowerBound }
+    return order.map { items[$0] }
   }
 }
 

@@ -43,7 +43,7 @@ struct ContentsFolio {
         shaper: shaper,
         room: room,
         baseline: try book.block(.indexEntry).baseline
-      ) { element }
+      ) { _ in element }
       for index in pieces.indices { pieces[index].link = link }
     }
     galley.slabs[slab].pieces.replaceSubrange(place...place, with: pieces)

@@ -224,7 +224,8 @@ struct ContentsSetter {
   ) throws(FontFailure) {
     let style = try setter.book.block(.indexDepartment)
     let entry = try setter.book.block(.indexEntry)
-    let span = setter.galley.structure.add(StructureElement(.span), to: element)
+    var structure = setter.galley.structure
+    defer { setter.galley.structure = structure }
     let free = room.isRightToLeft ? room.right - titles.right : titles.left - room.left
     let beside = room.beginning(max(.pt(10), free - setter.book.grid))
     setter.slabs[slab].pieces += try LineCells(left: label).pieces(
@@ -232,7 +233,9 @@ struct ContentsSetter {
       shaper: setter.paragraphs.shaper,
       room: beside,
       baseline: entry.baseline
-    ) { span }
+    ) { text in
+      structure.add(StructureElement(.span, actualText: text), to: element)
+    }
   }
 
   // MARK: An article

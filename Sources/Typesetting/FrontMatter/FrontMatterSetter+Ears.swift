@@ -40,7 +40,7 @@ extension FrontMatterSetter {
   /// A name that must be smaller than this share of its size has no ears.
   private static var leastBetweenEars: Double { 0.85 }
 
-  /// A note beside the last line of the name, each of its parts in a line of its own.
+  /// A note beside the last line of the name, each of its parts in a line of its own and a paragraph to a listener.
   private mutating func setBlock(
     _ text: String?,
     in style: BlockStyle,
@@ -48,14 +48,16 @@ extension FrontMatterSetter {
     room: Room
   ) throws(FontFailure) {
     guard let text, let last = setter.slabs.indices.last else { return }
-    let element = setter.galley.structure.add(StructureElement(.paragraph), to: setter.parent)
-    let parts = text.split(separator: Template.separator)
-    let words = parts.flatMap { [Inline.lineBreak, .text(String($0))] }.dropFirst()
     var form = style.flushForm(measure: room.measure)
     form.align = align
     let outer = setter.slabs
     setter.slabs = []
-    let spans = setter.spans(Array(words), in: style.look, of: element)
+    var spans: [TextSpan] = []
+    for part in text.split(separator: Template.separator) {
+      let element = setter.galley.structure.add(StructureElement(.paragraph), to: setter.parent)
+      if !spans.isEmpty { spans.append(TextSpan(.lineBreak, look: style.look, element: element)) }
+      spans += setter.spans([.text(String(part))], in: style.look, of: element)
+    }
     try setter.setParagraph(spans, in: style, form: form, room: room)
     let own = setter.slabs
     setter.slabs = outer

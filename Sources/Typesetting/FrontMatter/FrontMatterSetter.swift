@@ -70,7 +70,7 @@ struct FrontMatterSetter {
     let style = try setter.book.block(.nameplate)
     let ears = LineCells(masthead.ears) { issue.value(of: $0) }
     let element = setter.galley.structure.add(.heading(level: 1), to: setter.parent)
-    let span = setter.galley.structure.add(StructureElement(.span), to: element)
+    let span = setter.galley.structure.add(style.span(of: name), to: element)
     let start = setter.slabs.count
     try setNameplate(name, in: style, with: ears, of: span)
     guard start < setter.slabs.count else { return }
@@ -91,9 +91,9 @@ struct FrontMatterSetter {
       shaper: setter.paragraphs.shaper,
       room: room,
       baseline: baseline
-    ) {
+    ) { text in
       let element = structure.add(StructureElement(.paragraph), to: setter.parent)
-      return structure.add(StructureElement(.span), to: element)
+      return structure.add(StructureElement(.span, actualText: text), to: element)
     }
   }
 

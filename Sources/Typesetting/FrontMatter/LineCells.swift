@@ -28,14 +28,15 @@ struct LineCells {
   /// The texts set in a line, or some of the texts of a line; what would run into another text is cut off with
   /// an ellipsis.
   ///
-  /// `makeElement` is asked for an element of the structure for each text, in the order of reading.
+  /// `makeElement` is asked for an element of the structure for each text, in the order of reading, and told the
+  /// text where it is not shown as it is.
   func pieces(
     in style: BlockStyle,
     shaper: Shaper,
     room: Room,
     baseline: Length,
     beside others: LineCells? = nil,
-    of makeElement: () -> StructureElement.ID? = { nil }
+    of makeElement: (String?) -> StructureElement.ID? = { _ in nil }
   ) throws(FontFailure) -> [LinePiece] {
     var pieces: [LinePiece] = []
     let setter = CellSetter(style: style, shaper: shaper)
@@ -62,7 +63,8 @@ struct LineCells {
         width: width,
         height: style.leading
       )
-      pieces.append(LinePiece(items: items, element: makeElement(), area: area))
+      let element = makeElement(line.text == text ? nil : text)
+      pieces.append(LinePiece(items: items, element: element, area: area))
     }
     return pieces
   }

@@ -50,7 +50,7 @@ extension PageAssembly {
         shaper: paragraphs.shaper,
         room: frames.front.room(column.width),
         baseline: style.baseline
-      ) { jump.element }
+      ) { _ in jump.element }
       for index in pieces.indices { pieces[index].link = jump.link }
       jumps[block.number] = pieces
     }

@@ -1,0 +1,58 @@
+import Articles
+import PageModel
+import Testing
+import Typesetting
+
+/// What of the pages reaches those who listen to them.
+@Suite(.enabled(if: IssueCase.hasFonts, "'make fonts' brings the fonts"))
+struct `The tree of an issue` {
+  private func tree(
+    _ articles: [Article],
+    layout: String,
+    paper: String = "a4",
+    pictures: [String: PagePicture] = [:]
+  ) async throws -> StructureTree {
+    try await IssueCase.set(articles, on: paper, layout: layout, pictures: pictures)
+      .document.structure
+  }
+
+  @Test func `has a picture that leads somewhere in its link`() async throws {
+    let image = Image(.file("p.jpg"), alternativeText: "A boat")
+    let figure = Figure([image], link: .web("https://example.org/"))
+    let tree = try await tree(
+      [IssueCase.article("Tides", [.figure(figure)])],
+      layout: "briefing",
+      pictures: ["p.jpg": PagePicture(key: "p", width: 1200, height: 900)]
+    )
+    let picture = try #require(tree.elements.first { $0.role == .figure })
+    let parent = try #require(picture.parent)
+    #expect(tree[parent].role == .link)
+    #expect(picture.alternativeText == "A boat")
+  }
+
+  @Test func `tells as it was written what is set in capitals`() async throws {
+    var article = IssueCase.article("Tides", [.paragraph([.text("It came in.")])])
+    article.metadata.categories = ["Science"]
+    let tree = try await tree([article], layout: "newspaper", paper: "tabloid")
+    let spoken = tree.elements.compactMap(\.actualText)
+    #expect(spoken.contains("Science"), "\(spoken)")
+    #expect(!spoken.contains("Tides"), "it is set as it was written")
+  }
+
+  @Test func `has figures where they are read in a title from the right`() async throws {
+    let title = "الثلاثاء 10 فبراير 2026"
+    let language = try #require(LanguageTag("ar"))
+    let article = IssueCase.article(title, [.paragraph([.text("نص.")])], language: language)
+    let issue = try await IssueCase.set([article], layout: "briefing", language: language)
+    let head = issue.document.pages.flatMap { page in
+      page.marks.map { mark in page.items[mark.items].compactMap(\.runText).joined() }
+    }
+    #expect(head.contains(title), "\(head)")
+  }
+}
+
+extension PageItem {
+  fileprivate var runText: String? {
+    if case .glyphs(let run) = self { run.text } else { nil }
+  }
+}
