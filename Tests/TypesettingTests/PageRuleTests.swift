@@ -53,6 +53,23 @@ struct PageRuleTests {
     }
   }
 
+  @Test(arguments: ["60x80mm", "kindle", "a5", "a4", "tabloid"])
+  func `notes beside a nameplate are left out where they would stand on it`(
+    paper: String
+  ) async throws {
+    let articles = (1...3).map { RandomArticle.make(seed: $0, blocks: 6).article }
+    let issue = try await IssueCase.set(
+      articles,
+      on: paper,
+      layout: "newspaper",
+      title: "The Merrowby Lantern"
+    )
+    let runs = issue.document.pages[0].runs.filter { !$0.text.closelySet.isEmpty }
+    for (index, run) in runs.enumerated() {
+      #expect(!runs[..<index].contains { $0.core.meets(run.core) }, "\(run.text)")
+    }
+  }
+
   @Test(arguments: papers, seeds)
   func `a heading stands with what it heads`(paper: String, seed: UInt64) async throws {
     let issue = try await random(seed, on: paper)

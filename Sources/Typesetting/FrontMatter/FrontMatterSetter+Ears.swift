@@ -23,8 +23,13 @@ extension FrontMatterSetter {
     }
     var whole = setter
     try whole.setFitted(name, in: style, room: room, of: element)
-    var narrow = setter
     let between = room.inset(start: width + ear.leading, end: width + ear.leading)
+    // A room in which nothing could be set is not narrowed.
+    guard between != room else {
+      setter = whole
+      return
+    }
+    var narrow = setter
     try narrow.setFitted(name, in: style, room: between, of: element)
     let (size, least) = (narrow.slabs.last?.typeSize ?? .zero, whole.slabs.last?.typeSize ?? .zero)
     guard narrow.slabs.count == whole.slabs.count, size >= least * Self.leastBetweenEars else {
