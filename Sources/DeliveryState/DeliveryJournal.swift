@@ -56,6 +56,17 @@ package final class DeliveryJournal: Sendable {
     }
   }
 
+  /// Whether an issue was sent to a list.
+  package func isClosed(_ list: String, to issue: String) throws(JournalFailure) -> Bool {
+    try read { database in
+      try Bool.fetchOne(
+        database,
+        sql: "SELECT EXISTS (SELECT 1 FROM list WHERE issue = ? AND name = ?)",
+        arguments: [issue, list]
+      ) ?? false
+    }
+  }
+
   /// How many issues in a row have been refused for each person, as far as any was.
   package func refusals() throws(JournalFailure) -> [String: Int] {
     try read { database in
@@ -91,41 +102,23 @@ package final class DeliveryJournal: Sendable {
     }
   }
 
-  /// Takes the people of a list in: all of them when the issue is first sent to the list, and later nobody new.
-  ///
-  /// So whoever subscribes afterwards is not sent an old issue. Gives those who are not taken in.
+  /// Takes people in who are to be sent an issue; of those who are in already nothing changes.
   package func admit(
     _ recipients: [String],
-    ofList list: String,
     to issue: String,
     at moment: Int
-  ) throws(JournalFailure) -> [String] {
+  ) throws(JournalFailure) {
+    try write { try DeliveryJournal.insert(recipients, issue, moment, into: $0) }
+  }
+
+  /// Writes down that an issue was sent to a list: whoever subscribes from now on is not sent it.
+  package func closeList(_ list: String, to issue: String) throws(JournalFailure) {
     try write { database in
       try database.execute(
         sql: "INSERT OR IGNORE INTO list VALUES (?, ?)",
         arguments: [issue, list]
       )
-      guard database.changesCount == 0 else {
-        try DeliveryJournal.insert(recipients, issue, moment, into: database)
-        return []
-      }
-      return try recipients.filter { recipient in
-        try !Bool.fetchOne(
-          database,
-          sql: "SELECT EXISTS (SELECT 1 FROM delivery WHERE issue = ? AND recipient = ?)",
-          arguments: [issue, recipient]
-        ).isTrue
-      }
     }
-  }
-
-  /// Takes one person in who was named and is on no list.
-  package func admit(
-    _ recipient: String,
-    to issue: String,
-    at moment: Int
-  ) throws(JournalFailure) {
-    try write { try DeliveryJournal.insert([recipient], issue, moment, into: $0) }
   }
 
   /// Writes down that a message is about to be sent; from here on its outcome is unknown until it is written down.
@@ -278,10 +271,6 @@ package final class DeliveryJournal: Sendable {
       throw .failed("cannot write the journal: \(error)")
     }
   }
-}
-
-extension Bool? {
-  fileprivate var isTrue: Bool { self ?? false }
 }
 
 extension Delivery {

@@ -38,10 +38,15 @@ package struct DuePeriods: Hashable, Sendable {
     return periods.reversed()
   }
 
-  /// The first day on which another period is over.
+  /// The first day on which another period is over that has no issue yet.
   package var nextDay: Day {
-    var day = today.adding(days: 1)
-    while rhythm.lastComplete(before: day) == last { day = day.adding(days: 1) }
+    var day = max(today, covered ?? today).adding(days: 1)
+    while !isNew(rhythm.lastComplete(before: day)) { day = day.adding(days: 1) }
     return day
+  }
+
+  private func isNew(_ period: Period) -> Bool {
+    guard period != last else { return false }
+    return covered.map { covered in period.to.map { $0 > covered } ?? true } ?? true
   }
 }

@@ -2,6 +2,7 @@ internal import Articles
 package import Catalog
 package import Collector
 internal import Compiler
+internal import Diagnostics
 internal import Mail
 internal import Publication
 internal import Workspace
@@ -23,7 +24,7 @@ extension ScheduledRun {
       guard try !making.isCurrent() else { return }
       let outcome = try await making.run()
       report.tell(outcome.paths, outcome.diagnostics)
-      report.say("catalog: \(outcome.issues) issues")
+      report.say("catalog: \(counted(outcome.issues, "issue"))")
     } catch {
       report.fail(.catalog(error))
     }

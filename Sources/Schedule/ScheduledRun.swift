@@ -162,6 +162,11 @@ package struct ScheduledRun: Sendable {
     let moment = series.zone.moment(day: due.nextDay, secondOfDay: 0)
       .adding(seconds: series.newsletter.schedule.delay)
     let shown = moment.at(offset: series.zone.offset(at: moment)).rfc3339
+    if let start = series.newsletter.schedule.start, due.last.to.map({ $0 < start }) ?? false,
+      series.lastDay.map({ $0 < start }) ?? true
+    {
+      return "nothing is due before \(start), when issues begin; the first is due at \(shown)"
+    }
     return "nothing is due: \(due.last.name) is done; the next issue is due at \(shown)"
   }
 

@@ -102,6 +102,19 @@ private struct GrowingSite {
     )
   }
 
+  @Test func `has nothing to do before issues begin`() throws {
+    let site = try GrowingSite(GrowingSite.newsletter.replacing("2026-01-05", with: "2026-02-16"))
+    try site.write("a", on: "2026-02-10")
+    let run = try site.run(at: "2026-02-04")
+    #expect(run.exitCode == 0)
+    #expect(
+      run.errors.contains(
+        "nothing is due before 2026-02-16, when issues begin; the first is due at 2026-02-23T06:00"
+      ),
+      "\(run.errors)"
+    )
+  }
+
   @Test func `tells beforehand what it would do, and does nothing`() throws {
     let site = try GrowingSite()
     try site.write("a", on: "2026-02-10")
@@ -155,6 +168,39 @@ private struct GrowingSite {
     try site.write("b", on: "2026-02-17")
     _ = try site.run(at: "2026-02-24")
     #expect(try site.mails() == ["ann 2026-w08": 1, "bo 2026-w08": 1])
+  }
+
+  @Test(arguments: [
+    ("readers.csv", "adress,name\nann@x.example,\n", "address,name\nann@x.example,\n"),
+    ("readers.csv", "address\nann.x.example\n", "address\nann@x.example\n"),
+  ])
+  func `sends the issue to a list that could not be read, once it is mended`(
+    name: String,
+    broken: String,
+    mended: String
+  ) throws {
+    let site = try GrowingSite(GrowingSite.newsletter.replacing("readers.txt", with: name))
+    try site.folder.write(broken, to: name)
+    try site.write("a", on: "2026-02-10")
+    let run = try site.run(at: "2026-02-16T08:00:00+01:00")
+    #expect(run.exitCode == 66, "\(run.errors)")
+    #expect(run.errors.contains("nobody of '\(name)' can be written to"), "\(run.errors)")
+    let mail = ["mail", "output/the-weekly-2026-w07.json"]
+    try site.folder.write(mended, to: name)
+    let status = try broadsheet(mail + ["--status"], site: site.folder)
+    #expect(status.errors.contains("nothing of this issue was sent yet"))
+    let rehearsal = try broadsheet(mail + ["--dry-run"], site: site.folder)
+    #expect(rehearsal.errors.contains("1 of 1 would be sent the issue"), "\(rehearsal.errors)")
+    #expect(try site.run(at: "2026-02-16T09:00:00+01:00").exitCode == 0)
+    #expect(try site.mails() == ["ann 2026-w07": 1])
+    // Who comes now comes too late, in a rehearsal as in truth.
+    try site.folder.write(mended + "cy@x.example\n", to: name)
+    let late = try ["--dry-run", "--quiet"].map {
+      try broadsheet(mail + [$0], site: site.folder)
+    }
+    #expect(late[0].errors.contains("1 reader came to the list after this issue was first sent"))
+    #expect(late[0].output.contains("cy@x.example\tnothing: they came after"), "\(late[0])")
+    #expect(try site.mails() == ["ann 2026-w07": 1])
   }
 
   @Test func `makes the last issue again, with what came late, and mails it to nobody twice`()

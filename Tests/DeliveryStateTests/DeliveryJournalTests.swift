@@ -15,7 +15,7 @@ import Testing
 
   @Test func `remembers what became of each, from one run to the next`() throws {
     let journal = try DeliveryJournal(at: path)
-    #expect(try journal.admit(["ann", "bo"], ofList: "readers", to: "i1", at: 10).isEmpty)
+    try journal.admit(["ann", "bo"], to: "i1", at: 10)
     try journal.begin("i1", to: "ann", messageID: "<1@x>", at: 20)
     try journal.end("i1", to: "ann", as: .deferred, reply: "451", nextAttempt: 90, at: 30)
     let later = try DeliveryJournal(at: path).deliveries(of: "i1")
@@ -36,7 +36,7 @@ import Testing
 
   @Test func `lets nobody send what is sent, in doubt or unheard of`() throws {
     let journal = try DeliveryJournal(at: path)
-    _ = try journal.admit(["ann"], ofList: "readers", to: "i1", at: 1)
+    try journal.admit(["ann"], to: "i1", at: 1)
     try journal.begin("i1", to: "ann", messageID: "<1@x>", at: 2)
     #expect(throws: JournalFailure.self) {
       try journal.begin("i1", to: "ann", messageID: "<1@x>", at: 3)
@@ -51,11 +51,12 @@ import Testing
     }
   }
 
-  @Test func `takes nobody in after the list was sent to once`() throws {
+  @Test func `remembers to which lists an issue was sent`() throws {
     let journal = try DeliveryJournal(at: path)
-    _ = try journal.admit(["ann"], ofList: "readers", to: "i1", at: 1)
-    #expect(try journal.admit(["ann", "bo"], ofList: "readers", to: "i1", at: 2) == ["bo"])
-    #expect(try journal.admit(["ann", "bo"], ofList: "readers", to: "i2", at: 2) == [])
+    try journal.closeList("readers", to: "i1")
+    #expect(try journal.isClosed("readers", to: "i1"))
+    #expect(try !journal.isClosed("readers", to: "i2"))
+    #expect(try !journal.isClosed("others", to: "i1"))
   }
 
   @Test func `a file that is no journal is told, and left alone`() throws {

@@ -104,6 +104,19 @@ private final class ScriptedOutlet: Outlet, Sendable {
     #expect(outlet.delivered == ["ann", "bo"])
   }
 
+  @Test func `an issue is first sent when something of it was`() throws {
+    _ = try send(["ann"], ScriptedOutlet(["ann": .unavailable("454 no TLS")]))
+    let outlet = ScriptedOutlet()
+    _ = try send(["bo"], outlet, minute: 1)
+    #expect(outlet.delivered == ["bo"])
+    #expect(try send(["bo", "cy"], outlet, minute: 2).summary == "1 already sent")
+  }
+
+  @Test func `a list that truly was empty has had the issue`() throws {
+    #expect(try send([], ScriptedOutlet()).isFinished)
+    #expect(try send(["ann"], ScriptedOutlet()).diagnostics.map(\.id) == ["late-subscribers"])
+  }
+
   @Test func `a refusal is told once, and does not keep the others`() throws {
     let outlet = ScriptedOutlet(["ann": .refused("550 5.1.1 nobody")])
     let first = try send(["ann", "bo"], outlet)
@@ -148,12 +161,7 @@ private final class ScriptedOutlet: Outlet, Sendable {
   }
 
   @Test func `a run that was killed while it sent leaves one delivery in doubt`() throws {
-    _ = try journal.admit(
-      ["ann@x.example", "bo@x.example"],
-      ofList: "readers",
-      to: issue().id,
-      at: 0
-    )
+    try journal.admit(["ann@x.example", "bo@x.example"], to: issue().id, at: 0)
     try journal.begin(issue().id, to: "ann@x.example", messageID: "<1@x>", at: 0)
     let outlet = ScriptedOutlet()
     let report = try send(["ann", "bo"], outlet)

@@ -115,6 +115,9 @@ import Testing
     let text = try message(person).text
     #expect(text.contains("bac de nuit"))
     #expect(!text.contains("Library"))
+    // It opens with the first story of which it tells.
+    let subject = "Subject: The Corran Packet: Le bac de nuit <revient> & repart"
+    #expect(try message(person).header.contains(subject))
     person.departments = ["science"]
     #expect(try composer(issue()).composition(for: person).message == nil)
   }

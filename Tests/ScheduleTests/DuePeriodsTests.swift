@@ -47,4 +47,9 @@ private func day(_ text: String) -> Day { Day(text) ?? Day(daysSinceEpoch: 0) }
     let due = DuePeriods(rhythm, today: day("2026-02-18"), covered: day("2026-02-15"))
     #expect(due.nextDay.description == next)
   }
+
+  @Test func `the next is the first behind the day up to which there need be none`() {
+    let due = DuePeriods(.week, today: day("2026-02-18"), covered: day("2026-04-06"))
+    #expect(due.nextDay == day("2026-04-13"))
+  }
 }

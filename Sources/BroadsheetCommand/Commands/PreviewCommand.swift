@@ -94,7 +94,7 @@ extension Diagnostic {
     Diagnostic(
       .warning,
       id: "unwatched-folders",
-      "\(count) folders are not watched, since the system watches no more",
+      "\(counted(count, "folder")) cannot be watched, since the system watches no more",
       hint: "raise /proc/sys/fs/inotify/max_user_watches"
     )
   }

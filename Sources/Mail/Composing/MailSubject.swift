@@ -21,25 +21,30 @@ struct MailSubject: Hashable, Sendable {
   /// The usual one with `nil`: the publication, and what the issue opens with.
   init(_ pattern: String?) { self.pattern = pattern ?? "{publication}: {title}" }
 
-  func text(for issue: PublishedIssue) -> String {
+  /// - Parameter entries: the articles of which the mail tells.
+  func text(for issue: PublishedIssue, telling entries: [PublishedIssue.Entry]) -> String {
     var text = pattern
     for placeholder in Placeholder.allCases {
       text = text.replacing(
         "{\(placeholder.rawValue)}",
-        with: MailSubject.value(of: placeholder, in: issue)
+        with: MailSubject.value(of: placeholder, in: issue, telling: entries)
       )
     }
     let subject = text.onOneLine
     return subject.isEmpty ? issue.publication.title.onOneLine : subject
   }
 
-  private static func value(of placeholder: Placeholder, in issue: PublishedIssue) -> String {
+  private static func value(
+    of placeholder: Placeholder,
+    in issue: PublishedIssue,
+    telling entries: [PublishedIssue.Entry]
+  ) -> String {
     switch placeholder {
     case .publication: issue.publication.title
     case .number: issue.number.map(issue.phrases.number) ?? ""
     case .date: issue.phrases.date(issue.date)
     case .period: issue.phrases.days(of: issue.period) ?? issue.period.name
-    case .title: issue.entries.first?.title ?? issue.phrases.date(issue.date)
+    case .title: entries.first?.title ?? issue.phrases.date(issue.date)
     case .edition: issue.edition ?? ""
     }
   }

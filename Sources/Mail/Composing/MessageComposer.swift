@@ -137,7 +137,7 @@ package struct MessageComposer: Sendable {
     let name = title.isEmpty ? file.attachment.name : title + ".epub"
     return .parts(
       [
-        .text(MailSubject(nil).text(for: issue) + "\n", subtype: "plain"),
+        .text(MailSubject(nil).text(for: issue, telling: issue.entries) + "\n", subtype: "plain"),
         .file(file.attachment.named(name)),
       ],
       subtype: "mixed"
@@ -160,7 +160,7 @@ package struct MessageComposer: Sendable {
       HeaderField("Date", words: [issue.modified.inMail(issue.publication.zone)]),
       HeaderField("From", mailbox: sender.address, called: sender.name),
       HeaderField("To", mailbox: recipient.address, called: recipient.name),
-      HeaderField("Subject", text: subject.text(for: issue)),
+      HeaderField("Subject", text: subject.text(for: issue, telling: entries(for: recipient))),
       HeaderField("Message-ID", words: [identifier]),
     ]
     if let replyTo = settings.replyTo, !recipient.isReadingDevice {

@@ -97,7 +97,7 @@ extension Diagnostic {
     Diagnostic(
       .note,
       id: "late-subscribers",
-      "\(count) of the list came after this issue was first sent, and are not sent it",
+      "\(counted(count, "reader")) came to the list after this issue was first sent, too late for it",
       hint: "--to ADDRESS sends it to one of them"
     )
   }

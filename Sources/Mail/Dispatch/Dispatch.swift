@@ -16,6 +16,10 @@ struct Dispatch {
   /// Told now and then what was done so far.
   private let progress: @Sendable (String) -> Void
   private var tally = Tally()
+  /// The list to which the issue was not sent yet.
+  private var openList: String?
+  /// How many came to the list too late.
+  private var late = 0
   /// Why the run stops before its end.
   private var stop: Diagnostic?
 
@@ -50,16 +54,18 @@ struct Dispatch {
   ) throws(JournalFailure) -> MailReport {
     _ = try journal.recover(issue, at: clock())
     if let resolution { _ = try journal.settle(issue, as: resolution, at: clock()) }
-    try admit(people, list)
-    let deliveries = [String: Delivery](
-      try journal.deliveries(of: issue).map { ($0.recipient, $0) }
-    ) { first, _ in first }
-    let refusals = list == nil ? [:] : try journal.refusals()
-    for person in people {
-      guard let delivery = deliveries[person.address.key] else { continue }
-      try consider(person, delivery, refusals: refusals[person.address.key] ?? 0)
+    let standings = try Standings(of: issue, on: list, in: journal)
+    if !standings.isClosed {
+      openList = list
+      try journal.admit(people.map(\.address.key), to: issue, at: clock())
     }
-    if let stop { findings.append(stop) }
+    for person in people { try consider(person, standings) }
+    if late > 0 { findings.append(.lateSubscribers(late)) }
+    if let stop {
+      findings.append(stop)
+    } else if tally.isFinished {
+      try closeList()
+    }
     return MailReport(
       diagnostics: findings,
       summary: tally.words,
@@ -68,49 +74,40 @@ struct Dispatch {
     )
   }
 
-  private mutating func admit(_ people: [Recipient], _ list: String?) throws(JournalFailure) {
-    let addresses = people.map(\.address.key)
-    guard let list else {
-      for address in addresses { try journal.admit(address, to: issue, at: clock()) }
-      return
-    }
-    let late = try journal.admit(addresses, ofList: list, to: issue, at: clock())
-    if !late.isEmpty { findings.append(.lateSubscribers(late.count)) }
+  /// Writes down that the issue was sent to its list: once somebody has answered, or there is nobody to be sent it.
+  ///
+  /// Until then a list that is mended, or gets longer, is as good as the first.
+  private mutating func closeList() throws(JournalFailure) {
+    guard let list = openList else { return }
+    try journal.closeList(list, to: issue)
+    openList = nil
   }
 
   // MARK: One person
 
   private mutating func consider(
     _ person: Recipient,
-    _ delivery: Delivery,
-    refusals: Int
+    _ standings: Standings
   ) throws(JournalFailure) {
-    switch delivery.state {
+    switch standings.standing(of: person, now: clock()) {
+    case .late: late += 1
     case .accepted: tally.already += 1
     // It was told when it happened, and is settled.
     case .refused: return
-    case .unknown, .sending:
+    case .unknown(let reply):
       tally.unknown += 1
-      findings.append(.mailUnknown(person, delivery.reply ?? ""))
-    case .pending, .deferred:
-      guard stop == nil, (delivery.nextAttempt ?? 0) <= clock() else {
-        if stop == nil { tally.deferred += 1 } else { tally.left += 1 }
-        return
-      }
-      guard refusals < Dispatch.patience else {
-        findings.append(.mailSuppressed(person, issues: refusals))
-        return
-      }
-      try compose(person, delivery)
+      findings.append(.mailUnknown(person, reply))
+    case .due where stop != nil, .waiting where stop != nil, .suppressed where stop != nil:
+      tally.left += 1
+    case .waiting: tally.deferred += 1
+    case .suppressed(let issues): findings.append(.mailSuppressed(person, issues: issues))
+    case .due: try compose(person, standings.delivery(to: person))
     }
   }
 
-  /// Whoever refused so many issues in a row is not written to any more.
-  private static let patience = 3
-
   private mutating func compose(
     _ person: Recipient,
-    _ delivery: Delivery
+    _ delivery: Delivery?
   ) throws(JournalFailure) {
     switch composer.composition(for: person) {
     case .nothing(.noFile):
@@ -124,7 +121,7 @@ struct Dispatch {
         messageID: message.messageID,
         at: clock()
       )
-      try note(outlet.deliver(message), person, attempts: delivery.attempts + 1, delivery)
+      try note(outlet.deliver(message), person, delivery)
       tally.tried += 1
       if tally.tried % Dispatch.stride == 0 {
         progress("\(composer.issue.name): \(tally.words) so far")
@@ -136,8 +133,7 @@ struct Dispatch {
   private mutating func note(
     _ outcome: Outcome,
     _ person: Recipient,
-    attempts: Int,
-    _ delivery: Delivery
+    _ delivery: Delivery?
   ) throws(JournalFailure) {
     let now = clock()
     var (state, reply) = (Delivery.State.accepted, outcome.reply)
@@ -149,11 +145,11 @@ struct Dispatch {
       state = .deferred
       stop = .mailStopped(reply)
     case .deferred:
-      let isOver = Backoff.isOver(since: delivery.firstAttempt ?? now, now: now)
+      let isOver = Backoff.isOver(since: delivery?.firstAttempt ?? now, now: now)
       state = isOver ? .refused : .deferred
       if isOver { reply = "given up after two days: " + reply }
     }
-    let pause = Backoff.pause(after: attempts)
+    let pause = Backoff.pause(after: (delivery?.attempts ?? 0) + 1)
     try journal.end(
       issue,
       to: person.address.key,
@@ -162,6 +158,7 @@ struct Dispatch {
       nextAttempt: state == .deferred ? now + pause : nil,
       at: now
     )
+    if state != .deferred { try closeList() }
     tell(state, person, reply, pause: pause)
   }
 

@@ -6,9 +6,9 @@ internal import SMTP
 
 /// One run of `mail`: reads what it needs, and does what it was asked to.
 package struct MailRun: Sendable {
-  private let request: MailRequest
+  let request: MailRequest
   /// Seconds since 1970: for what is written down, never for what is in a message.
-  private let clock: @Sendable () -> Int
+  let clock: @Sendable () -> Int
   private let progress: @Sendable (String) -> Void
 
   /// - Parameters:
@@ -91,29 +91,9 @@ package struct MailRun: Sendable {
         report.lines.append(path)
       }
     }
-    report.summary = "\(report.lines.count) messages written; none is sent by that"
+    report.summary =
+      "\(counted(report.lines.count, "message")) written; \(report.lines.isEmpty ? "nothing" : "none") is sent by that"
     report.isFinished = true
-    return report
-  }
-
-  private func rehearse(
-    _ issue: PublishedIssue,
-    _ settings: MailSettings,
-    _ preparation: inout MailPreparation
-  ) throws(MailFailure) -> MailReport {
-    let (people, _) = try preparation.recipients(of: issue, settings)
-    let composer = try preparation.composer(issue, settings)
-    let states = try deliveries(of: issue, settings)
-    var report = MailReport(diagnostics: preparation.findings)
-    var count = 0
-    for person in people {
-      let state = states[person.address.key]?.state ?? .pending
-      let isDue = state == .pending || state == .deferred
-      let words = composer.composition(for: person).words
-      if isDue, words.isMessage { count += 1 }
-      report.lines.append("\(person.address)\t\(isDue ? words.text : state.rawValue)")
-    }
-    report.summary = "\(count) of \(people.count) would be sent the issue; nothing is sent"
     return report
   }
 
@@ -145,9 +125,10 @@ package struct MailRun: Sendable {
     of issue: PublishedIssue,
     _ settings: MailSettings
   ) throws(MailFailure) -> MailReport {
-    let deliveries = try deliveries(of: issue, settings).values.sorted {
-      $0.recipient < $1.recipient
-    }
+    let deliveries =
+      try lookedUp(of: issue, settings) { journal throws(JournalFailure) in
+        try journal.deliveries(of: issue.id)
+      } ?? []
     var report = MailReport()
     report.lines = deliveries.map(\.line)
     let counts = Delivery.State.allCases.map { state in
@@ -170,7 +151,7 @@ package struct MailRun: Sendable {
     return MailReport(summary: "\(count) taken for sent")
   }
 
-  private func checkFindings(_ findings: [Diagnostic]) throws(MailFailure) {
+  func checkFindings(_ findings: [Diagnostic]) throws(MailFailure) {
     guard request.isStrict, findings.contains(where: { $0.severity > .note }) else { return }
     throw MailFailure(.findings, findings)
   }
@@ -179,7 +160,7 @@ package struct MailRun: Sendable {
 // MARK: - Outlets
 
 extension MailRun {
-  private func outletName(_ settings: MailSettings) -> OutletName? {
+  func outletName(_ settings: MailSettings) -> OutletName? {
     request.via ?? settings.via.flatMap { OutletName($0) }
   }
 
@@ -236,36 +217,21 @@ extension MailRun {
     }
   }
 
-  /// What the journal says of an issue, by address; nothing where there is no journal yet.
-  private func deliveries(
+  /// Looks something up in the journal; `nil` where there is none yet.
+  func lookedUp<Value>(
     of issue: PublishedIssue,
-    _ settings: MailSettings
-  ) throws(MailFailure) -> [String: Delivery] {
+    _ settings: MailSettings,
+    _ question: (DeliveryJournal) throws(JournalFailure) -> Value
+  ) throws(MailFailure) -> Value? {
     let path = try settings.journalPath(ofSeries: issue.seriesID, in: request.stateFolder)
-    guard WholeFile.exists(path) else { return [:] }
-    let deliveries = try MailFailure.journalled(at: path) { () throws(JournalFailure) in
-      try DeliveryJournal(at: path).deliveries(of: issue.id)
+    guard WholeFile.exists(path) else { return nil }
+    return try MailFailure.journalled(at: path) { () throws(JournalFailure) in
+      try question(try DeliveryJournal(at: path))
     }
-    return [String: Delivery](deliveries.map { ($0.recipient, $0) }) { first, _ in first }
   }
 }
 
 // MARK: - Words
-
-extension MessageComposer.Composition {
-  /// What somebody would be sent, in words for a rehearsal.
-  fileprivate var words: (text: String, isMessage: Bool) {
-    switch self {
-    case .message(let message):
-      let files =
-        message.attachments.isEmpty ? "no file" : message.attachments.joined(separator: ", ")
-      return ("\(message.bytes.count) bytes\t\(files)", true)
-    case .nothing(.language): return ("nothing: they want another language", false)
-    case .nothing(.departments): return ("nothing: no article of their departments", false)
-    case .nothing(.noFile): return ("nothing: no EPUB that fits", false)
-    }
-  }
-}
 
 extension Delivery {
   /// `refused	ann@x.example	2026-02-16T06:00:00Z	2	550 5.1.1 …`.

@@ -39,7 +39,7 @@ extension Diagnostic {
     Diagnostic(
       .warning,
       id: "surplus-cells",
-      "\(count) cells in a table of \(columns) columns; the last are not read",
+      "\(counted(count, "cell")) in a table of \(counted(columns, "column")); the last are not read",
       at: place,
       hint: "put a cell that holds a comma in quotation marks"
     )
@@ -87,7 +87,7 @@ extension Diagnostic {
     Diagnostic(
       .error,
       id: "unsafe-name",
-      "the name \(name.debugDescription) holds a line end or another control character; they are left out",
+      "the name \(name.debugDescription) holds a line end or another control character; its row is left out",
       at: place,
       hint: "a name with a line end could write headers of its own"
     )
@@ -101,7 +101,7 @@ extension Diagnostic {
     Diagnostic(
       .error,
       id: flaw == .control ? "unsafe-address" : "invalid-address",
-      "\(written.debugDescription) \(flaw.words); they are left out",
+      "\(written.debugDescription) \(flaw.words); it is left out",
       at: place,
       hint: flaw.hint
     )
