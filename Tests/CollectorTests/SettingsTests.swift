@@ -187,7 +187,10 @@ import Testing
     ])
     #expect(
       site.diagnostics.filter { $0.severity == .warning }.map(\.id)
-        == ["unknown-time-zone", "invalid-base-url", "invalid-language", "invalid-pattern"]
+        == [
+          "unknown-time-zone", "invalid-base-url", "invalid-language", "invalid-pattern",
+          "assumed-title",
+        ]
     )
     #expect(site.value.identity.baseURL == nil)
     #expect(site.value.identity.zone == .utc)
