@@ -47,7 +47,7 @@ struct Standings: Sendable {
     case .accepted: return .accepted
     case .refused: return .refused
     case .unknown, .sending: return .unknown(reply: delivery.reply ?? "")
-    case .pending, .deferred:
+    case .pending, .unconcerned, .deferred:
       return (delivery.nextAttempt ?? 0) > now ? .waiting : due(person)
     }
   }
