@@ -52,7 +52,7 @@ extension Diagnostic {
     )
   }
 
-  /// - Parameter recipient: who asks for the formats; `nil` for everybody.
+  /// The formats are those that somebody asks for; with `nil` they are for everybody.
   static func otherFormat(
     _ absent: Set<Recipient.Format>,
     for recipient: Recipient? = nil
