@@ -100,6 +100,24 @@ package struct Series: Sendable {
   }
 }
 
+extension Series {
+  /// The series as it would stand if a prospect had been made an issue.
+  package func supposing(_ prospect: Prospect) -> Series {
+    var series = self
+    series.ledger = ledger.supposing(
+      CommittedIssue(
+        supposedFor: prospect.period,
+        of: publication,
+        edition: edition,
+        printing: prospect.selected.map {
+          Backlist.Entry(id: $0.entry.id, guid: $0.entry.metadata.guid)
+        }
+      )
+    )
+    return series
+  }
+}
+
 /// What an issue would hold.
 package struct Prospect: Sendable {
   package let period: Period

@@ -3,6 +3,8 @@ package struct Delivery: Hashable, Sendable {
   package enum State: String, Hashable, Sendable, CaseIterable {
     /// It is to be sent.
     case pending
+    /// Nothing of the issue is for them.
+    case unconcerned
     /// It is being sent; of a run that has ended it means that nobody knows.
     case sending
     /// The server, the program or the folder has it.

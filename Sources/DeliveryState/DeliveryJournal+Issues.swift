@@ -17,6 +17,17 @@ extension DeliveryJournal {
     }
   }
 
+  /// The same as far as it is written down.
+  package func horizon(of series: String) throws(JournalFailure) -> Int? {
+    try read { database in
+      try Int.fetchOne(
+        database,
+        sql: "SELECT day FROM horizon WHERE series = ?",
+        arguments: [series]
+      )
+    }
+  }
+
   /// Those of some issues of which something may be left to be sent.
   package func unfinished(_ issues: [String]) throws(JournalFailure) -> Set<String> {
     try read { database in

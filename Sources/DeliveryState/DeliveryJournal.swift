@@ -121,6 +121,27 @@ package final class DeliveryJournal: Sendable {
     }
   }
 
+  /// Writes down that nothing of an issue is for some people; it is sent to them if that comes to be otherwise.
+  package func passOver(
+    _ recipients: [String],
+    of issue: String,
+    at moment: Int
+  ) throws(JournalFailure) {
+    guard !recipients.isEmpty else { return }
+    try write { database in
+      for recipient in recipients {
+        _ = try DeliveryJournal.change(
+          "issue = ? AND recipient = ? AND state IN ('pending', 'deferred')",
+          [issue, recipient],
+          to: .unconcerned,
+          at: moment,
+          reply: nil,
+          in: database
+        )
+      }
+    }
+  }
+
   /// Writes down that a message is about to be sent; from here on its outcome is unknown until it is written down.
   ///
   /// - Throws: `JournalFailure` too when it is not to be sent: somebody else has sent it.
@@ -135,7 +156,7 @@ package final class DeliveryJournal: Sendable {
         sql: """
           UPDATE delivery SET attempts = attempts + 1, messageID = ?,
             firstAttempt = coalesce(firstAttempt, ?), nextAttempt = NULL
-          WHERE issue = ? AND recipient = ? AND state IN ('pending', 'deferred')
+          WHERE issue = ? AND recipient = ? AND state IN ('pending', 'unconcerned', 'deferred')
           """,
         arguments: [messageID, moment, issue, recipient]
       )

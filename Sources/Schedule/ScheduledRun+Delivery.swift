@@ -43,11 +43,36 @@ extension ScheduledRun {
         return none
       }
       return try editions.map { series throws(MailFailure) in
-        try MailBacklog(desk, of: MailBacklog.Series(series), after: series.lastDay)
+        try MailBacklog(
+          desk,
+          of: MailBacklog.Series(series),
+          after: series.lastDay,
+          rehearsing: request.rehearses
+        )
       }
     } catch {
       report.fail(.mail(error))
       return none
+    }
+  }
+
+  /// Tells of issues that were made before there was mail, and that no run sends.
+  func tellPassedOver(
+    _ editions: [Series],
+    _ backlogs: [MailBacklog?],
+    _ report: inout RunReport
+  ) {
+    for (series, backlog) in zip(editions, backlogs) {
+      do throws(MailFailure) {
+        guard let issue = try backlog?.passedOver(of: series.issues) else { continue }
+        let record = OutputFolder(at: series.output).place(of: issue.name + ".json")
+        report.say(
+          "\(issue.name) was made before the first run that mails, and only later issues are sent;"
+            + " 'broadsheet mail \(record)' sends it"
+        )
+      } catch {
+        report.fail(.mail(error))
+      }
     }
   }
 
@@ -72,28 +97,49 @@ extension ScheduledRun {
 
   // MARK: Rehearsal
 
-  /// Tells what a run would do.
-  func rehearse(
+  /// Tells what a run would do, of each edition and of all.
+  func rehearse(_ editions: [Series], _ report: inout RunReport) throws(CompilerFailure) {
+    let backlogs = backlogs(of: editions, &report)
+    tellPassedOver(editions, backlogs, &report)
+    var isMailed = false
+    for (series, backlog) in zip(editions, backlogs) {
+      let made = try rehearse(series, among: editions.count, report)
+      guard let backlog else { continue }
+      do throws(MailFailure) {
+        let isLeft = try !backlog.unsent(of: series.issues).isEmpty
+        isMailed = isMailed || isLeft || made.contains(where: backlog.sends)
+      } catch {
+        report.fail(.mail(error))
+      }
+    }
+    if editions.first?.newsletter.catalog != nil {
+      report.say("then the catalog is brought up to date")
+    }
+    if isMailed { report.say("then mail goes to whoever has not got an issue yet") }
+  }
+
+  /// Tells which issues of an edition a run would make, and gives their periods.
+  private func rehearse(
     _ series: Series,
     among count: Int,
     _ report: RunReport
-  ) throws(CompilerFailure) {
+  ) throws(CompilerFailure) -> [Period] {
+    var series = series
+    var made: [Period] = []
     let name = naming(series, among: count)
     let periods = periods(of: series)
     if periods.isEmpty { report.say(name + nothingDue(series)) }
     for period in periods {
       let prospect = try series.prospect(of: period)
-      report.say(name + verdict(on: prospect, of: series).words(of: prospect))
+      let verdict = verdict(on: prospect, of: series)
+      report.say(name + verdict.words(of: prospect))
       report.tell(prospect.lines, [])
+      guard verdict == .issue else { continue }
+      made.append(period)
+      // What it prints the next does not.
+      series = series.supposing(prospect)
     }
-  }
-
-  /// Tells what would follow once issues are made.
-  func rehearseDelivery(_ series: Series, _ report: RunReport) {
-    if series.newsletter.catalog != nil { report.say("then the catalog is brought up to date") }
-    if series.newsletter.mail != nil {
-      report.say("then mail goes to whoever has not got an issue yet")
-    }
+    return made
   }
 }
 

@@ -21,8 +21,7 @@ package struct ScheduledRun: Sendable {
     do throws(CompilerFailure) {
       let editions = try await Series.open(request.build, of: request.editions)
       if request.rehearses {
-        for series in editions { try rehearse(series, among: editions.count, report) }
-        if let series = editions.first { rehearseDelivery(series, report) }
+        try rehearse(editions, &report)
       } else {
         await perform(editions, &report)
       }
@@ -37,6 +36,7 @@ package struct ScheduledRun: Sendable {
     var editions = editions
     // Before the first issue is made, since only later ones are sent.
     let backlogs = backlogs(of: editions, &report)
+    tellPassedOver(editions, backlogs, &report)
     do throws(CompilerFailure) {
       try await publish(&editions, &report)
     } catch {

@@ -102,6 +102,43 @@ private struct GrowingSite {
     )
   }
 
+  @Test func `says of an issue that was built before it how it is mailed`() throws {
+    let site = try GrowingSite()
+    try site.write("a", on: "2026-02-10")
+    _ = try broadsheet(["build", ".", "--week", "2026-W07"], site: site.folder)
+    let words = "'broadsheet mail output/the-weekly-2026-w07.json' sends it"
+    for options in [["--dry-run"], [], ["--dry-run"], []] {
+      let run = try broadsheet(site.arguments(at: "2026-02-17") + options, site: site.folder)
+      #expect(run.exitCode == 0)
+      #expect(run.errors.contains(words), "\(run.errors)")
+      #expect(!run.errors.contains("then mail goes"), "\(run.errors)")
+    }
+    #expect(try site.mails().isEmpty)
+    _ = try broadsheet(["mail", "output/the-weekly-2026-w07.json"], site: site.folder)
+    #expect(try site.mails() == ["ann 2026-w07": 1, "bo 2026-w07": 1])
+    #expect(try !site.run(at: "2026-02-17").errors.contains(words))
+    try site.write("b", on: "2026-02-17")
+    #expect(try site.run(at: "2026-02-24", "--dry-run").errors.contains("then mail goes"))
+  }
+
+  @Test func `tells beforehand an article once, whatever is caught up with`() throws {
+    let site = try GrowingSite()
+    try site.write("a", on: "2026-02-10")
+    _ = try site.run(at: "2026-02-17")
+    for (name, day) in [("late", "2026-02-11"), ("b", "2026-02-17"), ("c", "2026-02-24")] {
+      try site.write(name, on: day)
+    }
+    let rehearsal = try site.run(at: "2026-03-03", "--dry-run", "--catch-up")
+    #expect(
+      rehearsal.output == """
+        new\tcontent/b.md\t2026-02-17\tArticle b
+        late\tcontent/late.md\t2026-02-11\tArticle late
+        new\tcontent/c.md\t2026-02-24\tArticle c
+
+        """
+    )
+  }
+
   @Test func `has nothing to do before issues begin`() throws {
     let site = try GrowingSite(GrowingSite.newsletter.replacing("2026-01-05", with: "2026-02-16"))
     try site.write("a", on: "2026-02-10")

@@ -104,6 +104,27 @@ private final class ScriptedOutlet: Outlet, Sendable {
     #expect(outlet.delivered == ["ann", "bo"])
   }
 
+  @Test func `who finds nothing in the issue is not called pending, and gets it once they do`()
+    throws
+  {
+    var ann = try person("ann@x.example")
+    ann.departments = ["Habour"]
+    func send(_ people: [Recipient], _ outlet: ScriptedOutlet) throws -> MailReport {
+      var dispatch = Dispatch(
+        composer: try composer(issue(), files: []),
+        outlet: outlet,
+        journal: journal,
+        clock: { 1_771_000_000 },
+        findings: []
+      )
+      return try dispatch.run(people, list: "readers", resolving: nil)
+    }
+    #expect(try send([ann], ScriptedOutlet()).isFinished)
+    #expect(try states() == ["ann": .unconcerned])
+    ann.departments = ["Harbour"]
+    #expect(try send([ann], ScriptedOutlet()).summary == "1 sent")
+  }
+
   @Test func `an issue is first sent when something of it was`() throws {
     _ = try send(["ann"], ScriptedOutlet(["ann": .unavailable("454 no TLS")]))
     let outlet = ScriptedOutlet()

@@ -1,4 +1,5 @@
 import Articles
+import Diagnostics
 import Foundation
 import Publication
 import TestSupport
@@ -107,6 +108,22 @@ import Testing
     let device = try composer(issue(), lines, files: [file(.epub, bytes: 600_000)])
       .composition(for: person("ann@kindle.example", [.kindle]))
     #expect(device.message == nil)
+  }
+
+  @Test func `brings what there is where what is wanted is not`() throws {
+    let composer = try composer(issue(), files: [file(.pdf, bytes: 3000)])
+    let ann = try person("ann@x.example", [.epub])
+    let composition = composer.composition(for: ann)
+    #expect(composition.message?.attachments == ["packet-2026-02-14.pdf"])
+    let remark = composer.remark(on: composition, for: ann)
+    #expect(remark?.id == "other-format")
+    #expect(remark?.severity == .note)
+    let device = try person("ann@kindle.example", [.kindle])
+    let nothing = composer.composition(for: device)
+    #expect(nothing.message == nil)
+    #expect(composer.remark(on: nothing, for: device)?.id == "no-file-for-device")
+    let both = try person("bo@x.example", [.epub, .pdf])
+    #expect(composer.remark(on: composer.composition(for: both), for: both) == nil)
   }
 
   @Test func `tells only of the departments that its reader wants`() throws {

@@ -24,9 +24,28 @@ import Testing
     #expect(people[0].name == "Author, Ann")
     #expect(people[0].formats == [.epub, .pdf])
     #expect(people[0].language?.tag == "en-GB")
-    #expect(people[0].departments == ["lake", "valley"])
+    #expect(people[0].departments == ["Lake", "Valley"])
     #expect(people[0].place == SourcePlace(file: "readers.csv", line: 2, column: 1))
     #expect(people[1].isReadingDevice)
+  }
+
+  @Test(arguments: [
+    ("News", [String](), [String]()), ("city; harbour", [], []),
+    ("Harbuor", [], ["did you mean 'Harbour'?"]), ("Sport", [], []),
+    ("Sport", ["News", "City"], ["known: City, Harbour, News"]),
+    ("Nwes", ["News"], ["did you mean 'News'?"]), ("open-air", ["Open Air"], []),
+  ])
+  func `a department that there is not is told where it is written`(
+    wanted: String,
+    configured: [String],
+    hints: [String]
+  ) throws {
+    let list = read("address,departments\nann@x.example,\"\(wanted)\"\n").value
+    let findings = DepartmentNames(configured: configured, in: try issue())
+      .findings(of: list.recipients)
+    #expect(findings.compactMap(\.hint) == hints)
+    let place = SourcePlace(file: "readers.csv", line: 2, column: 15)
+    #expect(findings.allSatisfy { $0.id == "unknown-department" && $0.place == place })
   }
 
   @Test func `each edition is for those who ask for it`() {

@@ -17,6 +17,8 @@ struct Enclosures: Hashable, Sendable {
   private(set) var linked: [IssueFile] = []
   /// Files that are wanted, too large, and nowhere to be downloaded from.
   private(set) var missing: [IssueFile] = []
+  /// What is wanted of which the issue has nothing; then what it has goes instead.
+  private(set) var absent: Set<Recipient.Format> = []
   private let folder: String?
 
   /// Attaches what fits; of what does not, the PDF is given up first.
@@ -30,6 +32,14 @@ struct Enclosures: Hashable, Sendable {
     self.folder = folder
     var room = room
     let isDevice = wanted.contains(.kindle)
+    var wanted = wanted
+    let asked = wanted.subtracting([.alone, .kindle])
+    if !isDevice, !asked.isEmpty, !files.isEmpty,
+      !files.contains(where: { asked.contains($0.format) })
+    {
+      absent = asked
+      wanted.formUnion(files.map(\.format))
+    }
     let order: [Recipient.Format] = isDevice ? [.epub] : [.epub, .pdf]
     for file in order.compactMap({ format in files.first { $0.format == format } }) {
       let isWanted = isDevice || wanted.contains(file.format)

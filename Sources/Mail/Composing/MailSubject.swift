@@ -21,7 +21,7 @@ struct MailSubject: Hashable, Sendable {
   /// The usual one with `nil`: the publication, and what the issue opens with.
   init(_ pattern: String?) { self.pattern = pattern ?? "{publication}: {title}" }
 
-  /// - Parameter entries: the articles of which the mail tells.
+  /// The subject of a mail that tells of some of an issue's articles.
   func text(for issue: PublishedIssue, telling entries: [PublishedIssue.Entry]) -> String {
     var text = pattern
     for placeholder in Placeholder.allCases {

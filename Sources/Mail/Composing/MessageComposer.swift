@@ -1,4 +1,5 @@
 internal import Articles
+internal import Diagnostics
 internal import Digests
 internal import Layout
 internal import Publication
@@ -76,6 +77,19 @@ package struct MessageComposer: Sendable {
     return .message(message(for: recipient, purpose, content, listFields(links)))
   }
 
+  /// What is to be told of the files of somebody's message.
+  func remark(on composition: Composition, for recipient: Recipient) -> Diagnostic? {
+    switch composition {
+    case .nothing(.noFile): return .noFileForDevice(recipient)
+    case .nothing: return nil
+    case .message:
+      let absent = enclosures(for: recipient).absent
+      // What is sent to everybody is told once.
+      return absent.isEmpty || recipient.formats.isEmpty
+        ? nil : .otherFormat(absent, for: recipient)
+    }
+  }
+
   /// What of the files goes with a message.
   func enclosures(for recipient: Recipient) -> Enclosures {
     Enclosures(
@@ -88,9 +102,8 @@ package struct MessageComposer: Sendable {
 
   private func entries(for recipient: Recipient) -> [PublishedIssue.Entry] {
     guard !recipient.departments.isEmpty, !recipient.isReadingDevice else { return issue.entries }
-    return issue.entries.filter {
-      recipient.departments.contains($0.department?.lowercased() ?? "")
-    }
+    let wanted = recipient.departments.map(Term.folded)
+    return issue.entries.filter { wanted.contains(Term.folded($0.department ?? "")) }
   }
 
   private func links(of recipient: Recipient) -> PersonalLinks {

@@ -43,6 +43,30 @@ extension Diagnostic {
     )
   }
 
+  static func mailWithoutFile() -> Diagnostic {
+    Diagnostic(
+      .warning,
+      id: "no-file",
+      "the issue has neither EPUB nor PDF; its mail has nothing attached",
+      hint: "build it with --format epub,pdf, or write 'attach: none' under 'mail'"
+    )
+  }
+
+  /// The formats are those that somebody asks for; with `nil` they are for everybody.
+  static func otherFormat(
+    _ absent: Set<Recipient.Format>,
+    for recipient: Recipient? = nil
+  ) -> Diagnostic {
+    let names = absent.map { $0.rawValue.uppercased() }.sorted().joined(separator: " and ")
+    let asking = recipient.map { "'\($0.address)'" } ?? "'attach' under 'mail'"
+    return Diagnostic(
+      .note,
+      id: "other-format",
+      "\(asking) asks for \(names), which this issue does not have; what it has is sent instead",
+      at: recipient?.place
+    )
+  }
+
   // MARK: People
 
   static func mailRefused(_ recipient: Recipient, _ reply: String) -> Diagnostic {

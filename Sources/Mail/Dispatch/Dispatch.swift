@@ -18,6 +18,8 @@ struct Dispatch {
   private var tally = Tally()
   /// The list to which the issue was not sent yet.
   private var openList: String?
+  /// Those for whom nothing is in the issue.
+  private var unconcerned: [String] = []
   /// How many came to the list too late.
   private var late = 0
   /// Why the run stops before its end.
@@ -60,6 +62,7 @@ struct Dispatch {
       try journal.admit(people.map(\.address.key), to: issue, at: clock())
     }
     for person in people { try consider(person, standings) }
+    try journal.passOver(unconcerned, of: issue, at: clock())
     if late > 0 { findings.append(.lateSubscribers(late)) }
     if let stop {
       findings.append(stop)
@@ -109,11 +112,12 @@ struct Dispatch {
     _ person: Recipient,
     _ delivery: Delivery?
   ) throws(JournalFailure) {
-    switch composer.composition(for: person) {
-    case .nothing(.noFile):
-      findings.append(.noFileForDevice(person))
+    let composition = composer.composition(for: person)
+    if let remark = composer.remark(on: composition, for: person) { findings.append(remark) }
+    switch composition {
+    case .nothing:
       tally.unconcerned += 1
-    case .nothing: tally.unconcerned += 1
+      unconcerned.append(person.address.key)
     case .message(let message):
       try journal.begin(
         issue,
@@ -179,7 +183,7 @@ struct Dispatch {
     case .unknown:
       tally.unknown += 1
       findings.append(.mailUnknown(person, reply))
-    case .pending, .sending, .accepted: break
+    case .pending, .unconcerned, .sending, .accepted: break
     }
   }
 

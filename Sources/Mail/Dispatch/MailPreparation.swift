@@ -104,6 +104,8 @@ struct MailPreparation {
     }
     let people = list.value.people(for: issue.edition, among: request.editions)
       .collecting(into: &findings)
+    let departments = DepartmentNames(configured: settings.departments, in: issue)
+    findings += departments.findings(of: people)
     return (people, RealPath.of(named) ?? named)
   }
 
@@ -139,7 +141,10 @@ struct MailPreparation {
       },
       signer: try signer(settings)
     )
-    report(composer.enclosures(for: Recipient(sender.address)).missing, settings)
+    let usual = composer.enclosures(for: Recipient(sender.address))
+    report(usual.missing, settings)
+    if !usual.absent.isEmpty { findings.append(.otherFormat(usual.absent)) }
+    if files.isEmpty, settings.formats != [.alone] { findings.append(.mailWithoutFile()) }
     return composer
   }
 

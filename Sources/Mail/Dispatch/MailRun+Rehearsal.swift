@@ -16,12 +16,17 @@ extension MailRun {
     let now = clock()
     var report = MailReport(diagnostics: preparation.findings)
     var (count, late) = (0, 0)
+    func composed(_ person: Recipient) -> (text: String, isMessage: Bool) {
+      let composition = composer.composition(for: person)
+      if let remark = composer.remark(on: composition, for: person) {
+        report.diagnostics.append(remark)
+      }
+      return composition.words
+    }
     for person in people {
       let standing = standings.standing(of: person, now: now)
       if standing == .late { late += 1 }
-      let words =
-        standing.words.map { (text: $0, isMessage: false) }
-        ?? composer.composition(for: person).words
+      let words = standing.words.map { (text: $0, isMessage: false) } ?? composed(person)
       if words.isMessage { count += 1 }
       report.lines.append("\(person.address)\t\(words.text)")
     }

@@ -80,8 +80,11 @@ package struct MailRun: Sendable {
   ) throws(MailFailure) -> MailReport {
     var report = MailReport(diagnostics: findings)
     for person in people {
-      switch composer.composition(for: person) {
-      case .nothing(.noFile): report.diagnostics.append(.noFileForDevice(person))
+      let composition = composer.composition(for: person)
+      if let remark = composer.remark(on: composition, for: person) {
+        report.diagnostics.append(remark)
+      }
+      switch composition {
       case .nothing: continue
       case .message(let message):
         let outcome = folder.deliver(message)

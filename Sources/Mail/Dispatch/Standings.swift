@@ -27,8 +27,8 @@ struct Standings: Sendable {
   /// Of an issue of which nothing is written down.
   init() {}
 
-  /// - Parameter list: the name of the people's list; `nil` for one who was named by address, and is written to
-  ///   whatever they refused.
+  /// Looks up an issue; `list` is the name of the people's list, `nil` for one who was named by address and is written
+  /// to whatever they refused.
   init(of issue: String, on list: String?, in journal: DeliveryJournal) throws(JournalFailure) {
     deliveries = [String: Delivery](
       try journal.deliveries(of: issue).map { ($0.recipient, $0) }
@@ -40,14 +40,14 @@ struct Standings: Sendable {
 
   func delivery(to person: Recipient) -> Delivery? { deliveries[person.address.key] }
 
-  /// - Parameter now: in seconds since 1970.
+  /// How somebody stands at a moment in seconds since 1970.
   func standing(of person: Recipient, now: Int) -> Standing {
     guard let delivery = delivery(to: person) else { return isClosed ? .late : due(person) }
     switch delivery.state {
     case .accepted: return .accepted
     case .refused: return .refused
     case .unknown, .sending: return .unknown(reply: delivery.reply ?? "")
-    case .pending, .deferred:
+    case .pending, .unconcerned, .deferred:
       return (delivery.nextAttempt ?? 0) > now ? .waiting : due(person)
     }
   }

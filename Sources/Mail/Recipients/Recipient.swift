@@ -18,8 +18,10 @@ package struct Recipient: Hashable, Sendable {
   package var formats: Set<Format>
   /// The only language in which they want issues; `nil` for all.
   package var language: LanguageTag?
-  /// The only departments that they want to read about, in lower case; empty for all.
+  /// The only departments that they want to read about, as they are written; empty for all.
   package var departments: [String]
+  /// Where those are written.
+  package var departmentsPlace: SourcePlace?
   /// The editions that they ask for, in lower case, `main` for the newsletter itself; empty where they ask for none.
   package var editions: [String]
   /// Where the address is written; `nil` for one of the command line.

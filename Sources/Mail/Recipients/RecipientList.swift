@@ -120,7 +120,8 @@ private struct RecipientReader {
       if recipient.language == nil { findings.append(.unknownLanguage(cell.text, at: cell.place)) }
     }
     recipient.editions = cells[.edition]?.text.listed.map { $0.lowercased() } ?? []
-    recipient.departments = cells[.departments]?.text.listed.map { $0.lowercased() } ?? []
+    recipient.departments = cells[.departments]?.text.listed ?? []
+    recipient.departmentsPlace = cells[.departments]?.place
   }
 
   private mutating func formats(_ cell: TableScanner.Cell) -> Set<Recipient.Format> {

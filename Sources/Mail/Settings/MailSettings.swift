@@ -62,6 +62,9 @@ package struct MailSettings: Sendable {
   var sendmail = "/usr/sbin/sendmail"
   var signing: Signing?
 
+  /// The departments that the newsletter and its editions name.
+  var departments: [String] = []
+
   package init() {}
 
   /// What nearly every server takes.

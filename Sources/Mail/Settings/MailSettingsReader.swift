@@ -33,6 +33,7 @@ package struct MailSettingsReader {
     }
     var reader = MailSettingsReader(map, folder: NamedFile.folder(of: file))
     reader.read()
+    reader.result.departments = DepartmentNames.configured(in: document.value?.map)
     return Diagnosed(reader.result, errors + reader.settings.findings + reader.findings)
   }
 
