@@ -76,10 +76,15 @@ private struct ProposedText {
     output: output
     # number: {first: 1}
 
+    # How it is delivered: `broadsheet mail`, `broadsheet catalog`, and `broadsheet run`, which a timer calls.
+    # mail: {from: "The Editor <news@news.example>", recipients: readers.csv, via: "eml:mails"}
+    # catalog: {url: "https://news.example/issues/"}
+    # run: {start: 2026-02-09, after: 6h}    # the first day that issues cover, and how long they wait when it is over
+
     # Other newsletters of the same site; `broadsheet build` makes them all.
     # editions:
     #   science: {title: The Science Pages, select: {category: Science}}
-    #   large-print: {paper: a3, formats: [pdf]}
+    #   america: {paper: letter, formats: [pdf]}
 
     """
   }
