@@ -135,7 +135,8 @@ import Workspace
   {
     let outside = try TemporaryFolder(["secret.md": "secret"])
     let folder = try TemporaryFolder([
-      "hugo.toml": "", "content/a.md": article("title: A"), "content/sub/b.md": article("title: B"),
+      "hugo.toml": "title = 'All'", "content/a.md": article("title: A"),
+      "content/sub/b.md": article("title: B"),
     ])
     func link(_ name: String, to target: String) throws {
       try FileManager.default.createSymbolicLink(

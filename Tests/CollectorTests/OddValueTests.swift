@@ -90,7 +90,9 @@ import Testing
     _ expected: String,
     _ hint: String
   ) async throws {
-    let site = try await open(["hugo.toml": "languageCode = \"en\"", "content/a.md": article(line)])
+    let site = try await open([
+      "hugo.toml": "title = \"A\"\nlanguageCode = \"en\"", "content/a.md": article(line),
+    ])
     let findings = site.diagnostics.map { finding in
       let place = "\(finding.place?.line ?? 0):\(finding.place?.column ?? 0)"
       return "\(place) \(finding.severity) \(finding.message)"
@@ -106,7 +108,9 @@ import Testing
     "custom: {a: [1]}",
   ])
   func `is none of those that Hugo and its themes take`(_ line: String) async throws {
-    let site = try await open(["hugo.toml": "languageCode = \"en\"", "content/a.md": article(line)])
+    let site = try await open([
+      "hugo.toml": "title = \"A\"\nlanguageCode = \"en\"", "content/a.md": article(line),
+    ])
     #expect(site.diagnostics == [])
   }
 
@@ -124,7 +128,7 @@ import Testing
     _ expected: String
   ) async throws {
     let site = try await open([
-      "hugo.toml": "languageCode = \"en\"", "content/a.md": article(line),
+      "hugo.toml": "title = \"A\"\nlanguageCode = \"en\"", "content/a.md": article(line),
       "content/authors/ada-king/_index.md": article("display_name: Ada King of the Folder"),
       "data/authors.yaml": "bob: {name: Bob of the Data}",
       "data/people.json": "[{\"slug\": \"cyd\", \"name\": \"Cyd of the List\"}]",
