@@ -18,16 +18,12 @@ struct PDFFile {
   private var waitingBytes: [UInt8] = []
   /// Streams of objects, which come after all others: until the file is finished they are packed aside.
   private var packing: [PackedObjects] = []
-  private let packsAside: Bool
   /// What was written, for those who look at it before anybody gets it.
   private var objects: PDFObjects
   private var streams: [Int: Range<Int>] = [:]
 
-  /// - Parameters:
-  ///   - capacity: about how many bytes the file will have.
-  ///   - packsAside: whether objects may be compressed while others are written.
-  init(capacity: Int, packsAside: Bool = false) {
-    self.packsAside = packsAside
+  /// - Parameter capacity: about how many bytes the file will have.
+  init(capacity: Int) {
     bytes.reserveCapacity(capacity)
     objects = PDFObjects(capacity: capacity / 2)
   }
@@ -112,18 +108,10 @@ struct PDFFile {
       $0.put(index.bytes.count)
     }
     let contents = index.bytes + waitingBytes
-    packing.append(PackedObjects(number: number, dictionary: dictionary, stream: packed(contents)))
+    let stream = Task { Result { () throws(PDFFailure) in try contents.compressed() } }
+    packing.append(PackedObjects(number: number, dictionary: dictionary, stream: stream))
     waiting.removeAll(keepingCapacity: true)
     waitingBytes.removeAll(keepingCapacity: true)
-  }
-
-  private func packed(_ contents: [UInt8]) -> Task<Result<[UInt8], PDFFailure>, Never> {
-    @Sendable func packed() -> Result<[UInt8], PDFFailure> {
-      Result { () throws(PDFFailure) in try contents.compressed() }
-    }
-    guard !packsAside else { return Task { packed() } }
-    let result = packed()
-    return Task { result }
   }
 }
 

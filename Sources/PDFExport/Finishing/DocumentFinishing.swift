@@ -17,7 +17,7 @@ struct DocumentFinishing {
     let size =
       painted.reduce(0) { $0 + $1.file.bytes.count }
       + images.reduce(0) { $0 + $1.value.samples.count }
-    var file = PDFFile(capacity: size + size / 8, packsAside: jobs > 1)
+    var file = PDFFile(capacity: size + size / 8)
     let tree = file.reserve()
     let destinations = Destinations(of: document.pages)
     let pages = pages(leadingTo: destinations, in: &file)
