@@ -26,7 +26,9 @@ extension Issue {
     let minutes = count.minutes
     guard publication.language.primary == "en" else {
       let titles = departments.compactMap(\.title)
-      return ([phrases.words(words), phrases.minutes(minutes)] + titles).joined(separator: " · ")
+      return ([phrases.words(words), phrases.minutes(minutes)] + titles).joined(
+        separator: Template.separator
+      )
     }
     return EnglishCounts.sentence(
       departments.map { ($0.title, $0.articles.count) },

@@ -16,7 +16,7 @@ extension Issue {
     case .date: dateLine
     case .period: periodLine
     case .articles: String(articles.count)
-    case .departments: departments.compactMap(\.title).joined(separator: " · ")
+    case .departments: departments.compactMap(\.title).joined(separator: Template.separator)
     case .words: phrases.words(words)
     case .minutes: phrases.minutes(count.minutes)
     case .introduction: introduction

@@ -22,7 +22,7 @@ extension PageAssembly {
     for text in texts {
       // What stands side by side stands one below the other where a column is too narrow for all of it.
       let isOneLine = try setter.isOneLine(text, in: style, measure: room.measure)
-      let lines = isOneLine ? [text] : text.split(separator: " · ").map { String($0) }
+      let lines = isOneLine ? [text] : text.split(separator: Template.separator).map { String($0) }
       for line in lines { try set(line, in: style, room: room, by: &setter) }
     }
     setter.keepTogether(from: 0)
