@@ -99,7 +99,9 @@ struct MailPreparation {
     let list = RecipientList.read(try input(named, limit: 256 << 20), file: named)
     findings += list.diagnostics
     // Taken for a list of nobody it would count as one to which the issue was sent.
-    guard !list.value.recipients.isEmpty || !list.diagnostics.contains(where: \.isError) else {
+    guard
+      !list.value.recipients.isEmpty || !list.diagnostics.contains(where: { $0.severity == .error })
+    else {
       throw MailFailure(.missingInput("nobody of '\(named)' can be written to"), findings)
     }
     let people = list.value.people(for: issue.edition, among: request.editions)
@@ -182,10 +184,6 @@ struct MailPreparation {
       throw MailFailure(.missingInput("cannot read '\(path)': \(error.words)"))
     }
   }
-}
-
-extension Diagnostic {
-  fileprivate var isError: Bool { severity == .error }
 }
 
 extension FileFault {

@@ -26,7 +26,7 @@ struct DepartmentNames: Hashable, Sendable {
     }
     return people.flatMap { person in
       person.departments.filter { isMistake($0, known, names) }.map {
-        .unknownDepartment($0, of: person, among: names)
+        .unknown("department", $0, of: person, at: person.departmentsPlace, among: names)
       }
     }
   }
@@ -43,21 +43,5 @@ struct DepartmentNames: Hashable, Sendable {
     return ([root] + editions).flatMap { part in
       part["departments"]?.list?.compactMap { $0.text ?? $0.map?["title"]?.text } ?? []
     }
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func unknownDepartment(
-    _ name: String,
-    of person: Recipient,
-    among names: [String]
-  ) -> Diagnostic {
-    Diagnostic(
-      .warning,
-      id: "unknown-department",
-      "'\(person.address)' asks for the department '\(name)', and there is none",
-      at: person.departmentsPlace ?? person.place,
-      hint: Suggestion.hint(for: name, among: names)
-    )
   }
 }

@@ -23,23 +23,26 @@ extension RecipientList {
     let set = Set(names)
     return recipients.flatMap { person in
       person.editions.filter { !set.contains($0) }.map {
-        .unknownEdition($0, of: person, among: names)
+        .unknown("edition", $0, of: person, among: names)
       }
     }
   }
 }
 
 extension Diagnostic {
-  fileprivate static func unknownEdition(
+  /// Somebody asks for what there is not: an edition, or a department.
+  static func unknown(
+    _ kind: String,
     _ name: String,
     of person: Recipient,
+    at place: SourcePlace? = nil,
     among names: [String]
   ) -> Diagnostic {
     Diagnostic(
       .warning,
-      id: "unknown-edition",
-      "'\(person.address)' asks for the edition '\(name)', and there is none",
-      at: person.place,
+      id: "unknown-\(kind)",
+      "'\(person.address)' asks for the \(kind) '\(name)', and there is none",
+      at: place ?? person.place,
       hint: Suggestion.hint(for: name, among: names)
     )
   }
