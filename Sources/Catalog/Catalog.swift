@@ -10,7 +10,13 @@ struct Catalog: Sendable {
   /// Newest first; there is one at least.
   var issues: [CatalogIssue]
   var latest: CatalogIssue
+  /// The latest of the newsletter itself, whose name and language the catalog has; of another edition where there is
+  /// none but editions.
+  var home: CatalogIssue
+  var names: SeriesNames
   var classifications: [Classification]
+  /// Of each issue.
+  var neighbours: [Neighbours]
 
   /// `nil` without an issue.
   init?(of issues: [CatalogIssue], settings: CatalogSettings = CatalogSettings()) {
@@ -18,16 +24,22 @@ struct Catalog: Sendable {
     self.settings = settings
     self.issues = issues
     self.latest = latest
-    classifications = Classification.all(of: issues)
+    home = issues.first { $0.record.edition == nil } ?? latest
+    names = SeriesNames(of: issues, newsletter: home.record.publication.title)
+    classifications = Classification.all(of: issues, names: names)
+    neighbours = Neighbours.all(
+      of: issues.count,
+      in: Classification(of: issues, by: .series, names: names)
+    )
   }
 
-  var title: String { settings.title ?? latest.record.publication.title }
+  var title: String { settings.title ?? home.record.publication.title }
 
-  var description: String? { settings.description ?? latest.book?.subtitle }
+  var description: String? { settings.description ?? home.book?.subtitle }
 
-  var language: LanguageTag { latest.record.publication.language }
+  var language: LanguageTag { home.record.publication.language }
 
-  var phrases: Phrases { latest.record.phrases }
+  var phrases: Phrases { home.record.phrases }
 
   var words: CatalogPhrases { CatalogPhrases.of(language) }
 

@@ -1,6 +1,6 @@
 /// What an editor says of a catalog; all of it may be absent.
 package struct CatalogSettings: Hashable, Sendable {
-  /// The catalog's name; that of its latest issue's publication where there is none.
+  /// The catalog's name; that of the newsletter where there is none.
   package var title: String?
   /// A sentence below the name; the publication's subtitle where there is none.
   package var description: String?

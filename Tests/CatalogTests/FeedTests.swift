@@ -100,6 +100,26 @@ extension XMLElement {
     #expect(facets.allSatisfy { $0["thr:count"] == "2" && $0["opds:facetGroup"] == "Department" })
   }
 
+  @Test func `tells the editions of a week apart, and has a shelf for each`() async throws {
+    let catalog = try #require(try await SampleFolder.ofEditions().catalog().catalog)
+    for name in ["opds/issues.xml", "feed.xml"] {
+      #expect(
+        try feed(name, of: catalog).entries.prefix(3).map { $0.first("title")?.text } == [
+          "Tidewater & Weekly 2 (2026-W02)", "Science from the Tideland, lab 2 (2026-W02)",
+          "Tidewater & Weekly, large-print 2 (2026-W02)",
+        ],
+        "\(name)"
+      )
+    }
+    let shelves = try feed("opds/series.xml", of: catalog).entries
+    #expect(
+      shelves.map { $0.first("title")?.text } == [
+        "Tidewater & Weekly (en)", "Science from the Tideland (en)",
+        "Tidewater & Weekly, large-print (en)",
+      ]
+    )
+  }
+
   @Test func `changes no moment by the clock`() async throws {
     let catalog = try await catalog(weeks: 2)
     let root = try feed("opds/index.xml", of: catalog)

@@ -53,6 +53,54 @@ import XML
     #expect(texts["issues/tidewater-weekly-2026-w01.html"]?.contains("<html lang=\"en\">") == true)
   }
 
+  @Test func `name the edition where several stand side by side`() async throws {
+    let texts = try await SampleFolder.ofEditions().catalog().catalog?.texts ?? [:]
+    let archive = try XMLDocument(reading: Array(try #require(texts["issues.html"]).utf8)).root
+    let cards = archive.descendants("li").map { card in
+      card.descendants("span").filter { $0["class"] != "blank" }.map(\.text)
+    }
+    #expect(
+      cards.filter { !$0.isEmpty }
+        == [2, 1].flatMap { week in
+          let day = week == 2 ? "11 January 2026" : "4 January 2026"
+          return [
+            [day, "No. \(week)"], [day, "Science from the Tideland", "No. \(week)"],
+            [day, "large-print", "No. \(week)"],
+          ]
+        }
+    )
+    for (name, label) in [
+      ("tidewater-weekly-2026-w02", "Tidewater &amp; Weekly, No. 2"),
+      ("tidewater-weekly-large-print-2026-w02", "Tidewater &amp; Weekly, large-print, No. 2"),
+      ("science-from-the-tideland-lab-2026-w02", "Science from the Tideland, No. 2"),
+    ] {
+      let page = try #require(texts["issues/\(name).html"])
+      #expect(page.contains("<p class=\"label\">\(label)</p>"), "\(name)")
+    }
+  }
+
+  @Test func `lead from an issue to those of its own edition`() async throws {
+    let texts = try await SampleFolder.ofEditions().catalog().catalog?.texts ?? [:]
+    for series in ["tidewater-weekly", "science-from-the-tideland-lab"] {
+      let root = try XMLDocument(
+        reading: Array(try #require(texts["issues/\(series)-2026-w02.html"]).utf8)
+      ).root
+      let ways = root.descendants("a").filter { ["prev", "next"].contains($0["rel"]) }
+      #expect(ways.map { $0["href"] } == ["\(series)-2026-w01.html"])
+    }
+  }
+
+  @Test func `bear the newsletter's name, whichever edition came out last`() async throws {
+    let folder = try SampleFolder.ofEditions()
+    var science = SampleFolder.Options()
+    (science.edition, science.title) = ("lab", "Science from the Tideland")
+    try folder.add(week: 3, science)
+    let catalog = try #require(try await folder.catalog().catalog)
+    #expect(catalog.title == "Tidewater & Weekly")
+    let page = try #require(catalog.texts["index.html"])
+    #expect(page.contains("Latest issue, Science from the Tideland, No. 3"))
+  }
+
   @Test func `lead to the articles on the web and to nothing that is executed`() async throws {
     let folder = try SampleFolder()
     let issue = try folder.add(week: 1)

@@ -24,6 +24,7 @@ struct SampleFolder {
     var departments: [(String?, [String])] = [("Lake", ["The ferry"]), ("Culture", ["A band"])]
     var language = LanguageTag.english
     var edition: String?
+    var title = "Tidewater & Weekly"
     var revision = 1
     var formats = ["epub", "pdf"]
     var paper = "a4"
@@ -67,7 +68,7 @@ struct SampleFolder {
   private static func issue(week number: Int, _ options: Options) -> Layout.Issue {
     let first = Week(year: 2026, number: 1) ?? Week(containing: Day(daysSinceEpoch: 0))
     let week = Week(containing: first.monday.adding(days: 7 * (number - 1)))
-    var publication = PublicationIdentity(title: "Tidewater & Weekly", language: options.language)
+    var publication = PublicationIdentity(title: options.title, language: options.language)
     publication.baseURL = "https://tidewater.example/"
     var issue = Issue(
       publication: publication,
@@ -155,6 +156,19 @@ struct SampleFolder {
 }
 
 extension SampleFolder {
+  /// Two weeks of a newsletter with two other editions, of which one has a title of its own.
+  static func ofEditions() throws -> SampleFolder {
+    let folder = try SampleFolder()
+    var large = Options()
+    large.edition = "large-print"
+    var science = Options()
+    (science.edition, science.title) = ("lab", "Science from the Tideland")
+    for week in 1...2 {
+      for options in [Options(), large, science] { try folder.add(week: week, options) }
+    }
+    return folder
+  }
+
   /// The catalog of the folder's issues, and what was found.
   func catalog(
     _ settings: CatalogSettings = CatalogSettings()

@@ -30,7 +30,7 @@ struct AcquisitionFeed {
       XMLElement("id", text: catalog.id(of: feed.address.path(in: .atom).string))
       XMLElement("title", text: feed.title)
       Atom.moment("updated", feed.updated)
-      Atom.person("author", catalog.latest.creator)
+      Atom.person("author", catalog.home.creator)
       links(of: feed)
       switch feed.contents {
       case .entries(let entries): entries.map { element(of: $0, in: feed) }

@@ -23,7 +23,7 @@ struct NewsFeed {
       XMLElement("title", text: catalog.title)
       catalog.description.map { XMLElement("subtitle", text: $0) }
       Atom.moment("updated", issues.updated)
-      Atom.person("author", catalog.latest.creator)
+      Atom.person("author", catalog.home.creator)
       Atom.link("self", href(to: NewsFeed.path), type: MediaType.atom)
       Atom.link("alternate", href(to: SitePage.front), type: MediaType.html)
       issues.map(entry)

@@ -24,18 +24,18 @@ struct Classification: Hashable, Sendable {
   var shelves: [Shelf]
 
   /// The classifications that part anything; departments and series need two shelves for that.
-  static func all(of issues: [CatalogIssue]) -> [Classification] {
-    Kind.allCases.map { Classification(of: issues, by: $0) }
+  static func all(of issues: [CatalogIssue], names: SeriesNames) -> [Classification] {
+    Kind.allCases.map { Classification(of: issues, by: $0, names: names) }
       .filter { $0.kind == .year || $0.shelves.count > 1 }
   }
 
   /// Shelves in the order in which their titles first appear in the newest issues.
-  private init(of issues: [CatalogIssue], by kind: Kind) {
+  init(of issues: [CatalogIssue], by kind: Kind, names: SeriesNames) {
     self.kind = kind
     var titles: [String] = []
     var places: [String: [Int]] = [:]
     for (place, issue) in issues.enumerated() {
-      for title in kind.titles(of: issue) {
+      for title in kind.titles(of: issue, names) {
         if places[title] == nil { titles.append(title) }
         places[title, default: []].append(place)
       }
@@ -66,19 +66,11 @@ struct Classification: Hashable, Sendable {
 }
 
 extension Classification.Kind {
-  fileprivate func titles(of issue: CatalogIssue) -> [String] {
+  fileprivate func titles(of issue: CatalogIssue, _ names: SeriesNames) -> [String] {
     switch self {
     case .year: [String(issue.record.date.year)]
     case .department: issue.departmentTitles
-    case .series: [issue.record.seriesTitle]
+    case .series: [names.title(of: issue.record)]
     }
-  }
-}
-
-extension PublishedIssue {
-  /// What tells a series from the others in a folder: `The Merrowby Lantern, science (de)`.
-  fileprivate var seriesTitle: String {
-    let names = [publication.title, edition].compactMap(\.self).joined(separator: ", ")
-    return "\(names) (\(publication.language.tag))"
   }
 }

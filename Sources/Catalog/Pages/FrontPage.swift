@@ -19,7 +19,9 @@ struct FrontPage {
 
   private func latest(on page: SitePage) -> XMLElement {
     let parts = IssueParts(issue: catalog.latest, page: page)
-    let label = [catalog.words.latest, parts.number].compactMap(\.self).joined(separator: ", ")
+    let label = [catalog.words.latest, parts.distinction, parts.number].compactMap(\.self).joined(
+      separator: ", "
+    )
     let address = page.href(to: catalog.latest.page)
     return XMLElement("section", ["class": "issue", "aria-labelledby": "latest"]) {
       parts.cover(width: 320, isNamedBeside: false, isFirst: true).map { cover in

@@ -21,7 +21,8 @@ struct IssuePage {
     page.summary = issue.record.entries.prefix(5).map(\.title).joined(separator: " · ")
     page.neighbours = neighbours.map { ($0.relation, $0.issue.page) }
     let parts = IssueParts(issue: issue, page: page)
-    let label = [issue.record.publication.title, parts.number].compactMap(\.self)
+    let names = [issue.record.publication.title, catalog.names.edition(of: issue.record)]
+    let label = (names + [parts.number]).compactMap(\.self)
     return page.document {
       XMLElement("article", ["class": "issue", "aria-labelledby": "issue"]) {
         parts.cover(width: 320, isNamedBeside: false, isFirst: true).map { cover in
@@ -39,11 +40,14 @@ struct IssuePage {
     }
   }
 
-  /// The issue before it and the one after, as time goes.
+  /// The issue of its series before it and the one after, as time goes.
   private var neighbours: [(relation: String, issue: CatalogIssue)] {
-    let earlier = catalog.issues.indices.contains(place + 1) ? catalog.issues[place + 1] : nil
-    let later = place > 0 ? catalog.issues[place - 1] : nil
-    return [earlier.map { ("prev", $0) }, later.map { ("next", $0) }].compactMap(\.self)
+    let neighbours = catalog.neighbours[place]
+    return [("prev", neighbours.earlier), ("next", neighbours.later)].compactMap {
+      relation,
+      place in
+      place.map { (relation, catalog.issues[$0]) }
+    }
   }
 
   private func ways(on page: SitePage) -> XMLElement {

@@ -34,6 +34,9 @@ struct IssueParts {
 
   var number: String? { record.number.map(phrases.number) }
 
+  /// Its edition, where the folder holds several; `nil` for the newsletter itself.
+  var distinction: String? { page.catalog.names.distinction(of: record) }
+
   /// `12 stories, 4,533 words`.
   var extent: String {
     "\(words.stories(record.entries.count)), \(phrases.words(record.count.words))"
@@ -61,13 +64,14 @@ struct IssueParts {
     )
   }
 
-  /// A cover in a list, with its day and number, as a way to the issue's page.
+  /// A cover in a list, with its day, edition and number, as a way to the issue's page.
   var thumbnail: XMLElement {
     XMLElement("li") {
       XMLElement("a", ["href": page.href(to: issue.page)]) {
         cover(width: 150, isNamedBeside: true)
           ?? XMLElement("span", ["class": "blank"], text: record.publication.title)
         XMLElement("span", ["class": "day"], text: shortHeading)
+        distinction.map { XMLElement("span", ["class": "edition"], text: $0) }
         number.map { XMLElement("span", ["class": "number"], text: $0) }
       }.inLanguage(record.publication.language, within: page.language)
     }

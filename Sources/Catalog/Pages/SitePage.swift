@@ -129,7 +129,7 @@ struct SitePage {
   }
 
   private var footer: XMLElement? {
-    let book = catalog.latest.book
+    let book = catalog.home.book
     let lines = [book?.publisher, book?.rights].compactMap(\.self)
     guard !lines.isEmpty else { return nil }
     return XMLElement("footer") { lines.map { XMLElement("p", text: $0) } }

@@ -79,7 +79,7 @@ enum SiteStyle {
     .covers img { width: 100%; margin-bottom: .5rem; box-shadow: 0 0 0 1px var(--rule); }
     .covers a:hover .day { text-decoration: underline; }
     .covers span { display: block; }
-    .covers .number { color: var(--quiet); }
+    .covers .edition, .covers .number { color: var(--quiet); }
     .covers .blank { aspect-ratio: 2 / 3; margin-bottom: .5rem; padding: .75rem; border: 1px solid var(--rule);
       font: 1.25rem/1.4 var(--serif); }
 

@@ -2,7 +2,7 @@ import Articles
 import Layout
 import Publication
 
-/// The words of a catalog that are no publication's own, in the language of its latest issue.
+/// The words of a catalog that are no publication's own, in the catalog's language.
 ///
 /// A language that is not in the table gets English words.
 struct CatalogPhrases: Hashable, Sendable {
