@@ -157,6 +157,17 @@ extension TemporaryFolder {
     #expect(try broadsheet(["list", ".", "--edition", "x"], site: site).exitCode == 64)
   }
 
+  @Test(arguments: ["list", "check", "preview"])
+  func `are refused where one is looked at and several are named`(command: String) throws {
+    let site = try editionsSite()
+    let run = try broadsheet([command, "--edition", "lake", "--edition", "german"], site: site)
+    #expect(run.exitCode == 64)
+    #expect(
+      run.errors.contains("--edition takes one edition here, not 'lake' and 'german'"),
+      "\(run.errors)"
+    )
+  }
+
   @Test func `go by run to those who ask for them`() throws {
     let site = try editionsSite()
     let mail = """

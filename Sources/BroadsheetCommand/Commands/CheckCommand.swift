@@ -33,7 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     var request = try source.request(selection)
     request.output = issues.output
-    request.edition = edition.edition
+    request.edition = edition.name
     let isWholeSite = try selection.overriding(SelectionRequest()) == SelectionRequest()
     let console = run.console
     let report: FindingsReport

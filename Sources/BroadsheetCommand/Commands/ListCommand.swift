@@ -34,7 +34,7 @@ struct ListCommand: AsyncParsableCommand {
   func run() async throws {
     var request = try source.request(selection)
     request.output = issues.output
-    request.edition = edition.edition
+    request.edition = edition.name
     let articles = try await run.console.outcome { [request] () async throws(CompilerFailure) in
       try await Listing(request).run()
     }

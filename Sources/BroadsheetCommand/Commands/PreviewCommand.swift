@@ -37,7 +37,7 @@ struct PreviewCommand: AsyncParsableCommand {
 
   private func request() throws -> BuildRequest {
     var request = try issue.request(of: source, selection)
-    request.source.edition = edition.edition
+    request.source.edition = edition.name
     return request
   }
 

@@ -4,8 +4,21 @@ internal import Publication
 
 /// Which edition of the newsletter is looked at.
 struct EditionOption: ParsableArguments {
-  @Option(help: ArgumentHelp("An edition of newsletter.yaml.", valueName: "name"))
-  var edition: String?
+  // A list, so that a second one is seen: of an option that is no list the parser takes the last.
+  @Option(
+    name: .customLong("edition"),
+    help: ArgumentHelp("An edition of newsletter.yaml, one at a time.", valueName: "name")
+  )
+  var editions: [String] = []
+
+  /// `nil` for the newsletter itself.
+  var name: String? { editions.first }
+
+  func validate() throws {
+    guard editions.count > 1 else { return }
+    let names = editions.map { "'\($0)'" }.joined(separator: " and ")
+    throw ValidationError("--edition takes one edition here, not \(names); build makes several.")
+  }
 }
 
 /// Which editions of the newsletter are made.
