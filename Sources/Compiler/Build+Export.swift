@@ -39,7 +39,7 @@ extension Build {
     var pictures = await economy.pictures()
     timings.end("pictures")
     // No file is smaller than its pictures: where they are too large already, none is made of them.
-    if let limit = request.maximumSize, let excess = pictures.value.excess(over: limit) {
+    if let limit = draft.press.maximumSize, let excess = pictures.value.excess(over: limit) {
       economy.cover = try await drawing?.value.get().value
       if let smaller = await economy.pictures(lighterBy: excess, than: pictures.value) {
         pictures.value = smaller
@@ -56,11 +56,11 @@ extension Build {
         &timings
       )
       if economy.cover == nil { economy.cover = try await drawing?.value.get().value }
-      guard let limit = request.maximumSize,
+      guard let limit = draft.press.maximumSize,
         let excess = made.value.excess(over: limit),
         let smaller = await economy.pictures(lighterBy: excess, than: pictures.value)
       else {
-        let report = made.value.report(on: economy, within: request.maximumSize)
+        let report = made.value.report(on: economy, within: draft.press.maximumSize)
         return Diagnosed(made.value, pictures.diagnostics + made.diagnostics + report)
       }
       pictures.value = smaller
@@ -77,7 +77,7 @@ extension Build {
   }
 
   private func attachesEPUB(_ draft: Draft) -> Bool {
-    request.attachesEPUB && draft.formats.contains(.pdf)
+    draft.press.attachesEPUB == true && draft.formats.contains(.pdf)
   }
 
   private func makesEPUB(_ draft: Draft) -> Bool {
@@ -128,7 +128,7 @@ extension Build {
       if !draft.formats.contains(.epub) { exports.epub = nil }
     }
     if exports.pdf != nil { timings.end("paint") }
-    if request.linearizes, let pdf = exports.pdf {
+    if draft.press.linearizes == true, let pdf = exports.pdf {
       exports.pdf?.bytes = try linearized(pdf.bytes)
       timings.end("linearize")
     }
@@ -238,7 +238,7 @@ extension Build {
     _ draft: Draft,
     _ fonts: FontLibrary
   ) throws(CompilerFailure) -> EmbeddingStage? {
-    guard request.embedsFonts else { return nil }
+    guard draft.press.embedsFonts == true else { return nil }
     guard FontSubset.isAvailable else {
       throw CompilerFailure(.badConfiguration, [.noSubsetting])
     }
@@ -296,14 +296,14 @@ extension Diagnostic {
   fileprivate static let noSubsetting = Diagnostic(
     .error,
     id: "no-subsetting",
-    "--embed-fonts needs HarfBuzz's subsetter, which is not installed",
-    hint: "install the package libharfbuzz-subset0, or leave --embed-fonts out"
+    "embedding fonts needs HarfBuzz's subsetter, which is not installed",
+    hint: "install the package libharfbuzz-subset0, or do without embedded fonts"
   )
 
   fileprivate static let noLinearization = Diagnostic(
     .error,
     id: "no-linearization",
-    "--linearize needs libqpdf, which is not installed",
-    hint: "install the package libqpdf29, or leave --linearize out"
+    "linearizing needs libqpdf, which is not installed",
+    hint: "install the package libqpdf29, or do without linearizing"
   )
 }

@@ -24,6 +24,8 @@ package struct Build: Sendable {
     var layout: LayoutDescription
     var paper: Paper
     var formats: Set<BuildRequest.Format>
+    /// The command's, and what it leaves open from the newsletter.
+    var press: PressSettings
     var source: SourceStage.Source
     /// Opened while articles are read.
     var fonts: Task<Result<FontStage.Fonts, CompilerFailure>, Never>
@@ -92,7 +94,9 @@ package struct Build: Sendable {
     let ofSeries = source.ledger.oddNumbers(with: issue) + replacing.diagnostics
     findings += ofSeries
     let report = FindingsReport(findings)
-    if request.isStrict, report.errors + report.warnings > 0 { throw CompilerFailure(.findings) }
+    if draft.press.isStrict == true, report.errors + report.warnings > 0 {
+      throw CompilerFailure(.findings)
+    }
     let counts = report.counts(without: unreadable + ofSeries)
     let files = files(of: issue, exports, draft, counts)
     try output.commit(files, replacing.value, holding: held.lock)
@@ -126,8 +130,11 @@ package struct Build: Sendable {
     let resources = try ResourceFolder.find(home: request.home)
     let formats = try formats(source.site.newsletter.formats).collecting(into: &findings)
     let paper = try paper(source.site.newsletter)
+    let press = request.press.over(source.site.newsletter.press)
     timings.end("open")
-    let reading = Task { knownLayout(source.site.newsletter.layout, in: resources) }
+    let reading = Task {
+      knownLayout(source.site.newsletter.layout, scale: press.scale ?? 1, in: resources)
+    }
     let opening = Task { fonts(in: resources, for: await reading.value) }
     // Among several editions there is enough to do meanwhile, and most covers have a picture.
     let drawing =
@@ -148,6 +155,7 @@ package struct Build: Sendable {
       layout: layout,
       paper: paper,
       formats: formats,
+      press: press,
       source: source,
       fonts: opening,
       earlyCover: drawing
@@ -210,12 +218,14 @@ package struct Build: Sendable {
   /// The layout of the issue, read once in a run.
   private func knownLayout(
     _ configured: Newsletter.Written?,
+    scale: Double,
     in resources: ResourceFolder
   ) -> Result<Diagnosed<LayoutDescription>, CompilerFailure> {
-    guard let memory else { return readLayout(configured, in: resources) }
-    return memory.layout(request.layout == nil ? configured?.text : nil) {
-      readLayout(configured, in: resources)
+    let enlarged = {
+      readLayout(configured, in: resources).map { $0.map { $0.enlarged(by: scale) } }
     }
+    guard let memory else { return enlarged() }
+    return memory.layout(request.layout == nil ? configured?.text : nil, scale: scale, enlarged)
   }
 
   /// The layout that the command names, else the newsletter's, else the plainest.
@@ -226,7 +236,6 @@ package struct Build: Sendable {
     let place = request.layout == nil ? configured?.place : nil
     return LayoutStage(resources: resources, place: place)
       .result(request.layout ?? configured?.text ?? "briefing")
-      .map { layout in layout.map { $0.enlarged(by: request.scale) } }
   }
 
   private func paper(_ newsletter: Newsletter) throws(CompilerFailure) -> Paper {

@@ -18,8 +18,13 @@ final class BuildMemory: Sendable {
   private struct Contents {
     var fonts: FontStage.Fonts?
     var galleys: GalleyMemory
-    /// By what they are asked for by; `nil` for the one that holds where none is.
-    var layouts: [String?: Diagnosed<LayoutDescription>] = [:]
+    var layouts: [LayoutName: Diagnosed<LayoutDescription>] = [:]
+  }
+
+  private struct LayoutName: Hashable {
+    /// `nil` for the one that holds where none is asked for.
+    var asked: String?
+    var scale: Double
   }
 
   let purpose: Purpose
@@ -60,13 +65,15 @@ final class BuildMemory: Sendable {
   /// The layout that is asked for, `nil` for the one that holds where none is; in one run it is read once.
   func layout(
     _ asked: String?,
-    read: () -> Result<Diagnosed<LayoutDescription>, CompilerFailure>
+    scale: Double,
+    _ read: () -> Result<Diagnosed<LayoutDescription>, CompilerFailure>
   ) -> Result<Diagnosed<LayoutDescription>, CompilerFailure> {
     guard purpose == .oneRun else { return read() }
     return contents.withLock { contents in
-      if let known = contents.layouts[asked] { return .success(known) }
+      let name = LayoutName(asked: asked, scale: scale)
+      if let known = contents.layouts[name] { return .success(known) }
       let layout = read()
-      contents.layouts[asked] = try? layout.get()
+      contents.layouts[name] = try? layout.get()
       return layout
     }
   }

@@ -1,5 +1,4 @@
 package import Collector
-package import Workspace
 
 /// What is read, and which of its articles are meant.
 package struct SourceRequest: Sendable {
@@ -45,22 +44,11 @@ package struct BuildRequest: Sendable {
   package var source: SourceRequest
   package var layout: String?
   package var paper: String?
-  /// How much larger than the layout describes it everything on the pages is.
-  package var scale = 1.0
   package var number: Int?
   /// How the issue's files are named; `nil` for the usual way.
   package var name: NameTemplate?
   package var formats: [Format] = []
-  /// Whether the layout's fonts go along with the EPUB.
-  package var embedsFonts = false
-  /// Whether the EPUB is put into the PDF.
-  package var attachesEPUB = false
-  /// Whether the PDF's first page shows before all of it has come.
-  package var linearizes = false
-  /// How large each file may become; `nil` for any size.
-  package var maximumSize: SizeLimit?
-  /// True when any warning or error keeps the issue from being written.
-  package var isStrict = false
+  package var press = PressSettings()
   /// `$BROADSHEET_HOME`.
   package var home: String?
 

@@ -100,6 +100,8 @@ import Testing
     ("select: {from: 2026-02-14, to: 2026-02-01}", "1:32", "a day from 2026-02-14 on"),
     ("late-window: soon", "1:14", "such as 28d"),
     ("editions: {city: {selct: {}}}", "1:19", "did you mean 'select'?"),
+    ("editions: {city: {scael: 2}}", "1:19", "did you mean 'scale'?"),
+    ("editions: {city: {scale: 0}}", "1:26", "from 0.5 to 3"),
     ("editions: {city: {paper: []}}", "1:26", "a text"), ("editions: {city: 7}", "1:18", "a map"),
     ("editions: {main: {}}", "1:12", "another name"), ("editions: {'a, b': }", "1:12", "no commas"),
     ("editions: {city: {language: de_DE}}", "1:29", "de-DE"),

@@ -2,6 +2,7 @@ import Articles
 import Diagnostics
 import TestSupport
 import Testing
+import Workspace
 
 @testable import Collector
 
@@ -92,6 +93,12 @@ import Testing
       layout: briefing
       paper: a4
       formats: [epub]
+      scale: 1.2
+      max-size: 25MB
+      embed-fonts: true
+      attach-epub: false
+      linearize: true
+      strict: true
       number: {first: 12}
       output: out
       shortcodes: {x: box}
@@ -110,6 +117,10 @@ import Testing
     )
     #expect(newsletter.selection.categories.wanted == ["A"])
     #expect(newsletter.selection.tags.unwanted == ["b"])
+    #expect(newsletter.press.scale == 1.2)
+    #expect(newsletter.press.maximumSize == SizeLimit(bytes: 25_000_000))
+    #expect(newsletter.press.embedsFonts == true && newsletter.press.attachesEPUB == false)
+    #expect(newsletter.press.linearizes == true && newsletter.press.isStrict == true)
     #expect(newsletter.selection.limit == 5)
     #expect(newsletter.selection.order == .title)
   }
@@ -130,6 +141,10 @@ import Testing
       ("content: 1️⃣nowhere", "no folder or feed 'nowhere' in the site", nil),
       ("cover: 1️⃣x.png", "no picture 'x.png'", nil), ("mail: 1️⃣yes", "'yes' cannot be 'mail'", nil),
       ("formats: 1️⃣[docx]", "what is written here cannot be 'formats'", nil),
+      ("scale: 1️⃣9", "'9' cannot be 'scale'", "wanted: a number from 0.5 to 3"),
+      ("max-size: 1️⃣large", "'large' cannot be 'max-size'", "wanted: a size such as 25MB"),
+      ("linearize: 1️⃣often", "'often' cannot be 'linearize'", "wanted: true or false"),
+      ("1️⃣embed-font: true", "no setting named 'embed-font'", "did you mean 'embed-fonts'?"),
     ] as [(String, String, String?)]
   )
   func `is told of a mistake in its newsletter file where it stands`(

@@ -37,11 +37,13 @@ private let editionsNewsletter = """
   base-url: https://lantern.example/
   editions:
     lake: {select: {category: Lake}, title: Lake Lantern}
-    money: {select: {category: [Money, Valley]}, layout: ereader, paper: kindle}
+    money: {select: {category: [Money, Valley]}, layout: ereader, paper: kindle, scale: 1.2}
     german: {language: de}
     nothing: {select: {category: Sport}}
     large print:
       paper: letter
+      scale: 1.5
+      embed-fonts: true
       departments: [Science, Lake]
   """
 

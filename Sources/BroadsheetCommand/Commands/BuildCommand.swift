@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Collector
 internal import Compiler
 internal import Diagnostics
 
@@ -27,8 +28,8 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup(title: "Files") var files: FileOptions
   @OptionGroup(title: "Run") var run: RunOptions
 
-  @Flag(help: "Write nothing if there is any warning or error; status 65.")
-  var strict = false
+  @Flag(inversion: .prefixedNo, help: "Write nothing if there is any warning or error; status 65.")
+  var strict: Bool?
 
   func run() async throws {
     let (request, choice) = (try request(), try editions.choice())
@@ -47,7 +48,7 @@ struct BuildCommand: AsyncParsableCommand {
     var request = try issue.request(of: source, selection)
     request.source.output = issues.output
     try files.complete(&request)
-    request.isStrict = strict
+    request.press.isStrict = strict
     return request
   }
 }

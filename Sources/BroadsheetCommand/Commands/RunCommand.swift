@@ -41,8 +41,8 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Make the issue of the last period again.")
   var rebuild = false
 
-  @Flag(help: "Write no issue with any warning or error; status 65.")
-  var strict = false
+  @Flag(inversion: .prefixedNo, help: "Write no issue with any warning or error; status 65.")
+  var strict: Bool?
 
   func validate() throws { _ = try request() }
 
@@ -59,7 +59,7 @@ struct RunCommand: AsyncParsableCommand {
     var build = issue.request(of: source.request(clock: clock, title: issue.title))
     build.source.output = issues.output
     try files.complete(&build)
-    build.isStrict = strict
+    build.press.isStrict = strict
     var request = RunRequest(build, of: try editions.choice())
     request.rehearses = dryRun
     request.catchesUp = catchUp

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Collector
 internal import Compiler
 internal import Workspace
 
@@ -15,14 +16,23 @@ struct FileOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The formats to write: epub,pdf.", valueName: "formats"))
   var format: String?
 
-  @Flag(help: "Put the layout's fonts into the EPUB, cut down to what the issue needs of them.")
-  var embedFonts = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Put the layout's fonts into the EPUB, cut down to what the issue needs of them."
+  )
+  var embedFonts: Bool?
 
-  @Flag(help: "Put the EPUB into the PDF, which is then PDF/A-3.")
-  var attachEpub = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Put the EPUB into the PDF, which is then PDF/A-3."
+  )
+  var attachEpub: Bool?
 
-  @Flag(help: "Order the PDF so that its first page shows before all of it has come.")
-  var linearize = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Order the PDF so that its first page shows before all of it has come."
+  )
+  var linearize: Bool?
 
   @Option(
     help: ArgumentHelp(
@@ -34,12 +44,14 @@ struct FileOptions: ParsableArguments {
 
   func validate() throws {
     if let formats = try? formats(), !formats.isEmpty, !formats.contains(.pdf) {
-      if attachEpub {
+      if attachEpub == true {
         throw ValidationError("--attach-epub puts the EPUB into a PDF, and --format names none.")
       }
-      if linearize { throw ValidationError("--linearize orders a PDF, and --format names none.") }
+      if linearize == true {
+        throw ValidationError("--linearize orders a PDF, and --format names none.")
+      }
     }
-    if embedFonts, let formats = try? formats(), formats == [.pdf], !attachEpub {
+    if embedFonts == true, let formats = try? formats(), formats == [.pdf], attachEpub != true {
       throw ValidationError("--embed-fonts puts fonts into an EPUB, and --format names none.")
     }
   }
@@ -50,10 +62,10 @@ struct FileOptions: ParsableArguments {
   func complete(_ request: inout BuildRequest) throws {
     request.name = try nameTemplate()
     request.formats = try formats()
-    request.embedsFonts = embedFonts
-    request.attachesEPUB = attachEpub
-    request.linearizes = linearize
-    request.maximumSize = try maximumSize()
+    request.press.embedsFonts = embedFonts
+    request.press.attachesEPUB = attachEpub
+    request.press.linearizes = linearize
+    request.press.maximumSize = try maximumSize()
   }
 
   /// The template of `--name`; `nil` when it is not given.

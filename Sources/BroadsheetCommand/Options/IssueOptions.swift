@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Collector
 internal import Compiler
 internal import Glibc
 
@@ -21,7 +22,7 @@ struct IssueOptions: ParsableArguments {
       valueName: "factor"
     )
   )
-  var scale = 1.0
+  var scale: Double?
 
   @Option(help: ArgumentHelp("The publication's title.", valueName: "title"))
   var title: String?
@@ -30,7 +31,7 @@ struct IssueOptions: ParsableArguments {
   var number: Int?
 
   func validate() throws {
-    if !(0.5...3).contains(scale) {
+    if let scale, !PressSettings.scales.contains(scale) {
       throw ValidationError("--scale takes a number from 0.5 to 3, not '\(scale)'.")
     }
     if let number, !(0...9_999_999).contains(number) {
@@ -50,7 +51,7 @@ struct IssueOptions: ParsableArguments {
     var request = BuildRequest(source: source)
     request.layout = layout
     request.paper = paper
-    request.scale = scale
+    request.press.scale = scale
     request.number = number
     request.home = Broadsheet.home
     return request

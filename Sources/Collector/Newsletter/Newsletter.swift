@@ -22,6 +22,7 @@ package struct Newsletter: Sendable {
   package var layout: Written?
   package var paper: Written?
   package var formats: [String] = []
+  package var press = PressSettings()
   package var output: String?
   /// The number of the first issue.
   package var firstNumber: Int?

@@ -4,10 +4,11 @@ import Diagnostics
 
 // `editions`: the newsletter in several forms, which differ in what they select and how they look.
 extension NewsletterReader {
-  private static let editionKeys = [
-    "title", "subtitle", "editor", "language", "cover", "select", "departments", "period",
-    "late-window", "layout", "paper", "formats", "number",
-  ]
+  private static let editionKeys =
+    [
+      "title", "subtitle", "editor", "language", "cover", "select", "departments", "period",
+      "late-window", "layout", "paper", "formats", "number",
+    ] + pressKeys
 
   mutating func readEditions() {
     if settings.node("main-edition") != nil {

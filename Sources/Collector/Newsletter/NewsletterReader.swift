@@ -5,12 +5,13 @@ import Workspace
 
 /// Reads `newsletter.yaml`.
 struct NewsletterReader {
-  static let keys = [
-    "title", "subtitle", "language", "time-zone", "base-url", "url", "publisher", "editor",
-    "rights", "cover", "content", "select", "departments", "period", "late-window", "layout",
-    "paper", "formats", "number", "output", "shortcodes", "editions", "main-edition", "mail",
-    "catalog", "run",
-  ]
+  static let keys =
+    [
+      "title", "subtitle", "language", "time-zone", "base-url", "url", "publisher", "editor",
+      "rights", "cover", "content", "select", "departments", "period", "late-window", "layout",
+      "paper", "formats", "number", "output", "shortcodes", "editions", "main-edition", "mail",
+      "catalog", "run",
+    ] + pressKeys
 
   var settings: SettingsMap
   var newsletter = Newsletter()
@@ -79,6 +80,7 @@ struct NewsletterReader {
     newsletter.layout = written("layout") ?? newsletter.layout
     newsletter.paper = written("paper") ?? newsletter.paper
     if settings.node("formats") != nil { newsletter.formats = formats() }
+    newsletter.press = press().over(newsletter.press)
     if settings.node("departments") != nil { newsletter.departments = departments() }
     newsletter.selection = selection(over: newsletter.selection)
   }
