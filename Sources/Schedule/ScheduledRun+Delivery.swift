@@ -13,13 +13,7 @@ extension ScheduledRun {
 
   /// Makes the catalog anew where the issues are others than those that it shows.
   func updateCatalog(of series: Series, _ report: inout RunReport) async {
-    guard let settings = series.newsletter.catalog, series.hasIssues else { return }
-    let making = CatalogMaking(
-      of: series.output,
-      output: settings.output,
-      settings: CatalogSettings(settings),
-      jobs: request.build.source.jobs
-    )
+    guard let making = catalogMaking(of: series), series.hasIssues else { return }
     do throws(CatalogFailure) {
       guard try !making.isCurrent() else { return }
       let outcome = try await making.run()
@@ -27,6 +21,18 @@ extension ScheduledRun {
       report.say("catalog: \(counted(outcome.issues, "issue"))")
     } catch {
       report.fail(.catalog(error))
+    }
+  }
+
+  /// `nil` where the newsletter asks for no catalog.
+  private func catalogMaking(of series: Series) -> CatalogMaking? {
+    series.newsletter.catalog.map { settings in
+      CatalogMaking(
+        of: series.output,
+        output: settings.output,
+        settings: CatalogSettings(settings),
+        jobs: request.build.source.jobs
+      )
     }
   }
 
@@ -101,9 +107,10 @@ extension ScheduledRun {
   func rehearse(_ editions: [Series], _ report: inout RunReport) throws(CompilerFailure) {
     let backlogs = backlogs(of: editions, &report)
     tellPassedOver(editions, backlogs, &report)
-    var isMailed = false
+    var (isMade, isMailed) = (false, false)
     for (series, backlog) in zip(editions, backlogs) {
       let made = try rehearse(series, among: editions.count, report)
+      isMade = isMade || !made.isEmpty
       guard let backlog else { continue }
       do throws(MailFailure) {
         let isLeft = try !backlog.unsent(of: series.issues).isEmpty
@@ -112,10 +119,20 @@ extension ScheduledRun {
         report.fail(.mail(error))
       }
     }
-    if editions.first?.newsletter.catalog != nil {
-      report.say("then the catalog is brought up to date")
-    }
+    if let series = editions.first { rehearseCatalog(of: series, isMade: isMade, &report) }
     if isMailed { report.say("then mail goes to whoever has not got an issue yet") }
+  }
+
+  /// Tells whether a run would write the catalog anew, which it does not where no issue is new.
+  private func rehearseCatalog(of series: Series, isMade: Bool, _ report: inout RunReport) {
+    guard let making = catalogMaking(of: series), isMade || series.hasIssues else { return }
+    do throws(CatalogFailure) {
+      let isCurrent = isMade ? false : try making.isCurrent()
+      if isCurrent { return }
+      report.say("then the catalog is brought up to date")
+    } catch {
+      report.fail(.catalog(error))
+    }
   }
 
   /// Tells which issues of an edition a run would make, and gives their periods.
