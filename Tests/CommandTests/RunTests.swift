@@ -161,6 +161,35 @@ private struct GrowingSite {
     #expect(try site.folder.names() == ["content", "newsletter.yaml", "readers.txt"])
   }
 
+  @Test func `speaks of the catalog beforehand where it would write it`() throws {
+    let site = try GrowingSite()
+    func rehearses(_ moment: String) throws -> Bool {
+      let run = try site.run(at: moment, "--dry-run")
+      #expect(run.exitCode == 0, "\(run.errors)")
+      return run.errors.contains("then the catalog is brought up to date")
+    }
+    #expect(try !rehearses("2026-02-04"))
+    try site.write("a", on: "2026-02-10")
+    #expect(try rehearses("2026-02-17"))
+    _ = try site.run(at: "2026-02-17")
+    #expect(try !rehearses("2026-02-17"))
+    try site.folder.write(
+      GrowingSite.newsletter.replacing("All of it", with: "Every week"),
+      to: "newsletter.yaml"
+    )
+    #expect(try rehearses("2026-02-17"))
+  }
+
+  @Test func `takes an empty list for a list of nobody, and says so`() throws {
+    let site = try GrowingSite()
+    try site.folder.write("# nobody yet\n", to: "readers.txt")
+    try site.write("a", on: "2026-02-10")
+    let run = try site.run(at: "2026-02-17")
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(run.errors.contains("readers.txt:1: warning: nobody is in the list"), "\(run.errors)")
+    #expect(run.errors.contains("[no-recipients]"))
+  }
+
   @Test func `keeps thin weeks until there is enough, but not for ever`() throws {
     let settings = GrowingSite.newsletter.replacing("after: 6h", with: "least: 3, hold: 2")
     let site = try GrowingSite(settings.replacing("2026-01-05", with: "2026-01-26"))
@@ -210,6 +239,7 @@ private struct GrowingSite {
   @Test(arguments: [
     ("readers.csv", "adress,name\nann@x.example,\n", "address,name\nann@x.example,\n"),
     ("readers.csv", "address\nann.x.example\n", "address\nann@x.example\n"),
+    ("readers.csv", "address,name\n,Ann\n,Bo\n", "address,name\nann@x.example,\n"),
   ])
   func `sends the issue to a list that could not be read, once it is mended`(
     name: String,

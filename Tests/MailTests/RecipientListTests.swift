@@ -130,6 +130,18 @@ import Testing
     #expect(list.value.recipients.isEmpty)
   }
 
+  @Test(arguments: [
+    ("", true), ("\n \n", true), ("address,name\n", true), ("address\nann@x.example\n", false),
+    ("address,name\n,Ann\n", false), ("address\nann.x.example\n", false), ("name\nAnn\n", false),
+  ])
+  func `a list is blank where nobody stands in it, be they written to or not`(
+    text: String,
+    isBlank: Bool
+  ) {
+    #expect(read(text).value.isBlank == isBlank)
+    #expect(RecipientList.read(Array("# nobody\n".utf8), file: "friends.txt").value.isBlank)
+  }
+
   @Test func `a byte that is not UTF-8 is told with its place`() {
     let bytes = Array("address\nj".utf8) + [0xFC] + Array("rg@x.example\n".utf8)
     let list = RecipientList.read(bytes, file: "r.csv")

@@ -98,10 +98,9 @@ struct MailPreparation {
     }
     let list = RecipientList.read(try input(named, limit: 256 << 20), file: named)
     findings += list.diagnostics
+    if list.value.isBlank { findings.append(.blankList(named)) }
     // Taken for a list of nobody it would count as one to which the issue was sent.
-    guard
-      !list.value.recipients.isEmpty || !list.diagnostics.contains(where: { $0.severity == .error })
-    else {
+    guard list.value.isBlank || !list.value.recipients.isEmpty else {
       throw MailFailure(.missingInput("nobody of '\(named)' can be written to"), findings)
     }
     let people = list.value.people(for: issue.edition, among: request.editions)

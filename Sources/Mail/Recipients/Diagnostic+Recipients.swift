@@ -21,6 +21,15 @@ extension Diagnostic {
     )
   }
 
+  static func blankList(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      id: "no-recipients",
+      "nobody is in the list, and so nobody is written to",
+      at: SourcePlace(file: file, line: 1)
+    )
+  }
+
   static func unknownColumn(
     _ name: String,
     at place: SourcePlace,

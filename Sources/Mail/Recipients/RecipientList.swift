@@ -4,6 +4,8 @@ package import Diagnostics
 /// The people of a file: a table with a head (`address,name,format,language,departments,edition`), or an address a line.
 package struct RecipientList: Hashable, Sendable {
   package var recipients: [Recipient] = []
+  /// Whether nobody stands in the file, be it that it is empty or has a head alone.
+  package var isBlank = false
 
   /// Reads a file; whoever cannot be written to is left out, and found.
   package static func read(_ bytes: [UInt8], file: String) -> Diagnosed<RecipientList> {
@@ -11,7 +13,8 @@ package struct RecipientList: Hashable, Sendable {
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     guard let place = text.placeOfInvalidUTF8(in: file) else {
       reader.read(text)
-      return Diagnosed(RecipientList(recipients: reader.recipients), reader.findings)
+      let list = RecipientList(recipients: reader.recipients, isBlank: reader.isBlank)
+      return Diagnosed(list, reader.findings)
     }
     return Diagnosed(RecipientList(), [.recipientsNotUTF8(at: place)])
   }
@@ -22,6 +25,8 @@ private struct RecipientReader {
   let file: String
   var recipients: [Recipient] = []
   var findings: [Diagnostic] = []
+  /// Whether no line was there for anybody, be it one that cannot be read.
+  private(set) var isBlank = true
   /// Where each address stood first.
   private var known: [String: SourcePlace] = [:]
 
@@ -31,7 +36,8 @@ private struct RecipientReader {
     let firstLine = bytes.split(whereSeparator: { $0 == 10 || $0 == 13 })
       .first { !$0.allSatisfy { $0 == 32 || $0 == 9 } && $0.first != UInt8(ascii: "#") }
     let isTable =
-      file.lowercased().hasSuffix(".csv") || !(firstLine ?? []).contains(UInt8(ascii: "@"))
+      file.lowercased().hasSuffix(".csv")
+      || firstLine.map { !$0.contains(UInt8(ascii: "@")) } ?? false
     if isTable { readTable(bytes) } else { readLines(bytes) }
   }
 
@@ -45,6 +51,7 @@ private struct RecipientReader {
       let indent = text.prefix { $0 == " " || $0 == "\t" }.count
       let written = text.dropFirst(indent).withoutTrailingSpace
       guard !written.isEmpty, !written.hasPrefix("#") else { continue }
+      isBlank = false
       let place = SourcePlace(file: file, line: index + 1, column: indent + 1)
       let (name, address) = Mailbox.parts(of: written)
       add(address, name: name, at: place) { _, _ in }
@@ -73,10 +80,12 @@ private struct RecipientReader {
     guard let head = scanner.row() else { return }
     let columns = head.map { columnNamed($0) }
     guard columns.contains(.address) else {
+      isBlank = false
       findings.append(.tableWithoutAddresses(at: head[0].place))
       return
     }
     while let row = scanner.row() {
+      isBlank = false
       var cells: [Column: TableScanner.Cell] = [:]
       for (column, cell) in zip(columns, row) {
         if let column, !cell.text.isEmpty { cells[column] = cell }
