@@ -26,12 +26,25 @@ struct Broadsheet: AsyncParsableCommand {
 
   static let version = "0.1.0"
 
-  /// Ends the process where a subcommand is misspelt, of which the parser would complain about what follows it.
-  fileprivate static func endUnlessKnown(_ name: String) {
+  /// Of a misspelt subcommand the parser would complain about what follows it.
+  ///
+  /// - Throws: `ValidationError` for a name that no subcommand has.
+  private static func checkCommand(_ name: String) throws {
     let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard !name.hasPrefix("-"), !names.contains(name) else { return }
     let hint = Suggestion.hint(for: name, among: names) ?? "see 'broadsheet --help'"
-    Broadsheet.exit(withError: ValidationError("There is no command '\(name)'; \(hint)"))
+    throw ValidationError("There is no command '\(name)'; \(hint)")
+  }
+
+  /// - Throws: what ends the process, an `ExitCode` where all is told.
+  fileprivate static func run(_ arguments: [String]) async throws {
+    if let name = arguments.first { try checkCommand(name) }
+    var command = try await asyncParseAsRoot(arguments)
+    if var command = command as? any AsyncParsableCommand {
+      try await command.run()
+    } else {
+      try command.run()
+    }
   }
 
   /// `$BROADSHEET_HOME`, where layouts and fonts are looked for first.
@@ -45,8 +58,12 @@ public func runBroadsheet() async {
   signal(SIGXFSZ, SIG_IGN)
   // Lets Cairo leave pages uncompressed, which are taken apart again. It is told before there are threads.
   setenv("CAIRO_DEBUG_PDF", "1", 1)
-  if let name = CommandLine.arguments.dropFirst().first { Broadsheet.endUnlessKnown(name) }
-  await Broadsheet.main()
+  let arguments = Array(CommandLine.arguments.dropFirst())
+  do {
+    try await Broadsheet.run(arguments)
+  } catch {
+    Broadsheet.end(after: error, of: arguments)
+  }
   // Here and now: to return, the runtime would wake the main thread with a thread of its own, for a millisecond.
   exit(ExitStatus.written.rawValue)
 }
