@@ -72,6 +72,50 @@ private func siteWithCatalog() throws -> TemporaryFolder {
     #expect(isWhole)
   }
 
+  /// Feeds as they are served, with the way to search in them, and what is found: some issues, and none.
+  private func served(
+    _ suffix: String,
+    _ question: String
+  ) async throws -> (
+    folder: TemporaryFolder, files: [String]
+  ) {
+    let site = try siteWithCatalog()
+    _ = try broadsheet(["build", "--week", "2025-W49", "--quiet"], site: site)
+    _ = try broadsheet(["catalog", "output", "--quiet"], site: site)
+    let server = try RunningServer(["output"], site: site)
+    let paths = ["index", "issues"].map { "\($0).\(suffix)" }
+    let searches = ["the", "came", "nowhere"].map { "search.\(suffix)?\(question)=\($0)" }
+    var files: [String] = []
+    for path in paths + searches {
+      let reply = try await server.get("/opds/\(path)")
+      #expect(reply.statusLines == ["200 OK"], "\(path)")
+      try site.write(Data(reply.body), to: "served/\(files.count).\(suffix)")
+      files.append("\(site.path)/served/\(files.count).\(suffix)")
+    }
+    return (site, files)
+  }
+
+  @Test(
+    .enabled(
+      if: FeedSchemas.judgeAtom,
+      "the schemas, EPUBCHECK_JAR (for jing) and java are needed"
+    )
+  )
+  func `serves and finds what the schema of OPDS 1.2 accepts`() async throws {
+    let (folder, files) = try await served("xml", "q")
+    #expect(try FeedSchemas.faults(inAtom: files) == "")
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test(
+    .enabled(if: FeedSchemas.judgeJSON, "the schemas and a Python with jsonschema are needed")
+  )
+  func `serves and finds what the schemas of OPDS 2.0 accept`() async throws {
+    let (folder, files) = try await served("json", "query")
+    #expect(try FeedSchemas.faults(inJSON: files) == "")
+    withExtendedLifetime(folder) {}
+  }
+
   @Test func `ends a download before it stops, and then well`() async throws {
     let site = try siteWithCatalog()
     // Larger than what waits between two programs.
