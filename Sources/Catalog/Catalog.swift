@@ -27,10 +27,7 @@ struct Catalog: Sendable {
     home = issues.first { $0.record.edition == nil } ?? latest
     names = SeriesNames(of: issues, newsletter: home.record.publication.title)
     classifications = Classification.all(of: issues, names: names)
-    neighbours = Neighbours.all(
-      of: issues.count,
-      in: Classification(of: issues, by: .series, names: names)
-    )
+    neighbours = Neighbours.all(of: issues)
   }
 
   var title: String { settings.title ?? home.record.publication.title }

@@ -90,6 +90,17 @@ import XML
     }
   }
 
+  @Test func `lead on where a newsletter was given another name`() async throws {
+    let folder = try SampleFolder()
+    try folder.add(week: 1)
+    var renamed = SampleFolder.Options()
+    renamed.title = "Ebb and Flow"
+    try folder.add(week: 2, renamed)
+    let texts = try await folder.catalog().catalog?.texts ?? [:]
+    let page = try #require(texts["issues/ebb-and-flow-2026-w02.html"])
+    #expect(page.contains("<a rel=\"prev\" href=\"tidewater-weekly-2026-w01.html\">"))
+  }
+
   @Test func `bear the newsletter's name, whichever edition came out last`() async throws {
     let folder = try SampleFolder.ofEditions()
     var science = SampleFolder.Options()

@@ -30,7 +30,7 @@ struct Classification: Hashable, Sendable {
   }
 
   /// Shelves in the order in which their titles first appear in the newest issues.
-  init(of issues: [CatalogIssue], by kind: Kind, names: SeriesNames) {
+  private init(of issues: [CatalogIssue], by kind: Kind, names: SeriesNames) {
     self.kind = kind
     var titles: [String] = []
     var places: [String: [Int]] = [:]
