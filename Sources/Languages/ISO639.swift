@@ -2,7 +2,7 @@
 package enum ISO639 {
   /// Whether a tag may begin with this, in small letters: with one of the codes of two letters that there are, or
   /// with any of three letters that means one language.
-  package static func has(_ primary: some StringProtocol) -> Bool {
+  package static func has(_ primary: String) -> Bool {
     let letters = primary.utf8
     guard letters.count <= 3, letters.allSatisfy({ (97...122).contains($0) }) else { return false }
     switch letters.count {

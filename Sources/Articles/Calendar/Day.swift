@@ -114,7 +114,8 @@ extension Day: LosslessStringConvertible {
 package enum Digits {
   package static func padded(_ number: Int, to width: Int) -> String {
     let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    let missing = width - digits.utf8.count
+    return missing > 0 ? String(repeating: "0", count: missing) + digits : digits
   }
 
   /// Writes the lowest `width` digits of a number that is not negative, zeros before it.

@@ -1,29 +1,29 @@
 import Articles
 
-/// Patterns of addresses such as `/:year/:slug/`, for a section of a Hugo site or the posts of a Jekyll site.
+/// Patterns of addresses such as `/:year/:slug/`, for the sections of a Hugo site.
 extension AddressRules {
-  /// The pattern with its tokens replaced; a token of no known name stays as a word.
+  /// The pattern with its tokens replaced.
   func expanded(_ pattern: AddressPattern, _ parts: PageAddress) -> String {
     var result = ""
     for piece in pattern.pieces {
       switch piece {
       case .text(let text): result += text
-      case .token(let name, let range):
-        result += value(ofToken: name, range: range, parts) ?? ":" + name
+      case .token(let token): result += value(of: token, parts)
       }
     }
     return result
   }
 
-  private func value(ofToken token: String, range: String?, _ parts: PageAddress) -> String? {
-    switch token.lowercased() {
-    case "section": parts.section
-    case "sections": sections(of: parts, in: range)
-    case "title": urlised(parts.title)
-    case "slug": urlised(parts.slug ?? parts.title)
-    case "filename", "contentbasename": urlised(parts.name)
-    case "slugorfilename", "slugorcontentbasename": urlised(parts.slug ?? parts.name)
-    case let name: dateValue(ofToken: name, parts.date) ?? layoutValue(token, parts.date)
+  private func value(of token: AddressPattern.Token, _ parts: PageAddress) -> String {
+    switch token {
+    case .section: parts.section
+    case .sections(let range): sections(of: parts, in: range)
+    case .title: urlised(parts.title)
+    case .slug: urlised(parts.slug ?? parts.title)
+    case .fileName: urlised(parts.name)
+    case .slugOrFileName: urlised(parts.slug ?? parts.name)
+    case .date(let part): part.text(of: parts.date)
+    case .layout(let layout): (parts.date ?? .zeroOfGo).map(layout.text) ?? ""
     }
   }
 
@@ -45,31 +45,24 @@ extension AddressRules {
     guard from < to, from < all.count else { return "" }
     return all[from..<min(to, all.count)].joined(separator: "/")
   }
+}
 
-  // MARK: Dates
-
-  private func dateValue(ofToken token: String, _ date: Timestamp?) -> String? {
-    // Go's zero time is what Hugo prints for an article without a date.
-    guard let day = date?.local.day ?? Day(year: 1, month: 1, day: 1) else { return nil }
-    switch token {
-    case "year": return Digits.padded(day.year, to: date == nil ? 1 : 4)
-    case "month": return Digits.padded(day.month, to: 2)
-    case "day": return Digits.padded(day.day, to: 2)
-    case "monthname": return GoTimeLayout.months[day.month - 1]
-    case "weekday": return String(day.weekday % 7)
-    case "weekdayname": return GoTimeLayout.weekdays[day.weekday - 1]
-    case "yearday": return String(day.ofYear)
-    case "short_year": return Digits.padded(day.year % 100, to: 2)
-    case "i_month": return String(day.month)
-    case "i_day": return String(day.day)
-    default: return nil
+extension AddressPattern.DatePart {
+  /// The part of a date; of the zero time that Hugo prints for an article without one.
+  fileprivate func text(of date: Timestamp?) -> String {
+    guard let day = (date ?? .zeroOfGo)?.local.day else { return "" }
+    return switch self {
+    case .year: Digits.padded(day.year, to: date == nil ? 1 : 4)
+    case .month: Digits.padded(day.month, to: 2)
+    case .day: Digits.padded(day.day, to: 2)
+    case .monthName: GoTimeLayout.months[day.month - 1]
+    case .weekday: String(day.weekday % 7)
+    case .weekdayName: GoTimeLayout.weekdays[day.weekday - 1]
+    case .dayOfYear: String(day.ofYear)
+    case .shortYear: Digits.padded(day.year % 100, to: 2)
+    case .shortMonth: String(day.month)
+    case .shortDay: String(day.day)
     }
-  }
-
-  /// A token may be a layout of Go's, such as `:2006` or `:Jan`.
-  private func layoutValue(_ token: String, _ date: Timestamp?) -> String? {
-    guard let layout = GoTimeLayout(token), let date = date ?? .zeroOfGo else { return nil }
-    return layout.text(of: date)
   }
 }
 

@@ -6,39 +6,17 @@ enum URLSegments {
   /// Letters, digits, marks and `./\_#+~-@` stay, blanks become a hyphen, all else is dropped.
   static func sanitised(_ path: String) -> String {
     if path.utf8.allSatisfy(isPlain) { return path }
-    if let ascii = sanitisedASCII(path) { return ascii }
-    var result = ""
-    var needsHyphen = false
-    var wasHyphen = false
-    let scalars = Array(path.unicodeScalars)
-    for (index, scalar) in scalars.enumerated() {
-      if isAllowed(scalar, at: index, in: scalars) {
-        if needsHyphen {
-          if scalar != "-" { result.unicodeScalars.append("-") }
-          needsHyphen = false
-        }
-        wasHyphen = scalar == "-"
-        result.unicodeScalars.append(scalar)
-      } else if !result.isEmpty, !wasHyphen, scalar.properties.isWhitespace {
-        needsHyphen = true
-      }
-    }
-    return result
-  }
-
-  /// The same of text in ASCII, byte by byte; `nil` for other text.
-  private static func sanitisedASCII(_ path: String) -> String? {
     var result: [UInt8] = []
     result.reserveCapacity(path.utf8.count)
     var needsHyphen = false
-    for byte in path.utf8 {
-      // A percent sign may stay before two digits.
-      guard byte < 0x80, byte != .percent else { return nil }
-      if isPlain(byte) {
-        if needsHyphen, byte != .hyphen { result.append(.hyphen) }
+    let scalars = path.unicodeScalars
+    for index in scalars.indices {
+      let scalar = scalars[index]
+      if isAllowed(scalar, at: index, in: path) {
+        if needsHyphen, scalar != "-" { result.append(.hyphen) }
         needsHyphen = false
-        result.append(byte)
-      } else if let last = result.last, last != .hyphen, byte.isSpace {
+        result.append(contentsOf: scalar.utf8)
+      } else if let last = result.last, last != .hyphen, scalar.properties.isWhitespace {
         needsHyphen = true
       }
     }
@@ -58,23 +36,25 @@ enum URLSegments {
 
   private static func isAllowed(
     _ scalar: Unicode.Scalar,
-    at index: Int,
-    in scalars: [Unicode.Scalar]
+    at index: String.Index,
+    in path: String
   ) -> Bool {
-    switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9", ".", "/", "\\", "_", "#", "+", "~", "-", "@": return true
-    case "%":
-      return index + 2 < scalars.count && scalars[index + 1].properties.isASCIIHexDigit
-        && scalars[index + 2].properties.isASCIIHexDigit
-    case _ where scalar.isASCII: return false
-    default:
-      switch scalar.properties.generalCategory {
-      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-        .decimalNumber, .nonspacingMark, .spacingMark, .enclosingMark:
-        return true
-      default: return false
-      }
+    if scalar.isASCII {
+      let byte = UInt8(truncatingIfNeeded: scalar.value)
+      return isPlain(byte) || byte == .percent && isBeforeDigits(index, in: path)
     }
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .nonspacingMark, .spacingMark, .enclosingMark:
+      return true
+    default: return false
+    }
+  }
+
+  /// Whether two hexadecimal digits follow.
+  private static func isBeforeDigits(_ index: String.Index, in path: String) -> Bool {
+    let next = path.unicodeScalars[index...].dropFirst().prefix(2)
+    return next.count == 2 && next.allSatisfy(\.properties.isASCIIHexDigit)
   }
 
   /// `Crème brûlée` without its accents, for sites that drop them; letters that are no accented ones stay.
@@ -88,10 +68,14 @@ enum URLSegments {
   static func lowercased(_ text: String) -> String {
     if !text.utf8.contains(where: { $0 >= 0x80 || (0x41...0x5A).contains($0) }) { return text }
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
-    let lower = text.unicodeScalars.map {
-      $0.properties.lowercaseMapping.unicodeScalars.first ?? $0
+    var lower: [UInt8] = []
+    lower.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      let mapping =
+        scalar.properties.changesWhenLowercased ? scalar.properties.lowercaseMapping : ""
+      lower.append(contentsOf: (mapping.unicodeScalars.first ?? scalar).utf8)
     }
-    return String(String.UnicodeScalarView(lower))
+    return String(decoding: lower, as: UTF8.self)
   }
 
   /// `customer-experience` as a title: `Customer experience`.

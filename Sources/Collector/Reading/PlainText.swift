@@ -11,11 +11,14 @@ struct PlainText {
   private let inked: UInt64
   /// The lowest bits of the lanes that hold a letter or digit.
   private let letters: UInt64
+  /// The lowest bit of the first mark's lane, if there is one.
+  private let stop: UInt64
 
   init(_ word: UInt64) {
     let marks = PlainText.marks(in: word)
     length = marks.trailingZeroBitCount / 8
-    let read: UInt64 = length == 8 ? .max : (1 << UInt64(length * 8)) - 1
+    stop = (marks & (0 &- marks)) >> 7
+    let read = stop &- 1
     // Only of ASCII: no sum reaches the next lane.
     let ascii = word & read & ~PlainText.highs
     let inkedHighs =
@@ -32,7 +35,7 @@ struct PlainText {
     let goesOn = isInWord && inked & 1 == 1
     let (sum, overflows) = inked.addingReportingOverflow(letters | (goesOn ? 1 : 0))
     let ends = sum & ~inked & PlainText.ones
-    isInWord = length == 8 ? overflows : ends >> UInt64(length * 8) & 1 == 1
+    isInWord = overflows || ends & stop != 0
     let runs = Int(truncatingIfNeeded: (ends &* PlainText.ones) >> 56) + (overflows ? 1 : 0)
     return runs - (goesOn ? 1 : 0)
   }

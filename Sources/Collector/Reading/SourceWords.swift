@@ -162,7 +162,8 @@ struct SourceWords {
   private mutating func readText(isHeading: Bool) {
     let start = position
     while position < lineEnd {
-      if readsPlainText() { continue }
+      readPlainText()
+      guard position < lineEnd else { return }
       switch bytes[position] {
       case .exclamation where byte(at: position + 1) == .openingBracket: readPicture(from: start)
       case .openingBracket: skipNoteReference()
@@ -183,16 +184,19 @@ struct SourceWords {
     }
   }
 
-  /// Reads up to eight bytes at once in which nothing is a mark; false where the first may be one.
-  private mutating func readsPlainText() -> Bool {
-    guard position + 8 <= bytes.count else { return false }
-    let word = UnsafeRawBufferPointer(bytes)
-      .loadUnaligned(fromByteOffset: position, as: UInt64.self)
-    let text = PlainText(UInt64(littleEndian: word))
-    guard text.length > 0 else { return false }
-    count += text.words(isInWord: &isInWord)
-    position += text.length
-    return true
+  /// Reads eight bytes at once up to the first that may be a mark, or to those that are too few.
+  private mutating func readPlainText() {
+    let source = UnsafeRawBufferPointer(bytes)
+    var (index, words, goesOn) = (position, count, isInWord)
+    while index &+ 8 <= bytes.count {
+      let word = source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let text = PlainText(UInt64(littleEndian: word))
+      guard text.length > 0 else { break }
+      words &+= text.words(isInWord: &goesOn)
+      index &+= text.length
+      if text.length < 8 { break }
+    }
+    (position, count, isInWord) = (index, words, goesOn)
   }
 
   mutating func addScalar() {
@@ -200,6 +204,13 @@ struct SourceWords {
     guard first >= 0x80 else {
       position += 1
       if first.isLetterOrDigit { beginWord() } else if first.isSpace { isInWord = false }
+      return
+    }
+    // U+5000 to U+9FFF, of which each is a word.
+    if (0xE5...0xE9).contains(first) {
+      position = min(position + 3, lineEnd)
+      count += 1
+      isInWord = false
       return
     }
     guard let scalar = readScalar(first) else { return }
