@@ -37,7 +37,14 @@ package struct WordCount: Hashable, Sendable {
   }
 
   package static func kind(of scalar: Unicode.Scalar) -> Kind {
-    isCJK(scalar) ? .character : isSpace(scalar) ? .space : isWordScalar(scalar) ? .letter : .sign
+    switch scalar.value {
+    case 48...57, 65...90, 97...122: return .letter
+    case 9...13, 32: return .space
+    case 0..<0x80: return .sign
+    default: break
+    }
+    return isCJK(scalar)
+      ? .character : isSpace(scalar) ? .space : isWordScalar(scalar) ? .letter : .sign
   }
 
   package static func + (a: WordCount, b: WordCount) -> WordCount {
@@ -55,19 +62,18 @@ package struct WordCount: Hashable, Sendable {
     return max(1, (seconds + 30) / 60)
   }
 
-  /// White space (Unicode, property White_Space).
+  /// White space beyond ASCII (Unicode, property White_Space).
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 9...13, 32, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
+    case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
       true
     default: false
     }
   }
 
-  /// A letter or digit, told by ranges: properties of characters take ten times as long to look up.
+  /// A letter or digit beyond ASCII, told by ranges: properties of characters take ten times as long to look up.
   private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 48...57, 65...90, 97...122: true
     case 0..<0xAA, 0xD7, 0xF7: false
     // Punctuation, arrows, symbols, drawings and their CJK kin.
     case 0x2000...0x2BFF, 0x2E00...0x2E7F, 0x3000...0x303F, 0xFE10...0xFE6F, 0xFF00...0xFF0F: false

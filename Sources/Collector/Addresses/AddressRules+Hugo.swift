@@ -7,7 +7,7 @@ extension AddressRules {
       // Hugo takes the expanded pattern for a query, in which `+` is a blank and `%41` an `A`.
       let query = expanded(pattern, parts)
       target = PercentEncoding.decoded(
-        query.utf8.contains(.plus) ? query.replacing("+", with: " ") : query
+        query.withBytes { $0.contains(.plus) } ? query.replacing("+", with: " ") : query
       )
     } else {
       target = parts.folder + "/" + (parts.slug ?? parts.name)

@@ -87,15 +87,15 @@ extension AddressRules {
   /// The parts joined as one path in Hugo's spelling, with a slash before it and none after it.
   private func normalised(_ parts: [String]) -> String {
     let joined = parts.filter { !$0.isEmpty }.joined(separator: "/")
-    if AddressRules.isNormal(joined) { return "/" + joined }
+    if joined.withBytes(AddressRules.isNormal) { return "/" + joined }
     let segments = parts.flatMap { $0.split(separator: "/") }.map { segment($0) }
     return "/" + segments.filter { !$0.isEmpty }.joined(separator: "/")
   }
 
   /// Whether a path is of small letters, digits, hyphens and slashes that stand alone, whose spelling is its own.
-  private static func isNormal(_ path: String) -> Bool {
+  private static func isNormal(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
     var previous = UInt8.slash
-    for byte in path.utf8 {
+    for byte in path {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), .zero ... .nine, .hyphen: break
       case .slash where previous != .slash: break

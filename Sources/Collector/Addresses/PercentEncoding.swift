@@ -9,7 +9,7 @@ enum PercentEncoding {
 
   /// The text with every byte encoded that the part cannot hold, and a lone `%` as `%25`.
   static func encoded(_ text: String, keeping part: Part) -> String {
-    if text.utf8.allSatisfy(isPlain) { return text }
+    if text.withBytes({ $0.allSatisfy(isPlain) }) { return text }
     let bytes = Array(text.utf8)
     guard !bytes.indices.allSatisfy({ isKept(bytes, at: $0, in: part) }) else { return text }
     var output: [UInt8] = []
@@ -26,7 +26,7 @@ enum PercentEncoding {
 
   /// The text with every encoded byte decoded; unchanged when the bytes are no UTF-8.
   static func decoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    guard text.withBytes({ $0.contains(.percent) }) else { return text }
     let bytes = Array(text.utf8)
     var output: [UInt8] = []
     var index = 0

@@ -3,7 +3,7 @@ enum SitePath {
   /// The path that a relative one means on a page (RFC 3986, section 5.2.4); what leads above the root stays
   /// at it.
   static func resolved(_ path: String, from page: String) -> String {
-    if isResolved(path) { return path }
+    if path.withBytes(isResolved) { return path }
     let folder = page.lastIndex(of: "/").map { page[...$0] } ?? "/"
     let whole = path.hasPrefix("/") ? path[...] : folder + path
     var parts: [Substring] = []
@@ -15,10 +15,10 @@ enum SitePath {
   }
 
   /// True for a path from the root in which no part is empty or begins with a dot.
-  private static func isResolved(_ path: String) -> Bool {
-    guard path.utf8.first == .slash else { return false }
+  private static func isResolved(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard path.first == .slash else { return false }
     var previous = UInt8(0)
-    for byte in path.utf8 {
+    for byte in path {
       if previous == .slash, byte == .slash || byte == .dot { return false }
       previous = byte
     }

@@ -1,3 +1,4 @@
+import Articles
 // Canonical decomposition is in the standard library, yet not in its public interface.
 @_spi(_Unicode) import Swift
 
@@ -5,7 +6,7 @@
 enum URLSegments {
   /// Letters, digits, marks and `./\_#+~-@` stay, blanks become a hyphen, all else is dropped.
   static func sanitised(_ path: String) -> String {
-    if path.utf8.allSatisfy(isPlain) { return path }
+    if path.withBytes({ $0.allSatisfy(isPlain) }) { return path }
     var result: [UInt8] = []
     result.reserveCapacity(path.utf8.count)
     var needsHyphen = false
@@ -66,14 +67,17 @@ enum URLSegments {
 
   /// Letter by letter, as Go does it: `İ` becomes an `i` without a second dot.
   static func lowercased(_ text: String) -> String {
-    if !text.utf8.contains(where: { $0 >= 0x80 || (0x41...0x5A).contains($0) }) { return text }
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+    let isSmall = text.withBytes { bytes in
+      !bytes.contains { $0 >= 0x80 || (0x41...0x5A).contains($0) }
+    }
+    if isSmall { return text }
+    if text.withBytes({ $0.allSatisfy { $0 < 0x80 } }) { return text.lowercased() }
     var lower: [UInt8] = []
     lower.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
-      let mapping =
-        scalar.properties.changesWhenLowercased ? scalar.properties.lowercaseMapping : ""
-      lower.append(contentsOf: (mapping.unicodeScalars.first ?? scalar).utf8)
+      let changes = !WordCount.isCJK(scalar) && scalar.properties.changesWhenLowercased
+      let small = changes ? scalar.properties.lowercaseMapping.unicodeScalars.first : nil
+      lower.append(contentsOf: (small ?? scalar).utf8)
     }
     return String(decoding: lower, as: UTF8.self)
   }

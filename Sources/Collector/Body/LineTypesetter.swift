@@ -32,18 +32,20 @@ struct LineTypesetter {
 extension String {
   /// Whether accents may stand apart from their letters: U+0300 to U+036F, kana's sound marks, Hangul's parts.
   var hasMarksApart: Bool {
-    var previous: UInt8 = 0
-    for byte in utf8 {
-      if byte >= 0x80 {
-        if previous == 0xCC { return true }
-        if previous == 0xCD, byte <= 0xAF { return true }
-        if previous == 0xE1, byte == 0x84 || byte == 0x85 || byte == 0x86 { return true }
-        if previous == 0x82, byte == 0x99 || byte == 0x9A { return true }
-        if previous == 0xD9, (0x93...0x95).contains(byte) { return true }
+    withBytes { bytes in
+      var previous: UInt8 = 0
+      for byte in bytes {
+        if byte >= 0x80 {
+          if previous == 0xCC { return true }
+          if previous == 0xCD, byte <= 0xAF { return true }
+          if previous == 0xE1, byte == 0x84 || byte == 0x85 || byte == 0x86 { return true }
+          if previous == 0x82, byte == 0x99 || byte == 0x9A { return true }
+          if previous == 0xD9, (0x93...0x95).contains(byte) { return true }
+        }
+        previous = byte
       }
-      previous = byte
+      return false
     }
-    return false
   }
 }
 

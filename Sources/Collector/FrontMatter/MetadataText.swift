@@ -3,20 +3,20 @@
 /// Only what is surely meant as a mark goes: known tags, pairs of stars, links. `A & <Policy>` and `2 * 3` stay.
 enum MetadataText {
   static func plain(_ text: String) -> String {
-    if isPlain(text) { return text }
-    let usual = hasOddCharacter(text) ? withUsualSpaces(withoutDirections(text)) : text
+    if text.withBytes(isPlain) { return text }
+    let usual = text.withBytes(hasOddCharacter) ? withUsualSpaces(withoutDirections(text)) : text
     let marked = usual.hasMarksApart ? usual.composed : usual
     let stripped =
-      marked.utf8.contains(where: isMark)
+      marked.withBytes { $0.contains(where: isMark) }
       ? entitiesResolved(marksRemoved(tagsRemoved(linksReplaced(marked)))) : marked
-    return hasOddSpace(stripped)
+    return stripped.withBytes(hasOddSpace)
       ? stripped.split { $0.isASCII && $0.isWhitespace }.joined(separator: " ") : stripped
   }
 
   /// Whether a text is of the commonest letters and has neither marks nor odd spaces, as most have.
-  private static func isPlain(_ text: String) -> Bool {
+  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var previous = UInt8.space
-    for byte in text.utf8 {
+    for byte in text {
       switch byte {
       case .space where previous != .space: break
       // Latin letters with accents and Han characters, of which none joins its neighbours or turns them.
@@ -30,9 +30,9 @@ enum MetadataText {
   }
 
   /// Whether bytes of a text are those of a character that `withoutDirections` or `withUsualSpaces` knows.
-  private static func hasOddCharacter(_ text: String) -> Bool {
+  private static func hasOddCharacter(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var (first, second) = (UInt8(0), UInt8(0))
-    for byte in text.utf8 {
+    for byte in text {
       if byte >= 0x80 {
         switch (first, second, byte) {
         case (0xE2, 0x80, 0xA8...0xAE), (0xE2, 0x81, 0xA6...0xA9), (_, 0xC2, 0x85),
@@ -80,9 +80,9 @@ enum MetadataText {
   }
 
   /// Whether there is other white space of ASCII than single blanks between words; other spaces are an author's choice.
-  private static func hasOddSpace(_ text: String) -> Bool {
+  private static func hasOddSpace(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var previous = UInt8(ascii: " ")
-    for byte in text.utf8 {
+    for byte in text {
       if byte < 0x20 || byte == UInt8(ascii: " ") && previous == byte { return true }
       previous = byte
     }

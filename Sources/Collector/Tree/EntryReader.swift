@@ -179,8 +179,8 @@ struct EntryReader: Sendable {
       return MetadataText.plain(known)
     }
     let isSlug =
-      written.contains("-")
-      && written.utf8.allSatisfy { (97...122).contains($0) || $0 == UInt8(ascii: "-") }
+      written.utf8.contains(.hyphen)
+      && written.utf8.allSatisfy { (97...122).contains($0) || $0 == .hyphen }
     // A short name of which the site says nothing more: read as a name, since a byline is for readers.
     return isSlug
       ? written.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
