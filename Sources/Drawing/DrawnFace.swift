@@ -10,7 +10,7 @@ final class DrawnFace {
   let hasColours: Bool
   private let freeType: FreeTypeFace
   /// What each glyph was first drawn for in a file of pages, by the glyphs' numbers.
-  private var tellings: [Telling] = []
+  private var tellings = Tellings()
 
   convenience init(path: String, index: Int) throws(DrawingFailure) {
     try self.init(try FreeTypeFace(path: path, index: index), path: path)
@@ -49,17 +49,7 @@ final class DrawnFace {
   }
 
   /// Whether the glyph can be drawn for `text`: it always was, or is for the first time.
-  func tells(_ text: Telling, by glyph: UInt32) -> Bool {
-    let glyph = Int(glyph)
-    if glyph >= tellings.count {
-      // No face has more glyphs; what is beyond is not drawn.
-      guard glyph <= UInt16.max else { return true }
-      let more = max(glyph + 1, min(tellings.count * 2, 1 << 16)) - tellings.count
-      tellings += repeatElement(.none, count: more)
-    }
-    if tellings[glyph] == .none { tellings[glyph] = text }
-    return tellings[glyph] == text
-  }
+  func tells(_ text: Telling, by glyph: UInt32) -> Bool { tellings.take(text, by: glyph) }
 
   /// A glyph's picture and where it lies, for one em of `pixelsPerEm`; `nil` when it has none.
   func picture(of glyph: UInt32) -> GlyphPicture? { freeType.picture(of: glyph) }

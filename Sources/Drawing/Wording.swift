@@ -53,24 +53,3 @@ extension Wording {
     return start == text.count && glyphs == glyphCount
   }
 }
-
-/// The text of one glyph, as a number that is the same for the same text; 0 is none.
-struct Telling: Equatable {
-  private let value: UInt64
-
-  static let none = Telling(value: 0)
-
-  private init(value: UInt64) { self.value = value }
-
-  /// Seven bytes and their number fit as they are; of longer texts it is a hash (FNV-1a).
-  init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    var value: UInt64 = range.count <= 7 ? UInt64(range.count) : 0xCBF2_9CE4_8422_2325
-    if range.count <= 7 {
-      for index in range { value = value << 8 | UInt64(text[index]) }
-    } else {
-      for index in range { value = (value ^ UInt64(text[index])) &* 0x100_0000_01B3 }
-      value |= 1 << 63
-    }
-    self.value = value
-  }
-}

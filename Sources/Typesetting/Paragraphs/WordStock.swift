@@ -46,11 +46,7 @@ final class WordStock {
   private var ideographs: [IdeographicRules] = []
   private var faceNumbers: [ObjectIdentifier: Int] = [:]
   private var cuts: [Int: Range<Int>] = [:]
-
-  // A table of words by their keys and bytes: open addresses, never more than half full.
-  private var slots = [Int32](repeating: -1, count: 4096)
-  private var keys: [(key: Int, bytes: Range<Int>)] = []
-  private var keyBytes: [UInt8] = []
+  private var table = WordTable()
 
   init(shaper: Shaper, division: @escaping WordDivision) {
     self.shaper = shaper
@@ -87,17 +83,9 @@ final class WordStock {
 
   /// The number of the word that these bytes of `text` are.
   func word(_ bytes: Range<Int>, of text: [UInt8], as key: Key) throws(FontFailure) -> Int {
-    var slot = slot(of: bytes, of: text, key: key.number)
-    if slots[slot] >= 0 { return Int(slots[slot]) }
-    let word = try setWord(text[bytes], as: key)
-    if words.count * 2 >= slots.count {
-      grow()
-      slot = self.slot(of: bytes, of: text, key: key.number)
-    }
-    slots[slot] = Int32(truncatingIfNeeded: words.count)
-    keys.append((key.number, keyBytes.count..<keyBytes.count + bytes.count))
-    keyBytes += text[bytes]
-    words.append(word)
+    if let known = table.number(of: text[bytes], key: key.number) { return known }
+    words.append(try setWord(text[bytes], as: key))
+    table.append(text[bytes], key: key.number)
     return words.count - 1
   }
 
@@ -126,43 +114,5 @@ final class WordStock {
     divisions += measuredCuts(of: words[word], letters: letters)
     cuts[word] = start..<divisions.count
     return start..<divisions.count
-  }
-}
-
-// MARK: Table
-
-extension WordStock {
-  private func slot(of bytes: Range<Int>, of text: [UInt8], key: Int) -> Int {
-    let mask = slots.count - 1
-    var slot = Self.hash(text[bytes], key: key) & mask
-    while slots[slot] >= 0 {
-      let known = keys[Int(slots[slot])]
-      if known.key == key, known.bytes.count == bytes.count,
-        keyBytes[known.bytes].elementsEqual(text[bytes])
-      {
-        return slot
-      }
-      slot = (slot + 1) & mask
-    }
-    return slot
-  }
-
-  private func grow() {
-    slots = [Int32](repeating: -1, count: slots.count * 2)
-    let mask = slots.count - 1
-    for (number, known) in keys.enumerated() {
-      var slot = Self.hash(keyBytes[known.bytes], key: known.key) & mask
-      while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(truncatingIfNeeded: number)
-    }
-  }
-
-  /// FNV-1a, its upper half folded in.
-  private static func hash(_ bytes: ArraySlice<UInt8>, key: Int) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(truncatingIfNeeded: key)
-    for byte in bytes {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-    return Int(truncatingIfNeeded: (hash ^ (hash >> 32)) & 0x7FFF_FFFF)
   }
 }
