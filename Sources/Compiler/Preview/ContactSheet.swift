@@ -1,4 +1,3 @@
-internal import Pictures
 internal import Rendering
 
 /// All pages of an issue at a glance: small, in rows, on grey.
@@ -23,7 +22,8 @@ struct ContactSheet {
     height = pages.map(\.height).max() ?? 1
   }
 
-  func picture() throws(PictureFailure) -> EncodedPicture {
+  /// The sheet, `.bgrx`.
+  var pixels: PixelBuffer {
     let rows = max(1, (pages.count + columns - 1) / columns)
     let (across, down) = (
       columns * (width + Self.gap) + Self.gap, rows * (height + Self.gap) + Self.gap
@@ -37,7 +37,7 @@ struct ContactSheet {
       }
       count = 4 * across * down
     }
-    return try .png(ofBGRX: pixels, width: across, height: down)
+    return PixelBuffer(width: across, height: down, format: .bgrx, bytes: pixels)
   }
 
   private func place(

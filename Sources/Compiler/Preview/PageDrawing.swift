@@ -14,7 +14,8 @@ struct PageDrawing: Sendable {
 
   /// By judgement: the longer side of a page fits a screen, and its letters can be read.
   private static let side = 1200
-  private static let thumbnailSide = 300
+  /// How many times smaller a page is on the contact sheet.
+  private static let reduction = 4
 
   /// - Throws: `RenderingFailure` for the first page that cannot be drawn.
   func pages() async throws(RenderingFailure) -> [DrawnPage] {
@@ -42,7 +43,7 @@ struct PageDrawing: Sendable {
     }
     var known = earlier[index]
     known.page = page
-    known.newPicture = nil
+    known.picture = .shown
     return known
   }
 
@@ -80,7 +81,11 @@ struct PageDrawing: Sendable {
   ) throws(RenderingFailure) -> [DrawnPage] {
     let renderer = PageRenderer(fontFolder: stage.fonts.folder)
     var drawn: [DrawnPage] = []
-    for index in share { drawn.append(try draw(pages[index], by: renderer, art)) }
+    for index in share {
+      // Pixels are many: no more than those of a page for each task wait for the contact sheet to be packed with.
+      if let last = drawn.indices.last { try drawn[last].pack() }
+      drawn.append(try draw(pages[index], by: renderer, art))
+    }
     return drawn
   }
 
@@ -94,30 +99,12 @@ struct PageDrawing: Sendable {
       page,
       pixelsPerPoint: Double(PageDrawing.side) / longest,
       pictures: art
-    )
-    let small = try renderer.render(
-      page,
-      pixelsPerPoint: Double(PageDrawing.thumbnailSide) / longest,
-      pictures: art
-    )
+    ).inColours
     return DrawnPage(
       page: page,
       pictures: pictures(of: page),
-      thumbnail: PixelBuffer(
-        width: small.width,
-        height: small.height,
-        format: .bgrx,
-        bytes: small.bgrx
-      ),
-      newPicture: try encoded(pixels)
+      thumbnail: pixels.thumbnail(by: PageDrawing.reduction),
+      picture: .drawn(pixels)
     )
-  }
-
-  private func encoded(_ pixels: PixelBuffer) throws(RenderingFailure) -> EncodedPicture {
-    do throws(PictureFailure) {
-      return try .png(ofBGRX: pixels.bgrx, width: pixels.width, height: pixels.height)
-    } catch {
-      throw .failed(error.description)
-    }
   }
 }

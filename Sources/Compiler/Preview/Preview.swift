@@ -1,6 +1,7 @@
 internal import Articles
 internal import Collector
 package import Diagnostics
+internal import Jobs
 internal import Layout
 internal import PageModel
 internal import Pictures
@@ -72,12 +73,12 @@ package struct Preview: Sendable {
         isKept: true
       )
     }
-    let pages = try await drawn(&set, &findings)
+    var pages = try await drawn(&set, &findings)
     timings.end("draw")
     let earlier = shown
     // Until all is written nobody knows what the folder shows.
     shown = nil
-    let paths = try write(pages, over: earlier?.pages.count)
+    let paths = try await write(&pages, over: earlier?.pages.count)
     timings.end("write")
     shown = Shown(pages: pages, leftOut: leftOut)
     return Outcome(
@@ -153,19 +154,19 @@ package struct Preview: Sendable {
 
   /// Writes the pages that are new, and the contact sheet where there is any such or their number is another.
   private func write(
-    _ pages: [DrawnPage],
+    _ pages: inout [DrawnPage],
     over earlier: Int?
-  ) throws(CompilerFailure) -> [String] {
+  ) async throws(CompilerFailure) -> [String] {
+    let isChanged = pages.count != earlier || !pages.allSatisfy(\.isShown)
+    let sheet = isChanged ? try await pack(&pages) : nil
     var paths: [String] = []
     do throws(OutputFolder.Failure) {
-      for (index, page) in pages.enumerated() {
-        guard let picture = page.newPicture else { continue }
+      for index in pages.indices {
+        guard case .packed(let picture) = pages[index].picture else { continue }
         paths.append(try folder.write(picture.bytes, as: Preview.name(ofPage: index + 1)))
+        pages[index].picture = .shown
       }
-      if !paths.isEmpty || pages.count != earlier {
-        let sheet = try contactSheet(of: pages)
-        paths.append(try folder.write(sheet.bytes, as: "contact-sheet.png"))
-      }
+      if let sheet { paths.append(try folder.write(sheet.bytes, as: "contact-sheet.png")) }
     } catch {
       throw CompilerFailure(error, in: folder.path)
     }
@@ -173,11 +174,22 @@ package struct Preview: Sendable {
     return paths
   }
 
-  private func contactSheet(of pages: [DrawnPage]) throws(OutputFolder.Failure) -> EncodedPicture {
-    do throws(PictureFailure) {
-      return try ContactSheet(of: pages.map(\.thumbnail)).picture()
+  /// Makes files of the contact sheet and of the pages of which there is none yet, side by side.
+  private func pack(_ pages: inout [DrawnPage]) async throws(CompilerFailure) -> EncodedPicture {
+    let drawn = pages.indices.filter { pages[$0].pixels != nil }
+    // The sheet takes longest and comes first.
+    let sheet = ContactSheet(of: pages.map(\.thumbnail)).pixels
+    let buffers = [sheet] + drawn.compactMap { pages[$0].pixels }
+    let files = await buffers.inParallel(jobs: build.request.source.jobs, inRunsOf: 1) { pixels in
+      Result { () throws(RenderingFailure) in try pixels.packed() }
+    }
+    do throws(RenderingFailure) {
+      for (index, file) in zip(drawn, files.dropFirst()) {
+        pages[index].picture = .packed(try file.get())
+      }
+      return try files[0].get()
     } catch {
-      throw .failed("\(error)")
+      throw CompilerFailure(.defect("the pages cannot be packed: \(error)"))
     }
   }
 
