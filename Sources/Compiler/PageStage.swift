@@ -98,6 +98,7 @@ struct PageStage: Sendable {
       metadata: PageStage.metadata(of: issue),
       fontFolder: fonts.folder,
       fontCutter: fonts.hasOpenedVastFaces ? FontCutter(of: fonts) : nil,
+      emptyGlyphs: EmptyGlyphs(of: fonts),
       pictures: pdfPictures(pictures),
       attachments: attachment.map { [$0] } ?? []
     )
@@ -167,6 +168,16 @@ extension FontCutter {
       (try? fonts.face(file: face.file, index: face.index))?.isVast ?? false
     } cut: { face, glyphs in
       (try? fonts.face(file: face.file, index: face.index))?.file(ofGlyphs: glyphs)
+    }
+  }
+}
+
+extension EmptyGlyphs {
+  fileprivate init(of fonts: FontLibrary) {
+    self.init { face in
+      (try? fonts.face(file: face.file, index: face.index))?.emptyGlyphs ?? []
+    } width: { face, glyph in
+      (try? fonts.face(file: face.file, index: face.index))?.width(of: glyph) ?? 0
     }
   }
 }

@@ -7,6 +7,29 @@ extension FontFace {
   /// into a file.
   package var isVast: Bool { hb_face_get_glyph_count(hb_font_get_face(font)) > 20_000 }
 
+  /// Glyphs without ink and width, of characters that shaping leaves nothing of.
+  package var emptyGlyphs: [UInt32] {
+    var glyphs: [UInt32] = []
+    for scalar in ["\u{200B}", "\u{2060}", "\u{FEFF}", "\u{34F}", "\u{200D}", "\u{200C}"]
+      as [Unicode.Scalar]
+    {
+      var glyph: hb_codepoint_t = 0
+      var extents = hb_glyph_extents_t()
+      guard hb_font_get_nominal_glyph(font, scalar.value, &glyph) != 0, glyph != 0,
+        !glyphs.contains(glyph), hb_font_get_glyph_h_advance(font, glyph) == 0,
+        hb_font_get_glyph_extents(font, glyph, &extents) != 0, extents.width == 0,
+        extents.height == 0
+      else { continue }
+      glyphs.append(glyph)
+    }
+    return glyphs
+  }
+
+  /// How wide a glyph is, in ems.
+  package func width(of glyph: UInt32) -> Double {
+    Double(hb_font_get_glyph_h_advance(font, glyph)) / Double(unitsPerEm)
+  }
+
   /// A font file of one face with the outlines of these glyphs alone, under the numbers that they have here; `nil`
   /// where the machine has no library that makes one.
   package func file(ofGlyphs glyphs: some Sequence<UInt32>) -> [UInt8]? {

@@ -10,11 +10,14 @@ import TextShaping
   .enabled(if: PrintedPDF.areReadersPresent, "qpdf, poppler-utils and mupdf-tools are needed")
 )
 struct `a PDF in another script` {
-  private func document(_ text: String) throws -> PagedDocument {
+  private func document(
+    _ text: String,
+    family: String = "linux-libertine"
+  ) throws -> PagedDocument {
     var tree = StructureTree()
     var galley = Galley()
     let paragraph = tree.add(StructureElement(.paragraph), to: StructureTree.root)
-    try galley.add(text, as: paragraph)
+    try galley.add(text, as: paragraph, family: family)
     return PagedDocument(pages: [galley.page], structure: tree)
   }
 
@@ -76,5 +79,29 @@ struct `a PDF in another script` {
     #expect(try pdf.structure.contains("\"\(text)\""))
     #expect(try !pdf.objects.contains("ActualText"))
     #expect(try !pdf.textByMuPDF.contains("\u{FFFD}"))
+  }
+
+  /// Lam and alef are one glyph, at the beginning of a word, within and at its end.
+  @Test(
+    arguments: ["noto-sans-arabic", "amiri"],
+    ["لا السلام والأخبار أهلا خلال للآن", "من إلى الإسلام على كلا بلادنا"]
+  )
+  func `tells both letters of a ligature in their order`(family: String, text: String) async throws
+  {
+    let pdf = try await TestPress.pdf(try document(text, family: family))
+    try pdf.check()
+    for word in text.split(separator: " ") {
+      #expect(try pdf.text.contains(word))
+      #expect(try pdf.textByMuPDF.contains(word))
+    }
+    #expect(try pdf.structure.contains("\"\(text)\""))
+  }
+
+  @Test func `tells the marks of a ligature's letters`() async throws {
+    let text = "إِلَّا سَلَامٌ لِأَنَّ"
+    let pdf = try await TestPress.pdf(try document(text, family: "noto-sans-arabic"))
+    try pdf.check()
+    #expect(try pdf.structure.contains("\"\(text)\""))
+    #expect(try pdf.textByMuPDF.contains(text))
   }
 }

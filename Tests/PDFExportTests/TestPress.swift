@@ -24,6 +24,11 @@ enum TestPress {
         name: "Noto Sans",
         files: [.regular: "NotoSans-Regular.ttf", .bold: "NotoSans-Bold.ttf"]
       ),
+      FontFamily(
+        key: "noto-sans-arabic",
+        name: "Noto Sans Arabic",
+        files: [.regular: "NotoSansArabic-Regular.ttf", .bold: "NotoSansArabic-Bold.ttf"]
+      ),
       FontFamily(key: "amiri", name: "Amiri", files: [.regular: "Amiri-Regular.ttf"]),
       FontFamily(
         key: "noto-serif-cjk",
@@ -101,6 +106,11 @@ enum TestPress {
       metadata: metadata,
       fontFolder: fonts,
       fontCutter: fontCutter,
+      emptyGlyphs: EmptyGlyphs { face in
+        (try? library.face(file: face.file, index: face.index))?.emptyGlyphs ?? []
+      } width: { face, glyph in
+        (try? library.face(file: face.file, index: face.index))?.width(of: glyph) ?? 0
+      },
       pictures: pictures,
       attachments: attachments
     )
