@@ -11,6 +11,10 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A C library of a Debian package: a module map and a shim, owned by one Swift target.
+///
+/// A module map that names an archive (`link ":libyaml.a"`) puts the library into the programs, for each shared one
+/// that the loader has to find costs every start a tenth of a millisecond. Such a library has no `pkgConfig`, which would
+/// name the shared one first. Those stay shared of which other shared libraries make use.
 func library(_ name: String, _ pkgConfig: String? = nil, apt packages: String...) -> Target {
   .systemLibrary(
     name: name,
@@ -101,22 +105,22 @@ let package = Package(
   targets: [
     library("CAVIF", apt: "libavif-dev"),
     library("CCairo", "cairo-ft", apt: "libcairo2-dev", "libfreetype-dev"),
-    library("CCommonMark", "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
+    library("CCommonMark", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
     library("CCrypt", apt: "libcrypt-dev"),
     library("CCrypto", "libcrypto", apt: "libssl-dev"),
     library("CCurl", apt: "libcurl4"),
-    library("CDeflate", "libdeflate", apt: "libdeflate-dev"),
+    library("CDeflate", apt: "libdeflate-dev"),
     library("CExchange"),
-    library("CExpat", "expat", apt: "libexpat1-dev"),
+    library("CExpat", apt: "libexpat1-dev"),
     library("CGIF", apt: "libgif-dev"),
-    library("CGumbo", "gumbo", apt: "libgumbo-dev"),
+    library("CGumbo", apt: "libgumbo-dev"),
     library("CHarfBuzz", "harfbuzz", apt: "libharfbuzz-dev"),
     library("CICU", apt: "libicu-dev"),
     library("CPNG", "libpng", apt: "libpng-dev"),
     library("CRescue"),
-    library("CTurboJPEG", "libturbojpeg", apt: "libturbojpeg0-dev"),
-    library("CWebP", "libwebp", apt: "libwebp-dev"),
-    library("CYAML", "yaml-0.1", apt: "libyaml-dev"),
+    library("CTurboJPEG", apt: "libturbojpeg0-dev"),
+    library("CWebP", apt: "libwebp-dev"),
+    library("CYAML", apt: "libyaml-dev"),
     library("CZip", "libzip", apt: "libzip-dev"),
 
     // Words that everyone uses.
