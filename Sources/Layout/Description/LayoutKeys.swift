@@ -1,5 +1,5 @@
 /// The closed set of keys of one kind of map in a layout.
-protocol LayoutKey: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+protocol LayoutKey: RawRepresentable<String>, CaseIterable, Equatable, Sendable {
   /// The map in messages: `no key 'x' in a page master`.
   static var subject: String { get }
 

@@ -1,9 +1,6 @@
 import Configuration
 import Geometry
 
-/// The values of a map by their keys.
-typealias LayoutFields<Key: LayoutKey> = [Key: ConfigurationNode]
-
 // What is written for a key, read as its definition says; where nothing is, or nothing that can be read, what
 // the definition has instead.
 extension LayoutReader {

@@ -67,12 +67,12 @@ package struct LayoutReader {
           at: node.place
         )
       )
-      return [:]
+      return LayoutFields()
     }
-    var values: LayoutFields<Key> = [:]
+    var values = LayoutFields<Key>()
     for entry in map.entries {
       if let key = Key(rawValue: entry.key) {
-        values[key] = entry.value
+        values.add(entry.value, for: key)
       } else {
         diagnostics.append(
           .unknownLayoutKey(
