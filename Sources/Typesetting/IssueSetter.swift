@@ -190,24 +190,12 @@ package struct IssueSetter: Sendable {
     of matter: IssueMatter,
     jobs: Int
   ) async throws(FontFailure) -> [Galley] {
-    var articles: [ArticleMatter] = []
-    for department in matter.issue.departments {
-      for (rank, article) in department.articles.enumerated() {
-        articles.append(
-          ArticleMatter(
-            article: article,
-            department: department.title,
-            rank: rank,
-            front: matter.front[article.id]
-          )
-        )
-      }
-    }
+    let articles = matter.articles
     let session = memory?.begin(matter)
     // As many tasks as jobs, for each has a setter of its own, which learns words as it goes.
     let turns = Turns(articles.count)
     let results = await Array(0..<max(1, min(jobs, articles.count)))
-      .inParallel(jobs: jobs, inRunsOf: 1) { [articles] _ in
+      .inParallel(jobs: jobs, inRunsOf: 1) { _ in
         galleys(of: articles, at: turns, in: matter, session)
       }
     var inOrder = [Result<Galley, FontFailure>?](repeating: nil, count: articles.count)

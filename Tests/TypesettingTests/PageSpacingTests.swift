@@ -119,6 +119,35 @@ struct PageSpacingTests {
     #expect(quotes([.text(spoken)]).count == 1)
   }
 
+  @Test func `what two articles quote is repeated large in the first`() async throws {
+    let filler = Block.paragraph([.text("It was quiet on the shore.")])
+    let shared = "\u{201C}Nobody had ever seen the tide come in so fast\u{201D}"
+    let own = "\u{201C}We took the boats up to the church that night\u{201D}"
+    func article(_ name: String, quoting quotes: [String]) -> Article {
+      var article = IssueCase.article(
+        name,
+        [filler] + quotes.map { .paragraph([.text($0 + ", she said.")]) }
+          + Array(repeating: filler, count: 6)
+      )
+      article.words = 2_000
+      return article
+    }
+    let issue = try await IssueCase.set(
+      [
+        article("Tides", quoting: [shared]), article("Floods", quoting: [shared, own]),
+        article("Ebb", quoting: [shared]),
+      ],
+      layout: "magazine"
+    )
+    let words = issue.document.pages.flatMap(\.runs).map(\.text).joined()
+    func count(_ quote: String) -> Int {
+      words.closelySet.ranges(of: quote.closelySet).count
+    }
+    // Each time in its article, and once large.
+    #expect(count(shared) == 3 + 1)
+    #expect(count(own) == 1 + 1)
+  }
+
   @Test(arguments: [("The shore", ["The shore"]), (sentence, ["Picture"])])
   func `of what stands for a picture no whole sentences are underlined`(
     title: String,

@@ -45,6 +45,27 @@ extension IssueMatter {
   var hasContents: Bool { layout.contents != nil && issue.articles.count > 1 }
 
   var frontLead: Article? { issue.articles.first { front[$0.id] == .lead } }
+
+  /// All articles in their places.
+  ///
+  /// A sentence that two of them quote is repeated large in the first.
+  var articles: [ArticleMatter] {
+    let wordsPerPullQuote = layout.departments?.wordsPerPullQuote ?? 0
+    var said: Set<String> = []
+    return issue.departments.flatMap { department in
+      department.articles.enumerated().map { rank, article in
+        let pulled = PullQuotes(of: article, every: wordsPerPullQuote, notIn: said)
+        said.formUnion(pulled.quotes.values)
+        return ArticleMatter(
+          article: article,
+          department: department.title,
+          rank: rank,
+          front: front[article.id],
+          pullQuotes: pulled.quotes
+        )
+      }
+    }
+  }
 }
 
 /// A place on a front page.
@@ -80,6 +101,8 @@ struct ArticleMatter: Hashable, Sendable {
   var rank: Int
   /// Where it stands on the front page, if it does.
   var front: FrontPlace?
+  /// Its sentences that are repeated large, by the blocks before which they stand.
+  var pullQuotes: [Int: String] = [:]
 
   /// The article on a page inside.
   var inside: ArticleMatter {

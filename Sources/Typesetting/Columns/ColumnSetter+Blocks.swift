@@ -10,13 +10,9 @@ extension ColumnSetter {
     let article = matter.article
     let room = room(measure)
     var opening = Opening.flush
-    let pullQuotes = PullQuotes(
-      of: article,
-      every: issue.layout.departments?.wordsPerPullQuote ?? 0
-    )
     for (index, block) in article.blocks.enumerated() {
       self.block = index
-      if let quote = pullQuotes.quotes[index] { try setPullQuote(quote, room: room) }
+      if let quote = matter.pullQuotes[index] { try setPullQuote(quote, room: room) }
       let isLast = index == article.blocks.count - 1
       if index == 0, !isLast, hasDropCap(matter), case .paragraph(let content) = block,
         try setDropCapParagraph(content, room: room)

@@ -8,8 +8,8 @@ struct PullQuotes {
   /// By the blocks before which they stand.
   private(set) var quotes: [Int: String] = [:]
 
-  /// Chooses a quotation for every so many words.
-  init(of article: Article, every words: Int) {
+  /// Chooses a quotation for every so many words, and none that has been read large already.
+  init(of article: Article, every words: Int, notIn said: Set<String> = []) {
     guard words > 0, article.words >= words else { return }
     let count = min(article.words / words, PullQuotes.most)
     let blocks = article.blocks.count
@@ -17,7 +17,8 @@ struct PullQuotes {
       let range = blocks * part / count..<blocks * (part + 1) / count
       let found = range.compactMap { index -> (index: Int, quote: String)? in
         guard case .paragraph(let content) = article.blocks[index],
-          let quote = PullQuotes.longest(in: content.plainText, butIn: content.linkedTexts)
+          let quote = PullQuotes.longest(in: content.plainText, butIn: content.linkedTexts),
+          !said.contains(quote)
         else { return nil }
         return (index, quote)
       }
