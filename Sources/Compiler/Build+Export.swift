@@ -3,6 +3,7 @@ internal import Collector
 internal import Diagnostics
 internal import EPUBExport
 internal import Inspection
+internal import Jobs
 internal import Layout
 internal import PDFExport
 internal import PageModel
@@ -127,6 +128,7 @@ extension Build {
         .collecting(into: &findings)
       if !draft.formats.contains(.epub) { exports.epub = nil }
     }
+    discard(pages)
     if exports.pdf != nil { timings.end("paint") }
     if draft.press.linearizes == true, let pdf = exports.pdf {
       exports.pdf?.bytes = try linearized(pdf.bytes)

@@ -3,6 +3,7 @@ internal import Collector
 package import Diagnostics
 internal import Digests
 internal import EPUBExport
+internal import Jobs
 internal import Layout
 internal import PageModel
 internal import Publication
@@ -101,6 +102,7 @@ package struct Build: Sendable {
     let files = files(of: issue, exports, draft, counts)
     try output.commit(files, replacing.value, holding: held.lock)
     timings.end("commit")
+    discard(draft)
     return outcome(of: issue, files, in: output, findings, timings)
   }
 

@@ -79,27 +79,43 @@ package struct IssueSetter: Sendable {
     _ locating: Locating
   ) async throws(TypesettingFailure) -> Diagnosed<SetIssue> {
     let matter = matter(of: issue, in: frames)
-    let galleys: [Galley]
+    async let surroundings = surroundings(of: matter, in: frames)
     do throws(FontFailure) {
-      galleys = try await self.galleys(of: matter, jobs: jobs)
-      let assembly = try PageAssembly(
-        matter: matter,
-        frames: frames,
-        fonts: fonts,
-        paragraphs: paragraphSetter(),
-        cover: try cover.map(coverPage)
-      )
-      return Diagnosed(
-        try assembly.pages(of: galleys),
-        zip(issue.articles, galleys).compactMap { article, galley in
-          galley.unset.first.map {
-            .glyphsMissing(galley.unset, at: locating(article.metadata, $0))
-          }
+      let galleys = try await galleys(of: matter, jobs: jobs)
+      let assembly = try assembly(of: matter, in: frames, cover: try cover.map(coverPage))
+      let pages = try assembly.pages(of: galleys, in: await surroundings.get())
+      let findings = zip(issue.articles, galleys).compactMap { article, galley in
+        galley.unset.first.map {
+          Diagnostic.glyphsMissing(galley.unset, at: locating(article.metadata, $0))
         }
-      )
+      }
+      discard(galleys)
+      return Diagnosed(pages, findings)
     } catch {
       throw .font(error)
     }
+  }
+
+  /// What stands before the articles and after them, set while they are.
+  private func surroundings(
+    of matter: IssueMatter,
+    in frames: Frames
+  ) async -> Result<PageAssembly.Surroundings, FontFailure> {
+    Result { () throws(FontFailure) in try assembly(of: matter, in: frames).surroundings() }
+  }
+
+  private func assembly(
+    of matter: IssueMatter,
+    in frames: Frames,
+    cover: Page? = nil
+  ) throws(FontFailure) -> PageAssembly {
+    try PageAssembly(
+      matter: matter,
+      frames: frames,
+      fonts: fonts,
+      paragraphs: paragraphSetter(),
+      cover: cover
+    )
   }
 
   /// The cover, as large as the paper.

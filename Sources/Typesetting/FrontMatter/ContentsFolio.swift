@@ -7,7 +7,7 @@ import TextShaping
 /// The place in the contents for the number of the page on which an article begins.
 ///
 /// It is filled when all pages are known; no line depends on it.
-struct ContentsFolio {
+struct ContentsFolio: Sendable {
   let article: Article.ID
   /// Among the slabs of the front.
   let slab: Int

@@ -6,8 +6,18 @@ import TextShaping
 
 // What stands before the articles.
 extension PageAssembly {
+  /// What of an issue can be set before its articles are.
+  struct Surroundings: Sendable {
+    fileprivate(set) var front: Front
+    fileprivate(set) var colophon: Galley?
+  }
+
+  func surroundings() throws(FontFailure) -> Surroundings {
+    Surroundings(front: try frontMatter(), colophon: try colophon())
+  }
+
   /// The front as one galley, and its course.
-  struct Front {
+  struct Front: Sendable {
     var galley: Galley
     var course: Course
     var folios: [ContentsFolio]
@@ -30,7 +40,7 @@ extension PageAssembly {
 
   /// The front with as much in its contents as leaves it on one page: takeaways are given up down to one of each
   /// article, then descriptions and the space between articles.
-  func frontMatter() throws(FontFailure) -> Front {
+  private func frontMatter() throws(FontFailure) -> Front {
     let wanted = issue.articles.map {
       min($0.takeaways.count, matter.layout.contents?.takeaways ?? 0)
     }

@@ -33,13 +33,16 @@ struct PageAssembly {
 
   var issue: Issue { matter.issue }
 
-  func pages(of articles: [Galley]) throws(FontFailure) -> SetIssue {
+  func pages(
+    of articles: [Galley],
+    in surroundings: Surroundings
+  ) throws(FontFailure) -> SetIssue {
     var structure = StructureTree(root: StructureElement(.document))
     // The front stands first in the tree, and can be done only when the pages of all articles are known: they
     // depend on how many pages it takes, but those do not depend on the numbers.
-    var front = try frontMatter()
+    var front = surroundings.front
     let frontColumns = columns(of: front.course, in: frames.front)
-    var galleys = place(front.galley, articles, try colophon(), in: &structure)
+    var galleys = place(front.galley, articles, surroundings.colophon, in: &structure)
     let plan = try frontPlan(front, galleys)
     let opening = opening(below: front, with: plan)
     let frontPages = plan != nil ? 1 : opening != nil ? 0 : frontColumns.pages(in: frames.front)
