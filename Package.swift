@@ -115,6 +115,7 @@ let package = Package(
     library("CGIF", apt: "libgif-dev"),
     library("CGumbo", apt: "libgumbo-dev"),
     library("CHarfBuzz", "harfbuzz", apt: "libharfbuzz-dev"),
+    library("CHeap"),
     library("CICU", apt: "libicu-dev"),
     library("CPNG", "libpng", apt: "libpng-dev"),
     library("CRescue"),
@@ -245,6 +246,7 @@ let package = Package(
         "Articles", "Catalog", "Collector", "Compiler", "Diagnostics", "JSON", "Jobs", "Mail",
         "Publication", "Schedule", "ServeArguments", "Workspace",
       ],
+      c: ["CHeap"],
       packages: [argumentParser]
     ),
     .executableTarget(

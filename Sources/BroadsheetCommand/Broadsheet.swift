@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CHeap
 internal import Diagnostics
 internal import Glibc
 internal import Workspace
@@ -51,13 +52,19 @@ struct Broadsheet: AsyncParsableCommand {
   static var home: String? { Environment.variable("BROADSHEET_HOME") }
 }
 
-/// Runs the command with the process's arguments, and ends the process with its exit status.
-public func runBroadsheet() async {
+/// Says what holds for the whole process, before it has threads.
+public func prepareProcess() {
   // A reader that has gone is seen by the write that fails, not by a signal that kills.
   signal(SIGPIPE, SIG_IGN)
   signal(SIGXFSZ, SIG_IGN)
-  // Lets Cairo leave pages uncompressed, which are taken apart again. It is told before there are threads.
+  // Lets Cairo leave pages uncompressed, which are taken apart again.
   setenv("CAIRO_DEBUG_PDF", "1", 1)
+  // A list of 20,000 articles takes a tenth less time by that.
+  _ = broadsheet_make_heaps_whole()
+}
+
+/// Runs the command with the process's arguments, and ends the process with its exit status.
+public func runBroadsheet() async {
   let arguments = Array(CommandLine.arguments.dropFirst())
   do {
     try await Broadsheet.run(arguments)

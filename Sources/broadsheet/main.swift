@@ -1,3 +1,4 @@
 import BroadsheetCommand
 
+prepareProcess()
 await runBroadsheet()
