@@ -29,6 +29,19 @@ struct TOMLReader {
     if let place = scanner.strayPlace {
       return Diagnosed(nil, [.invalid(.toml, "no value where one should stand", at: place)])
     }
+    if let place = scanner.brokenTimePlace {
+      return Diagnosed(
+        nil,
+        [
+          .invalid(
+            .toml,
+            "a date with half a time",
+            at: place,
+            hint: "write the time as 09:30:00, or leave it out"
+          )
+        ]
+      )
+    }
     do {
       let table = try TOMLTable(string: String(decoding: source.bytes, as: UTF8.self))
       // TOMLKit never frees a table; emptying it gives most of the memory back.

@@ -15,9 +15,10 @@ struct TOMLScanner: ~Copyable {
   private(set) var tooDeepPlace: SourcePlace?
   /// The first table whose name begins with what no name begins with: toml++ takes for granted that it does not.
   private(set) var namelessTablePlace: SourcePlace?
-  /// The first brace or odd line break where a value of an array should stand, or date without the time that it
-  /// announces: toml++ rules them out as well.
+  /// The first brace or odd line break where a value of an array should stand: toml++ rules them out as well.
   private(set) var strayPlace: SourcePlace?
+  /// The first date without the time that it announces, ruled out likewise.
+  private(set) var brokenTimePlace: SourcePlace?
 
   init(_ source: ConfigurationSource) { cursor = SourceCursor(source) }
 
@@ -129,7 +130,9 @@ struct TOMLScanner: ~Copyable {
     case UInt8(ascii: "{"): inlineTable(in: outline, depth: depth)
     default:
       outline.written = bareValue()
-      if outline.written.announcesTime { strayPlace = strayPlace ?? outline.place }
+      if outline.written.announcesTime || outline.written.hasHalfAnHour {
+        brokenTimePlace = brokenTimePlace ?? outline.place
+      }
     }
     return outline
   }
@@ -247,12 +250,38 @@ struct TOMLScanner: ~Copyable {
 }
 
 extension String {
+  /// Whether it is a day and the first digit of an hour without what comes next: `2026-02-14 9`.
+  ///
+  /// Underscores are passed over, as toml++ does before it looks for the hour.
+  fileprivate var hasHalfAnHour: Bool {
+    var rest = utf8[...]
+    let day = rest.readingDay()
+    guard day.count == 10, day[4] == UInt8(ascii: "-"), day[7] == UInt8(ascii: "-"),
+      rest.popFirst() == UInt8(ascii: " "), rest.popFirst()?.isDigit == true
+    else { return false }
+    guard let next = rest.first else { return true }
+    return !next.isDigit && next != UInt8(ascii: ":")
+  }
+
   /// Whether it is a day with a `T` behind it and no hour behind that: `2026-02-14Tnoon`.
   fileprivate var announcesTime: Bool {
-    let bytes = utf8.prefix(12).map { (48...57).contains($0) ? UInt8(ascii: "0") : $0 }
+    let bytes = utf8.prefix(12).map { $0.isDigit ? UInt8(ascii: "0") : $0 }
     guard bytes.starts(with: "0000-00-00".utf8), bytes.count > 10,
       bytes[10] | 0x20 == UInt8(ascii: "t") || bytes[10] == UInt8(ascii: " ")
     else { return false }
     return bytes.count < 12 || bytes[11] != UInt8(ascii: "0")
   }
+}
+
+extension Substring.UTF8View {
+  /// Takes digits, hyphens and underscores, and gives them without the last.
+  fileprivate mutating func readingDay() -> [UInt8] {
+    let taken = prefix { $0.isDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+    self = self[taken.endIndex...]
+    return taken.filter { $0 != UInt8(ascii: "_") }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (48...57).contains(self) }
 }

@@ -73,6 +73,7 @@ private func places(_ node: ConfigurationNode) -> [SourcePlace] {
 
   @Test(arguments: [
     "[}]", "[1, }", "[ # b\n}", "[[}", "[\u{2028}]", "[1,\u{B}2]", "{b = [}}", "2026-01-01T-1:00",
+    "2026-01-01 9", "2026-01-01 9 # a.m.", "[2026-01-01 9]", "2_026-01-01_ 9\u{A0}x",
   ])
   func `of TOML without a value where one should stand is left with a reason`(value: String) {
     let read = ConfigurationReader.read("a = \(value)".utf8, as: .toml, file: "f")
