@@ -228,6 +228,9 @@ import Workspace
     ("//y.example/b", "http://x.example/", "http://y.example/b"),
     ("?q", "https://x.example/a", "https://x.example/a?q"),
     ("javascript:x", "https://x.example/", nil), ("b", nil, nil), ("", "https://x.example/", nil),
+    ("y z/<b>?q r#s t", "https://a.example/f/", "https://a.example/f/y%20z/%3Cb%3E?q%20r#s%20t"),
+    ("https://a.example/a b", nil, "https://a.example/a%20b"),
+    ("https://a b.example/", nil, nil),
   ])
   func `has addresses relative to its own`(written: String, base: String?, address: String?) {
     #expect(FeedAddress.resolved(written, from: base) == address)

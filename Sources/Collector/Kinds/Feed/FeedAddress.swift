@@ -10,17 +10,21 @@ enum FeedAddress {
     return parts.origin + SitePath.resolved(".", from: parts.path)
   }
 
-  /// The absolute address that one means (RFC 3986, section 5); `nil` when there is none.
+  /// The absolute address that one means (RFC 3986, section 5), encoded; `nil` when there is none.
   static func resolved(_ written: String?, from base: String?) -> String? {
+    guard let whole = whole(written, from: base), isWeb(whole),
+      case .absolute(let address) = LinkAddress(whole)
+    else { return nil }
+    return address
+  }
+
+  private static func whole(_ written: String?, from base: String?) -> String? {
     guard let written = written?.trimmed, !written.isEmpty else { return nil }
-    if WebAddress.scheme(of: written) != nil { return isWeb(written) ? written : nil }
+    if WebAddress.scheme(of: written) != nil { return written }
     guard let base else { return nil }
     let parts = WebAddress.Parts(base)
     guard parts.isWeb else { return nil }
-    if written.hasPrefix("//") {
-      let whole = (parts.scheme ?? "https") + ":" + written
-      return isWeb(whole) ? whole : nil
-    }
+    if written.hasPrefix("//") { return (parts.scheme ?? "https") + ":" + written }
     let own = WebAddress.Parts(written)
     let tail = own.query + (own.fragment.map { "#" + $0 } ?? "")
     let from = parts.path.isEmpty ? "/" : parts.path
