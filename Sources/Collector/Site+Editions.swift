@@ -20,7 +20,7 @@ extension Site {
     site.newsletter = edition
     site.identity.subtitle = edition.subtitle
     site.identity.editor = edition.editor
-    if title == nil, let own = edition.title.map(MetadataText.plain), !own.isEmpty {
+    if title == nil, let own = edition.title.flatMap(MetadataText.words) {
       site.identity.title = own
     }
     return site

@@ -216,7 +216,7 @@ struct SiteOpening {
   /// What the publication is called by itself, by its place on the web, or by the one article that was named.
   private func ownTitle(_ entries: [SiteEntry]) -> String? {
     let named = options.title ?? newsletter.title ?? settings.title
-    if let title = named.map(MetadataText.plain), !title.isEmpty { return title }
+    if let title = named.flatMap(MetadataText.words) { return title }
     if let host = identity.baseURL.flatMap(WebAddress.host) { return host }
     return location.article == nil ? nil : entries.first?.metadata.title
   }

@@ -26,7 +26,7 @@ package struct SettingsMap {
 
   package mutating func text(_ key: String) -> String? {
     guard let node = node(key) else { return nil }
-    if let text = node.text?.withoutOuterSpace, !text.isEmpty { return text }
+    if let text = node.text?.withoutOuterSpace, text.isVisible { return text }
     wrong(node, key, wanted: "a text")
     return nil
   }
@@ -36,7 +36,7 @@ package struct SettingsMap {
     guard let node = node(key) else { return [] }
     let nodes = node.list ?? [node]
     for odd in nodes where odd.text == nil { wrong(odd, key, wanted: "a text or a list of texts") }
-    return nodes.compactMap { $0.text?.withoutOuterSpace }.filter { !$0.isEmpty }
+    return nodes.compactMap { $0.text?.withoutOuterSpace }.filter(\.isVisible)
   }
 
   package mutating func flag(_ key: String) -> Bool {

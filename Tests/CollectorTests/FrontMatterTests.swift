@@ -229,6 +229,9 @@ import Testing
     ("snake_case_name", "snake_case_name"), ("Not \\*this\\*", "Not *this*"), ("a\n  b", "a b"),
     ("*", "*"), ("[", "["), ("&bogus;", "&bogus;"), ("<", "<"), ("x &#0; y", "x &#0; y"),
     ("![Alt](x.png) after", "Alt after"), ("5 < 6 > 4", "5 < 6 > 4"),
+    ("a\u{16}b\u{7F}\u{9B}", "ab"), ("\u{16}", ""), ("\u{200B}\u{A0}", ""), ("**", ""),
+    ("<b> </b>", ""), ("\u{202E}\u{FEFF}", ""), ("日\u{200B}本", "日\u{200B}本"),
+    ("\u{FFFE}\u{10FFFF}", ""),
   ])
   func `is printed without the marks of Markdown and HTML`(written: String, plain: String) {
     #expect(MetadataText.plain(written) == plain)

@@ -1,16 +1,37 @@
+import Configuration
+
 /// Titles and descriptions as plain text: without the marks of Markdown and HTML that authors put into them.
 ///
 /// Only what is surely meant as a mark goes: known tags, pairs of stars, links. `A & <Policy>` and `2 * 3` stay.
 enum MetadataText {
+  /// The text as plain text; empty where nothing of it could be seen.
   static func plain(_ text: String) -> String {
     if text.withBytes(isPlain) { return text }
-    let usual = text.withBytes(hasOddCharacter) ? withUsualSpaces(withoutDirections(text)) : text
+    let usual = withUsualCharacters(text)
     let marked = usual.hasMarksApart ? usual.composed : usual
     let stripped =
       marked.withBytes { $0.contains(where: isMark) }
       ? entitiesResolved(marksRemoved(tagsRemoved(linksReplaced(marked)))) : marked
-    return stripped.withBytes(hasOddSpace)
+    let spaced =
+      stripped.withBytes(hasOddSpace)
       ? stripped.split { $0.isASCII && $0.isWhitespace }.joined(separator: " ") : stripped
+    return spaced.isVisible ? spaced : ""
+  }
+
+  /// The plain text; `nil` where nothing of it could be seen.
+  static func words(_ text: String) -> String? {
+    let plain = plain(text)
+    return plain.isEmpty ? nil : plain
+  }
+
+  /// A text without marks as it can be printed; `nil` where nothing of it could be seen.
+  static func printable(_ text: String) -> String? {
+    let usual = withUsualCharacters(text)
+    return usual.isVisible ? usual : nil
+  }
+
+  private static func withUsualCharacters(_ text: String) -> String {
+    text.withBytes(hasOddCharacter) ? withUsualSpaces(withoutDirections(text)) : text
   }
 
   /// Whether a text is of the commonest letters and has neither marks nor odd spaces, as most have.
@@ -35,11 +56,13 @@ enum MetadataText {
     for byte in text {
       if byte >= 0x80 {
         switch (first, second, byte) {
-        case (0xE2, 0x80, 0xA8...0xAE), (0xE2, 0x81, 0xA6...0xA9), (_, 0xC2, 0x85),
+        case (0xE2, 0x80, 0xA8...0xAE), (0xE2, 0x81, 0xA6...0xA9), (_, 0xC2, 0x80...0x9F),
           (0xEF, 0xBB, 0xBF):
           return true
         default: break
         }
+      } else if byte == 0x7F || byte < 0x20 && !isSpace(byte) {
+        return true
       }
       (first, second) = (second, byte)
     }
@@ -47,7 +70,7 @@ enum MetadataText {
   }
 
   /// The text without characters that turn the direction of others, beyond its own end as well.
-  static func withoutDirections(_ text: String) -> String {
+  private static func withoutDirections(_ text: String) -> String {
     guard text.utf8.contains(0xE2) else { return text }
     let kept = text.unicodeScalars.filter { scalar in
       !(0x202A...0x202E).contains(scalar.value) && !(0x2066...0x2069).contains(scalar.value)
@@ -55,19 +78,21 @@ enum MetadataText {
     return String(String.UnicodeScalarView(kept))
   }
 
-  /// Separators of lines and paragraphs as spaces, and nothing in place of marks of byte order.
+  /// Separators of lines and paragraphs as spaces, and nothing in place of controls and marks of byte order.
   private static func withUsualSpaces(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xC2 || $0 == 0xEF }) else { return text }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\u{2028}", "\u{2029}", "\u{85}": scalars.append(" ")
-      case "\u{FEFF}": break
-      default: scalars.append(scalar)
+      case "\u{FEFF}", "\u{7F}"..."\u{9F}": break
+      default: if scalar.value >= 0x20 || isSpace(UInt8(scalar.value)) { scalars.append(scalar) }
       }
     }
     return String(scalars)
   }
+
+  /// Whether a control character is a space: a tab, a line's or page's end.
+  private static func isSpace(_ byte: UInt8) -> Bool { (0x09...0x0D).contains(byte) }
 
   /// Whether a byte may begin a mark of Markdown or HTML; most titles hold none.
   private static func isMark(_ byte: UInt8) -> Bool {

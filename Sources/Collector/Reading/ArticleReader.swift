@@ -150,8 +150,10 @@ struct ArticleReader: Sendable {
   /// The metadata with the punctuation that print has, and the title that only the text tells.
   private func printed(_ entry: SiteEntry, heading: [Inline]?) -> ArticleMetadata {
     var metadata = entry.metadata
-    if entry.rawTitle.isEmpty, let title = heading?.plainText.trimmed, !title.isEmpty {
-      metadata.title = MetadataText.withoutDirections(title)
+    if entry.rawTitle.isEmpty, let title = heading?.plainText.trimmed,
+      let printable = MetadataText.printable(title)
+    {
+      metadata.title = printable
     }
     let language = metadata.language
     metadata.title = printed(metadata.title, in: language)

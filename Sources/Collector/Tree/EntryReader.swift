@@ -150,11 +150,13 @@ struct EntryReader: Sendable {
   private func readSection(into entry: inout SiteEntry.Particulars) {
     guard !entry.section.isEmpty else { return }
     let page = sections.page(at: "/" + entry.section, language: entry.language)
-    let title = MetadataText.plain(
-      page?.matter.text("title") ?? URLSegments.humanised(entry.section)
-    )
+    let title =
+      page?.matter.text("title").flatMap(MetadataText.words)
+      ?? MetadataText.plain(URLSegments.humanised(entry.section))
     // Zola lists the pages of a transparent section in the one above, which here is the site itself.
-    if page?.matter.flag("transparent") != true { entry.metadata.sectionTitle = title }
+    if page?.matter.flag("transparent") != true, !title.isEmpty {
+      entry.metadata.sectionTitle = title
+    }
     entry.terms.sections = [entry.section, title, entry.file.folder]
   }
 
@@ -257,12 +259,14 @@ extension SiteEntry {
 }
 
 extension [String] {
-  /// The terms without those that a site takes for one before them: `Space Flight` and `space-flight`.
+  /// The terms without those that are blank, or that a site takes for one before them: `Space Flight` and
+  /// `space-flight`.
   fileprivate var uniqueTerms: [String] {
-    if count < 2 { return self }
-    let folded = map(Term.folded)
+    let terms = contains("") ? filter { !$0.isEmpty } : self
+    if terms.count < 2 { return terms }
+    let folded = terms.map(Term.folded)
     let unique = folded.unique
-    return unique.count == count
-      ? self : unique.compactMap { folded.firstIndex(of: $0).map { self[$0] } }
+    return unique.count == terms.count
+      ? terms : unique.compactMap { folded.firstIndex(of: $0).map { terms[$0] } }
   }
 }

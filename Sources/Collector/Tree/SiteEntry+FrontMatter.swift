@@ -9,12 +9,12 @@ extension SiteEntry.Particulars {
     rawTitle = matter["title"]?.text ?? ""
     slug = matter.slug(kind) ?? dates.slug ?? ""
     isDraft = matter.isDraft(kind)
-    let title = MetadataText.plain(rawTitle)
     metadata.title =
-      !title.isEmpty ? title : matter.firstHeading ?? URLSegments.humanised(file.undatedName)
-    metadata.shortTitle = matter.text("linkTitle").map(MetadataText.plain)
+      MetadataText.words(rawTitle) ?? matter.firstHeading
+      ?? MetadataText.words(URLSegments.humanised(file.undatedName)) ?? "…"
+    metadata.shortTitle = matter.text("linkTitle").flatMap(MetadataText.words)
     metadata.description = matter.text("description", "summary", "excerpt", "deck", "subtitle")
-      .map(MetadataText.plain)
+      .flatMap(MetadataText.words)
     metadata.date = dates.date
     metadata.publishDate = dates.publishDate
     metadata.expiryDate = dates.expiryDate
@@ -105,15 +105,15 @@ extension FrontMatter {
       guard !isInCode else { continue }
       let level = text.prefix { $0 == "#" }.count
       if (1...6).contains(level), text.dropFirst(level).first?.isWhitespace == true {
-        let heading = MetadataText.plain(
+        let heading = MetadataText.words(
           String(
             text.dropFirst(level).trimmed.reversed().drop { $0 == "#" || $0 == " " }.reversed()
           )
         )
-        if !heading.isEmpty { return heading }
+        if let heading { return heading }
       }
       if text.count >= 3, text.allSatisfy({ $0 == "=" }), !previous.isEmpty {
-        return MetadataText.plain(previous)
+        return MetadataText.words(previous)
       }
       previous = text
     }
