@@ -112,7 +112,9 @@ struct Dispatch {
     _ person: Recipient,
     _ delivery: Delivery?
   ) throws(JournalFailure) {
-    let composition = composer.composition(for: person)
+    let moment = clock()
+    let first = delivery?.firstAttempt ?? moment
+    let composition = composer.composition(for: person, .delivery(first))
     if let remark = composer.remark(on: composition, for: person) { findings.append(remark) }
     switch composition {
     case .nothing:
@@ -123,7 +125,7 @@ struct Dispatch {
         issue,
         to: person.address.key,
         messageID: message.messageID,
-        at: clock()
+        at: moment
       )
       try note(outlet.deliver(message), person, delivery)
       tally.tried += 1

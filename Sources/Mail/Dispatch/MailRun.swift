@@ -7,7 +7,7 @@ internal import SMTP
 /// One run of `mail`: reads what it needs, and does what it was asked to.
 package struct MailRun: Sendable {
   let request: MailRequest
-  /// Seconds since 1970: for what is written down, never for what is in a message.
+  /// Seconds since 1970: for what is written down, and for when a message is sent.
   let clock: @Sendable () -> Int
   private let progress: @Sendable (String) -> Void
 
