@@ -10,8 +10,10 @@ package struct NameTemplate: Hashable, Sendable {
 
   /// Why a text cannot name files.
   package struct Mistake: Error, Hashable, Sendable {
-    /// What is wrong, to follow the name of the option.
+    /// What is wrong, to follow the name of the option or key.
     package var words: String
+
+    static let sameForEditions = Mistake(words: "needs '{edition}' where several editions are made")
   }
 
   private enum Part: Hashable, Sendable {
@@ -28,7 +30,7 @@ package struct NameTemplate: Hashable, Sendable {
     guard !template.contains("/"), !template.utf8.contains(0), !template.hasPrefix("."),
       !template.allSatisfy(\.isWhitespace), template.utf8.count <= 120
     else {
-      throw Mistake(words: "takes a file name without folders and suffix, not '\(template)'.")
+      throw Mistake(words: "takes a file name without folders and suffix, not '\(template)'")
     }
     var parts: [Part] = []
     var rest = template[...]
@@ -36,12 +38,20 @@ package struct NameTemplate: Hashable, Sendable {
       parts.append(.text(String(rest[..<open])))
       rest = rest[rest.index(after: open)...]
       guard let close = rest.firstIndex(of: "}") else {
-        throw Mistake(words: "has '{' and no '}' behind it.")
+        throw Mistake(words: "has '{' and no '}' behind it")
       }
       parts.append(.placeholder(try NameTemplate.placeholder(String(rest[..<close]))))
       rest = rest[rest.index(after: close)...]
     }
     self.parts = parts + [.text(String(rest))]
+  }
+
+  /// Reads a template that may have to tell editions apart.
+  ///
+  /// - Throws: `Mistake` also where it has to and does not.
+  init(_ template: String, tellingEditions: Bool) throws(Mistake) {
+    try self.init(template)
+    if tellingEditions, !tellsEditions { throw .sameForEditions }
   }
 
   /// Whether no two editions have files of the same name by it.
