@@ -14,6 +14,9 @@ package struct NameTemplate: Hashable, Sendable {
     package var words: String
 
     static let sameForEditions = Mistake(words: "needs '{edition}' where several editions are made")
+    static let sameForIssues = Mistake(
+      words: "needs '{period}' or '{number}', or each issue takes the place of the one before"
+    )
   }
 
   private enum Part: Hashable, Sendable {
@@ -46,16 +49,21 @@ package struct NameTemplate: Hashable, Sendable {
     self.parts = parts + [.text(String(rest))]
   }
 
-  /// Reads a template that may have to tell editions apart.
+  /// Reads a template for all issues of a newsletter, be it made in several editions or not.
   ///
-  /// - Throws: `Mistake` also where it has to and does not.
-  init(_ template: String, tellingEditions: Bool) throws(Mistake) {
+  /// - Throws: `Mistake` also where two of them would have the same name.
+  init(forAllIssues template: String, inEditions isInEditions: Bool) throws(Mistake) {
     try self.init(template)
-    if tellingEditions, !tellsEditions { throw .sameForEditions }
+    guard tellsIssues else { throw .sameForIssues }
+    if isInEditions, !tellsEditions { throw .sameForEditions }
   }
 
   /// Whether no two editions have files of the same name by it.
   var tellsEditions: Bool { parts.contains(.placeholder(.edition)) }
+
+  private var tellsIssues: Bool {
+    parts.contains(.placeholder(.period)) || parts.contains(.placeholder(.number))
+  }
 
   private static func placeholder(_ name: String) throws(Mistake) -> Placeholder {
     if let placeholder = Placeholder(rawValue: name) { return placeholder }

@@ -254,6 +254,16 @@ extension TemporaryFolder {
     }
   }
 
+  /// A later issue would take the place of an earlier one, and what that had printed be forgotten.
+  @Test func `that are the same for every issue are for one command alone`() throws {
+    let site = try TemporaryFolder(tinySite)
+    #expect(try broadsheet(week + ["--name", "special"], site: site).exitCode == 0)
+    try site.write("name: '{publication}'\n", to: "newsletter.yaml")
+    let run = try broadsheet(week, site: site)
+    #expect(run.exitCode == 78)
+    #expect(run.errors.contains("error: 'name' needs '{period}' or '{number}'"), "\(run.errors)")
+  }
+
   @Test func `are as newsletter.yaml says, unless the command says otherwise`() throws {
     let site = try TemporaryFolder(tinySite)
     try site.write("name: tiny-{period}\nformats: [epub]\n", to: "newsletter.yaml")

@@ -122,7 +122,10 @@ extension BuildRequest {
     guard name == nil, let written = newsletter.name else { return self }
     var request = self
     do throws(NameTemplate.Mistake) {
-      request.name = try NameTemplate(written.text, tellingEditions: !newsletter.editions.isEmpty)
+      request.name = try NameTemplate(
+        forAllIssues: written.text,
+        inEditions: !newsletter.editions.isEmpty
+      )
     } catch {
       throw CompilerFailure(.badConfiguration, [.badNameTemplate(error, at: written.place)])
     }
