@@ -185,6 +185,16 @@ private final class ScriptedOutlet: Outlet, Sendable {
     #expect(try states() == ["ann": .accepted, "bo": .accepted])
   }
 
+  @Test(arguments: [MailRequest.Resolution.resend, .assumeSent])
+  func `what is decided of one who is named concerns nobody else`(
+    resolution: MailRequest.Resolution
+  ) throws {
+    let cut = Outcome.unknown("the connection broke")
+    _ = try send(["ann", "bo"], ScriptedOutlet(["ann": cut, "bo": cut]))
+    _ = try send(["ann"], ScriptedOutlet(), list: nil, resolving: resolution)
+    #expect(try states() == ["ann": .accepted, "bo": .unknown])
+  }
+
   @Test func `what nobody knows is sent again when its sender decides so`() throws {
     _ = try send(["ann"], ScriptedOutlet(["ann": .unknown("")]))
     let outlet = ScriptedOutlet()
