@@ -6,6 +6,10 @@ import Publication
 
 /// All issues of a folder, as readers and their devices are offered them.
 struct Catalog: Sendable {
+  /// Counts up with whatever is written otherwise of the same issues, so that `run` writes a catalog anew that an
+  /// earlier program wrote.
+  static let form = 1
+
   var settings: CatalogSettings
   /// Newest first; there is one at least.
   var issues: [CatalogIssue]

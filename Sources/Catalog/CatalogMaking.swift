@@ -53,7 +53,7 @@ package struct CatalogMaking: Sendable {
   private func origin() throws(CatalogFailure) -> String {
     do throws(OutputFolder.Failure) {
       let records = try folder.sumOfRecords()
-      return Digest.sha256(Array("\(records)\n\(settings.text)".utf8))
+      return Digest.sha256(Array("\(Catalog.form)\n\(records)\n\(settings.text)".utf8))
     } catch {
       throw CatalogFailure(.output(error, folder: folder.path))
     }

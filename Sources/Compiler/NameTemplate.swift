@@ -10,8 +10,13 @@ package struct NameTemplate: Hashable, Sendable {
 
   /// Why a text cannot name files.
   package struct Mistake: Error, Hashable, Sendable {
-    /// What is wrong, to follow the name of the option.
+    /// What is wrong, to follow the name of the option or key.
     package var words: String
+
+    static let sameForEditions = Mistake(words: "needs '{edition}' where several editions are made")
+    static let sameForIssues = Mistake(
+      words: "needs '{period}' or '{number}', or each issue takes the place of the one before"
+    )
   }
 
   private enum Part: Hashable, Sendable {
@@ -28,7 +33,7 @@ package struct NameTemplate: Hashable, Sendable {
     guard !template.contains("/"), !template.utf8.contains(0), !template.hasPrefix("."),
       !template.allSatisfy(\.isWhitespace), template.utf8.count <= 120
     else {
-      throw Mistake(words: "takes a file name without folders and suffix, not '\(template)'.")
+      throw Mistake(words: "takes a file name without folders and suffix, not '\(template)'")
     }
     var parts: [Part] = []
     var rest = template[...]
@@ -36,7 +41,7 @@ package struct NameTemplate: Hashable, Sendable {
       parts.append(.text(String(rest[..<open])))
       rest = rest[rest.index(after: open)...]
       guard let close = rest.firstIndex(of: "}") else {
-        throw Mistake(words: "has '{' and no '}' behind it.")
+        throw Mistake(words: "has '{' and no '}' behind it")
       }
       parts.append(.placeholder(try NameTemplate.placeholder(String(rest[..<close]))))
       rest = rest[rest.index(after: close)...]
@@ -44,8 +49,21 @@ package struct NameTemplate: Hashable, Sendable {
     self.parts = parts + [.text(String(rest))]
   }
 
+  /// Reads a template for all issues of a newsletter, be it made in several editions or not.
+  ///
+  /// - Throws: `Mistake` also where two of them would have the same name.
+  init(forAllIssues template: String, inEditions isInEditions: Bool) throws(Mistake) {
+    try self.init(template)
+    guard tellsIssues else { throw .sameForIssues }
+    if isInEditions, !tellsEditions { throw .sameForEditions }
+  }
+
   /// Whether no two editions have files of the same name by it.
   var tellsEditions: Bool { parts.contains(.placeholder(.edition)) }
+
+  private var tellsIssues: Bool {
+    parts.contains(.placeholder(.period)) || parts.contains(.placeholder(.number))
+  }
 
   private static func placeholder(_ name: String) throws(Mistake) -> Placeholder {
     if let placeholder = Placeholder(rawValue: name) { return placeholder }

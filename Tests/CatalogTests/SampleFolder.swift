@@ -96,12 +96,14 @@ struct SampleFolder {
 
   // MARK: Books
 
+  private static let usualCover = Result { try picture(width: 160, height: 240) }
+
   /// An EPUB with what a catalog reads of one.
   static func book(of issue: Layout.Issue, cover: [UInt8]?) throws -> [UInt8] {
     try archive([
       ("META-INF/container.xml", Array(container.utf8)),
       ("EPUB/package.opf", Array(package(title: issue.bookTitle).utf8)),
-      ("EPUB/cover.jpg", try cover ?? picture(width: 160, height: 240)),
+      ("EPUB/cover.jpg", try cover ?? usualCover.get()),
     ])
   }
 
@@ -184,13 +186,14 @@ extension SampleFolder {
 }
 
 extension Catalog {
-  /// The texts of its files by their paths; files that are copied have none.
+  /// The texts of its files by their paths; pictures and files that are copied have none.
   var texts: [String: String] {
     Dictionary(
       uniqueKeysWithValues: files.map { file in
         switch file.contents {
-        case .bytes(let bytes): (file.path.string, String(decoding: bytes, as: UTF8.self))
-        case .sameAs: (file.path.string, "")
+        case .bytes(let bytes) where !file.path.string.hasPrefix("covers/"):
+          (file.path.string, String(decoding: bytes, as: UTF8.self))
+        case .bytes, .sameAs: (file.path.string, "")
         }
       }
     )

@@ -122,6 +122,17 @@ extension TemporaryFolder {
     #expect(run.errors.contains(words), "\(run.errors)")
   }
 
+  @Test func `are named by newsletter.yaml as long as it tells them apart`() throws {
+    let site = try editionsSite()
+    try site.write(editionsNewsletter + "\nname: 'no-{period}'\n", to: "newsletter.yaml")
+    let run = try broadsheet(week, site: site)
+    #expect(run.exitCode == 78)
+    #expect(run.errors.contains("error: 'name' needs '{edition}'"), "\(run.errors)")
+    try site.write(editionsNewsletter + "\nname: 'no-{edition}-{period}'\n", to: "newsletter.yaml")
+    let named = try broadsheet(week + ["--format", "epub", "--edition", "lake"], site: site)
+    #expect(named.output.contains("no-lake-2026-w07.epub\n"), "\(named.errors)")
+  }
+
   @Test(arguments: [("Lake", 5, "'lake' and 'Lake'"), ("a b, c", 5, "no commas")])
   func `whose files could not be told apart are told`(
     name: String,

@@ -241,9 +241,41 @@ extension TemporaryFolder {
 
   @Test(arguments: ["a/b", ".hidden", "", "{x", "{perod}"])
   func `that no file can have are refused`(template: String) throws {
-    let run = try broadsheet(week + ["--name", template], site: try TemporaryFolder(tinySite))
+    let site = try TemporaryFolder(tinySite)
+    let run = try broadsheet(week + ["--name", template], site: site)
     #expect(run.exitCode == 64)
     #expect(run.errors.contains("--name"))
+    guard !template.isEmpty else { return }
+    try site.write("period: week\nname: '\(template)'\n", to: "newsletter.yaml")
+    for command in [week, ["run", ".", "--as-of", "2026-02-16", "--dry-run"]] {
+      let run = try broadsheet(command, site: site)
+      #expect(run.exitCode == 78)
+      #expect(run.errors.hasPrefix("newsletter.yaml:2:7: error: 'name' "), "\(run.errors)")
+    }
+  }
+
+  /// A later issue would take the place of an earlier one, and what that had printed be forgotten.
+  @Test func `that are the same for every issue are for one command alone`() throws {
+    let site = try TemporaryFolder(tinySite)
+    #expect(try broadsheet(week + ["--name", "special"], site: site).exitCode == 0)
+    try site.write("name: '{publication}'\n", to: "newsletter.yaml")
+    let run = try broadsheet(week, site: site)
+    #expect(run.exitCode == 78)
+    #expect(run.errors.contains("error: 'name' needs '{period}' or '{number}'"), "\(run.errors)")
+  }
+
+  @Test func `are as newsletter.yaml says, unless the command says otherwise`() throws {
+    let site = try TemporaryFolder(tinySite)
+    try site.write("name: tiny-{period}\nformats: [epub]\n", to: "newsletter.yaml")
+    let build = try broadsheet(week, site: site)
+    #expect(build.output == "output/tiny-2026-w07.epub\noutput/tiny-2026-w07.json\n")
+    let other = try broadsheet(week + ["--name", "other"], site: site)
+    #expect(other.output == "output/other.epub\noutput/other.json\n", "\(other.errors)")
+    let run = try broadsheet(
+      ["run", ".", "--as-of", "2026-02-16", "--rebuild", "--output", "run"],
+      site: site
+    )
+    #expect(run.output == "run/tiny-2026-w07.epub\nrun/tiny-2026-w07.json\n", "\(run.errors)")
   }
 }
 

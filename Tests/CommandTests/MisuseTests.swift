@@ -9,15 +9,20 @@ import Testing
     let file: String?
   }
 
-  @Test(arguments: [
-    (["build", "--wek", "2026-W07"], "Unknown option '--wek'. Did you mean '--week'?", "build"),
-    (["build", "--jobs", "many"], "The value 'many' is invalid for '--jobs <count>'", "build"),
-    (["list", "--last", "soon"], "--last takes a number of days such as 7d, not 'soon'", "list"),
-    (["list", "--edition", "a", "--edition", "b"], "--edition takes one edition here", "list"),
-    (["mail"], "Missing expected argument '<record>'", "mail"),
-    (["serve", "--listen", "here"], "The value 'here' is invalid", "serve"),
-    (["bild"], "There is no command 'bild'; did you mean 'build'?", nil),
-  ])
+  @Test(
+    arguments: [
+      (["build", "--wek", "2026-W07"], "Unknown option '--wek'. Did you mean '--week'?", "build"),
+      (["build", "--jobs", "many"], "The value 'many' is invalid for '--jobs <count>'", "build"),
+      (["list", "--last", "soon"], "--last takes a number of days such as 7d, not 'soon'", "list"),
+      (["list", "--edition", "a", "--edition", "b"], "--edition takes one edition here", "list"),
+      (["mail"], "Missing expected argument '<record>'", "mail"),
+      (
+        ["mail", "a.json", "b.json"], "One issue is sent at a time: name one of 'a.json', ", "mail"
+      ),
+      (["serve", "--listen", "here"], "The value 'here' is invalid", "serve"),
+      (["bild"], "There is no command 'bild'; did you mean 'build'?", nil),
+    ] as [([String], String, String?)]
+  )
   func `is told as one finding where JSON is asked for, and else in words`(
     call: [String],
     message: String,

@@ -180,6 +180,18 @@ private struct GrowingSite {
     #expect(try rehearses("2026-02-17"))
   }
 
+  @Test func `writes the catalog anew that another form of the program wrote`() throws {
+    let site = try GrowingSite()
+    try site.write("a", on: "2026-02-10")
+    _ = try site.run(at: "2026-02-17")
+    let list = "output/catalog/.broadsheet-catalog.json"
+    let text = String(decoding: try site.folder.bytes(of: list), as: UTF8.self)
+    let origin = try #require(text.firstMatch(of: #/"origin": "([0-9a-f]+)"/#)).1
+    try site.folder.write(text.replacing(origin, with: "00"), to: list)
+    #expect(try site.run(at: "2026-02-17").output.contains("output/catalog/index.html\n"))
+    #expect(String(decoding: try site.folder.bytes(of: list), as: UTF8.self) == text)
+  }
+
   @Test func `takes an empty list for a list of nobody, and says so`() throws {
     let site = try GrowingSite()
     try site.folder.write("# nobody yet\n", to: "readers.txt")

@@ -11,14 +11,16 @@ import Testing
 /// Takes messages, and answers each person as it was told to.
 private final class ScriptedOutlet: Outlet, Sendable {
   private let answers: [String: Outcome]
-  private let seen = Mutex<[String]>([])
+  private let seen = Mutex<[MailMessage]>([])
 
   init(_ answers: [String: Outcome] = [:]) { self.answers = answers }
 
-  var delivered: [String] { seen.withLock { $0 } }
+  var messages: [MailMessage] { seen.withLock { $0 } }
+
+  var delivered: [String] { messages.map(\.recipient.local) }
 
   func deliver(_ message: MailMessage) -> Outcome {
-    seen.withLock { $0.append(message.recipient.local) }
+    seen.withLock { $0.append(message) }
     return answers[message.recipient.local] ?? .accepted("250 ok")
   }
 }
@@ -164,6 +166,15 @@ private final class ScriptedOutlet: Outlet, Sendable {
     #expect(try states()["ann"] == .refused)
   }
 
+  @Test func `what is tried again is the message that it was, with its date`() throws {
+    let outlet = ScriptedOutlet(["ann": .deferred("451 later")])
+    _ = try send(["ann"], outlet)
+    _ = try send(["ann"], outlet, minute: 3)
+    try #require(outlet.messages.count == 2)
+    #expect(outlet.messages[0].bytes == outlet.messages[1].bytes)
+    #expect(outlet.messages[0].header.contains("Date: Fri, 13 Feb 2026 17:26:40 +0100"))
+  }
+
   @Test func `what nobody knows is never sent again by itself`() throws {
     let outlet = ScriptedOutlet(["ann": .unknown("the connection broke")])
     #expect(try send(["ann", "bo"], outlet).diagnostics.map(\.id) == ["mail-unknown"])
@@ -172,6 +183,16 @@ private final class ScriptedOutlet: Outlet, Sendable {
     #expect(outlet.delivered == ["ann", "bo"])
     _ = try send(["ann", "bo"], outlet, resolving: .assumeSent)
     #expect(try states() == ["ann": .accepted, "bo": .accepted])
+  }
+
+  @Test(arguments: [MailRequest.Resolution.resend, .assumeSent])
+  func `what is decided of one who is named concerns nobody else`(
+    resolution: MailRequest.Resolution
+  ) throws {
+    let cut = Outcome.unknown("the connection broke")
+    _ = try send(["ann", "bo"], ScriptedOutlet(["ann": cut, "bo": cut]))
+    _ = try send(["ann"], ScriptedOutlet(), list: nil, resolving: resolution)
+    #expect(try states() == ["ann": .accepted, "bo": .unknown])
   }
 
   @Test func `what nobody knows is sent again when its sender decides so`() throws {

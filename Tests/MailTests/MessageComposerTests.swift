@@ -67,6 +67,27 @@ import Testing
     #expect(test.messageID != composer.composition(for: ann).message?.messageID)
   }
 
+  @Test func `bears the moment when it was first tried to send it, and a file the issue's own`()
+    throws
+  {
+    let composer = try composer(issue())
+    let ann = try person("ann@x.example")
+    for (purpose, date) in [
+      (.file, "Sat, 14 Feb 2026 18:54:22 +0100"),
+      (.delivery(1_771_200_000), "Mon, 16 Feb 2026 01:00:00 +0100"),
+      (.test(1_771_200_000), "Mon, 16 Feb 2026 01:00:00 +0100"),
+    ] as [(MessageComposer.Purpose, String)] {
+      let message = try #require(composer.composition(for: ann, purpose).message)
+      #expect(message.header.contains("Date: \(date)"))
+    }
+  }
+
+  @Test func `has a subject in which braces of a title are a title's`() throws {
+    let lines = "from: p@x.example\nsubject: \"{title} ({edition}, {number})\""
+    let header = try message(nil, lines, record: record(first: "Why {number} {edition}?")).header
+    #expect(header.contains("Subject: Why {number} {edition}? (, No. 412)"))
+  }
+
   @Test func `is ASCII in lines that every server takes`() throws {
     let bytes = try message(
       record: record(first: "Ä\u{2028}long " + String(repeating: "ü", count: 900))

@@ -24,6 +24,9 @@ struct MailCommand: AsyncParsableCommand {
   )
   var record: String
 
+  /// Those that a pattern of the shell names beside the first.
+  @Argument(help: .hidden) var others: [String] = []
+
   @Option(
     help: ArgumentHelp("A file of people, or one address.", valueName: "file|address")
   )
@@ -74,6 +77,10 @@ struct MailCommand: AsyncParsableCommand {
   }
 
   private func request() throws -> MailRequest {
+    guard others.isEmpty else {
+      let records = ([record] + others).map { "'\($0)'" }.joined(separator: ", ")
+      throw ValidationError("One issue is sent at a time: name one of \(records).")
+    }
     var request = MailRequest(record: record)
     request.task = try task()
     request.config = config

@@ -24,6 +24,8 @@ package struct Newsletter: Sendable {
   package var formats: [String] = []
   package var press = PressSettings()
   package var output: String?
+  /// How the issues' files are named.
+  package var name: Written?
   /// The number of the first issue.
   package var firstNumber: Int?
   /// What becomes of the site's own shortcodes.

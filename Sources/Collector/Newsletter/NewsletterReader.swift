@@ -9,7 +9,8 @@ struct NewsletterReader {
     [
       "title", "subtitle", "language", "time-zone", "base-url", "url", "publisher", "editor",
       "rights", "cover", "content", "select", "departments", "period", "late-window", "layout",
-      "paper", "formats", "number", "output", "shortcodes", "editions", "main-edition", "mail",
+      "paper", "formats", "number", "output", "name", "shortcodes", "editions", "main-edition",
+      "mail",
       "catalog", "run",
     ] + pressKeys
 
@@ -56,6 +57,7 @@ struct NewsletterReader {
     newsletter.publisher = settings.text("publisher")
     newsletter.rights = settings.text("rights")
     newsletter.output = settings.text("output")
+    newsletter.name = written("name")
     if let map = settings.map("shortcodes") {
       newsletter.shortcodes = ShortcodeRulesReader.read(map).collecting(into: &findings)
     }

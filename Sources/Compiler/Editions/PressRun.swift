@@ -41,6 +41,7 @@ package struct PressRun: Sendable {
     // What all need is missed once.
     _ = try ResourceFolder.find(home: request.home)
     try request.checkNames(of: names, in: site.value)
+    let request = try request.named(by: site.value.newsletter)
     var editions: [Edition] = []
     for name in names {
       editions.append(Edition(name: name, request: request, site: try site.edition(name, request)))
@@ -58,8 +59,8 @@ package struct PressRun: Sendable {
     shard: Shard?
   ) throws(CompilerFailure) -> PressRun? {
     guard let output = due.first?.series.folder else { return nil }
-    let editions = due.map { series, period in
-      var request = request
+    let editions = try due.map { series, period throws(CompilerFailure) in
+      var request = try request.named(by: series.newsletter)
       request.source = request.source.due(period)
       return Edition(name: series.edition, request: request, site: series.site)
     }
@@ -114,15 +115,33 @@ extension Diagnosed<Site> {
 // MARK: - Names
 
 extension BuildRequest {
+  /// The same, with files named as the newsletter says where the command says nothing.
+  ///
+  /// - Throws: `CompilerFailure` where the newsletter's template cannot name files, or not those of its editions.
+  func named(by newsletter: Newsletter) throws(CompilerFailure) -> BuildRequest {
+    guard name == nil, let written = newsletter.name else { return self }
+    var request = self
+    do throws(NameTemplate.Mistake) {
+      request.name = try NameTemplate(
+        forAllIssues: written.text,
+        inEditions: !newsletter.editions.isEmpty
+      )
+    } catch {
+      throw CompilerFailure(.badConfiguration, [.badNameTemplate(error, at: written.place)])
+    }
+    return request
+  }
+
   /// Sees to it that no two editions write the same files, be they made in this run or in another.
   func checkNames(
     of editions: [String?],
     in site: Site
   ) throws(CompilerFailure) {
     let newsletter = site.newsletter
+    _ = try named(by: newsletter)
     guard !newsletter.editions.isEmpty else { return }
     if let name, !name.tellsEditions, editions.count > 1 {
-      throw CompilerFailure(.usage("--name needs '{edition}' where several editions are made"))
+      throw CompilerFailure(.usage("--name \(NameTemplate.Mistake.sameForEditions.words)"))
     }
     var holders: [String: String] = [:]
     var findings: [Diagnostic] = []
@@ -155,6 +174,13 @@ extension BuildRequest {
 }
 
 extension Diagnostic {
+  fileprivate static func badNameTemplate(
+    _ mistake: NameTemplate.Mistake,
+    at place: SourcePlace
+  ) -> Diagnostic {
+    Diagnostic(.error, id: "wrong-value", "'name' \(mistake.words)", at: place)
+  }
+
   fileprivate static func sameFiles(
     _ edition: String,
     _ other: String,

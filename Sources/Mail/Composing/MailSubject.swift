@@ -23,12 +23,11 @@ struct MailSubject: Hashable, Sendable {
 
   /// The subject of a mail that tells of some of an issue's articles.
   func text(for issue: PublishedIssue, telling entries: [PublishedIssue.Entry]) -> String {
-    var text = pattern
-    for placeholder in Placeholder.allCases {
-      text = text.replacing(
-        "{\(placeholder.rawValue)}",
-        with: MailSubject.value(of: placeholder, in: issue, telling: entries)
-      )
+    // In one pass, since a title may hold braces, too.
+    let text = pattern.replacing(#/\{([a-z]+)\}/#) { match in
+      Placeholder(rawValue: String(match.1)).map {
+        MailSubject.value(of: $0, in: issue, telling: entries)
+      } ?? String(match.0)
     }
     let subject = text.onOneLine
     return subject.isEmpty ? issue.publication.title.onOneLine : subject

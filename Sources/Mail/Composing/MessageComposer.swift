@@ -4,7 +4,7 @@ internal import Digests
 internal import Layout
 internal import Publication
 
-/// Composes an issue's messages, one for each person: the same bytes for the same issue, person and settings.
+/// Composes an issue's messages, one for each person: the same bytes for the same issue, person, settings and purpose.
 package struct MessageComposer: Sendable {
   /// What comes of composing.
   package enum Composition: Sendable {
@@ -24,7 +24,10 @@ package struct MessageComposer: Sendable {
 
   /// What a message is for; tests are told from the real thing, so that no mail program takes one for the other.
   package enum Purpose: Hashable, Sendable {
-    case delivery
+    /// A file, which bears the issue's own moment.
+    case file
+    /// A delivery that was first tried at a moment in seconds since 1970.
+    case delivery(Int)
     /// A test, made at a moment in seconds since 1970.
     case test(Int)
   }
@@ -58,8 +61,7 @@ package struct MessageComposer: Sendable {
     self.signer = signer
   }
 
-  package func composition(for recipient: Recipient, _ purpose: Purpose = .delivery) -> Composition
-  {
+  package func composition(for recipient: Recipient, _ purpose: Purpose = .file) -> Composition {
     if let language = recipient.language,
       language.primary != issue.publication.language.primary
     {
@@ -170,7 +172,7 @@ package struct MessageComposer: Sendable {
       recipient.isReadingDevice ? "{publication} {number}" : settings.subject
     )
     var fields = [
-      HeaderField("Date", words: [issue.modified.inMail(issue.publication.zone)]),
+      HeaderField("Date", words: [moment(of: purpose).inMail(issue.publication.zone)]),
       HeaderField("From", mailbox: sender.address, called: sender.name),
       HeaderField("To", mailbox: recipient.address, called: recipient.name),
       HeaderField("Subject", text: subject.text(for: issue, telling: entries(for: recipient))),
@@ -188,6 +190,16 @@ package struct MessageComposer: Sendable {
       content: content,
       signer: signer
     )
+  }
+
+  /// When a message is ready to go: a later attempt has the moment of the first.
+  ///
+  /// Programs sort mail by it, and filters tell stale mail; the last article of a week may be six days old by then.
+  private func moment(of purpose: Purpose) -> Timestamp {
+    switch purpose {
+    case .file: issue.modified
+    case .delivery(let moment), .test(let moment): Timestamp(secondsSinceEpoch: moment)
+    }
   }
 
   /// RFC 2919, RFC 2369 and RFC 8058.
@@ -216,7 +228,7 @@ package struct MessageComposer: Sendable {
     let digest = Digest.hmac(Array("\(issue.id)\n\(address.key)".utf8), key: secret).prefix(16)
     let name = "\(Slug.of(issue.period.fileName)).r\(issue.revision).\(digest)"
     return switch purpose {
-    case .delivery: "<\(name)@\(sender.address.domain)>"
+    case .file, .delivery: "<\(name)@\(sender.address.domain)>"
     case .test(let moment): "<test.\(moment).\(name)@\(sender.address.domain)>"
     }
   }

@@ -55,7 +55,10 @@ struct Dispatch {
     resolving resolution: MailRequest.Resolution?
   ) throws(JournalFailure) -> MailReport {
     _ = try journal.recover(issue, at: clock())
-    if let resolution { _ = try journal.settle(issue, as: resolution, at: clock()) }
+    if let resolution {
+      let named = list == nil ? people.map(\.address.key) : nil
+      _ = try journal.settle(issue, of: named, as: resolution, at: clock())
+    }
     let standings = try Standings(of: issue, on: list, in: journal)
     if !standings.isClosed {
       openList = list
@@ -112,7 +115,9 @@ struct Dispatch {
     _ person: Recipient,
     _ delivery: Delivery?
   ) throws(JournalFailure) {
-    let composition = composer.composition(for: person)
+    let moment = clock()
+    let first = delivery?.firstAttempt ?? moment
+    let composition = composer.composition(for: person, .delivery(first))
     if let remark = composer.remark(on: composition, for: person) { findings.append(remark) }
     switch composition {
     case .nothing:
@@ -123,7 +128,7 @@ struct Dispatch {
         issue,
         to: person.address.key,
         messageID: message.messageID,
-        at: clock()
+        at: moment
       )
       try note(outlet.deliver(message), person, delivery)
       tally.tried += 1
@@ -195,17 +200,26 @@ struct Dispatch {
 }
 
 extension DeliveryJournal {
-  /// Settles all of an issue that is unknown, as its sender decided; gives how many that is.
+  /// Settles what of an issue is unknown, as its sender decided: of some people or, with `nil`, of all; gives how
+  /// many that is.
   func settle(
     _ issue: String,
+    of people: [String]?,
     as resolution: MailRequest.Resolution,
     at moment: Int
   ) throws(JournalFailure) -> Int {
-    switch resolution {
-    case .resend:
-      try resolve(issue, of: nil, as: .pending, reply: "to be sent again, by decision", at: moment)
-    case .assumeSent:
-      try resolve(issue, of: nil, as: .accepted, reply: "taken for sent, by decision", at: moment)
+    let (state, reply): (Delivery.State, String) =
+      switch resolution {
+      case .resend: (.pending, "to be sent again, by decision")
+      case .assumeSent: (.accepted, "taken for sent, by decision")
+      }
+    guard let people else {
+      return try resolve(issue, of: nil, as: state, reply: reply, at: moment)
     }
+    var count = 0
+    for person in people {
+      count += try resolve(issue, of: person, as: state, reply: reply, at: moment)
+    }
+    return count
   }
 }

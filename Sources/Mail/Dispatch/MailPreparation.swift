@@ -92,10 +92,7 @@ struct MailPreparation {
         .usage("nobody to send to: name them with --to, or with 'recipients' under 'mail'")
       )
     }
-    let isFile = WholeFile.exists(named)
-    if !isFile, named.contains("@") {
-      return ([try recipient(named)], nil)
-    }
+    if let person = try addressee(named) { return ([person], nil) }
     let list = RecipientList.read(try input(named, limit: 256 << 20), file: named)
     findings += list.diagnostics
     if list.value.isBlank { findings.append(.blankList(named)) }
@@ -108,6 +105,17 @@ struct MailPreparation {
     let departments = DepartmentNames(configured: settings.departments, in: issue)
     findings += departments.findings(of: people)
     return (people, RealPath.of(named) ?? named)
+  }
+
+  /// The one whom the command names by address; `nil` where it names a file or nobody.
+  func addressee() throws(MailFailure) -> Recipient? {
+    guard let named = request.recipients else { return nil }
+    return try addressee(named)
+  }
+
+  private func addressee(_ named: String) throws(MailFailure) -> Recipient? {
+    guard !WholeFile.exists(named), named.contains("@") else { return nil }
+    return try recipient(named)
   }
 
   /// One address of the command line.

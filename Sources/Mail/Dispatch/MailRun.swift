@@ -7,7 +7,7 @@ internal import SMTP
 /// One run of `mail`: reads what it needs, and does what it was asked to.
 package struct MailRun: Sendable {
   let request: MailRequest
-  /// Seconds since 1970: for what is written down, never for what is in a message.
+  /// Seconds since 1970: for what is written down, and for when a message is sent.
   let clock: @Sendable () -> Int
   private let progress: @Sendable (String) -> Void
 
@@ -46,7 +46,7 @@ package struct MailRun: Sendable {
     _ preparation: inout MailPreparation
   ) throws(MailFailure) -> MailReport {
     if request.resolution == .assumeSent, outletName(settings) == nil {
-      return try resolve(issue, settings)
+      return try resolve(issue, settings, of: try preparation.addressee())
     }
     let name = try requiredOutlet(settings)
     let (people, list) = try preparation.recipients(of: issue, settings)
@@ -145,11 +145,13 @@ package struct MailRun: Sendable {
 
   private func resolve(
     _ issue: PublishedIssue,
-    _ settings: MailSettings
+    _ settings: MailSettings,
+    of person: Recipient?
   ) throws(MailFailure) -> MailReport {
     let count = try withJournal(of: issue, settings) { journal throws(JournalFailure) in
       _ = try journal.recover(issue.id, at: clock())
-      return try journal.settle(issue.id, as: .assumeSent, at: clock())
+      let named = person.map { [$0.address.key] }
+      return try journal.settle(issue.id, of: named, as: .assumeSent, at: clock())
     }
     return MailReport(summary: "\(count) taken for sent")
   }
