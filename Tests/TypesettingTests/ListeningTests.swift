@@ -30,6 +30,20 @@ struct `The tree of an issue` {
     #expect(picture.alternativeText == "A boat")
   }
 
+  /// ISO 32000-1, 14.8.4.4.1: the label of a note is its child.
+  @Test func `has the number of a note beside its words`() async throws {
+    let called = Inline.noteReference(NoteReference(note: 0, occurrence: 1))
+    let article = IssueCase.article(
+      "Tides",
+      [.paragraph([.text("It came in."), called])],
+      notes: [Note(number: 1, [.paragraph([.text("By the sun.")])], references: 1)]
+    )
+    let tree = try await tree([article], layout: "briefing")
+    let note = try #require(tree.elements.firstIndex { $0.role == .note })
+    let parts = tree.elements.filter { $0.parent?.number == note }
+    #expect(parts.map(\.role) == [.label, .paragraph])
+  }
+
   @Test func `tells as it was written what is set in capitals`() async throws {
     var article = IssueCase.article("Tides", [.paragraph([.text("It came in.")])])
     article.metadata.categories = ["Science"]
