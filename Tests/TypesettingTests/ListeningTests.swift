@@ -44,6 +44,21 @@ struct `The tree of an issue` {
     #expect(parts.map(\.role) == [.label, .paragraph])
   }
 
+  /// ISO 32000-1, table 347: words that stand before items are of no numbering, and terms and boxes to tick are words.
+  @Test func `says of a list what stands before its items`() async throws {
+    let words = List.Item([.paragraph([.text("Words")])])
+    let ticked = List.Item([.paragraph([.text("Words")])], isDone: true)
+    let definition = Definition(terms: [[.text("Term")]], meanings: [words.blocks])
+    let lists: [Block] = [
+      .list(List(.number(start: 1), [words], isTight: true)),
+      .list(List(.bullet, [words], isTight: true)), .list(List(.bullet, [ticked], isTight: true)),
+      .definitions([definition]),
+    ]
+    let tree = try await tree([IssueCase.article("Tides", lists)], layout: "briefing")
+    let found = tree.elements.filter { $0.role == .list }.map(\.numbering)
+    #expect(found == [.decimal, .square, .none, .none])
+  }
+
   @Test func `tells as it was written what is set in capitals`() async throws {
     var article = IssueCase.article("Tides", [.paragraph([.text("It came in.")])])
     article.metadata.categories = ["Science"]
