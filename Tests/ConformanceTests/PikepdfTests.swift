@@ -129,8 +129,8 @@ struct `in a PDF as pikepdf reads it` {
   }
 
   @Test(arguments: Walk.layouts)
-  func `languages are languages, and words beside the text are characters`(layout: String) throws {
-    try expectNoComplaint(of: "words", in: layout)
+  func `parts in another language say in which`(layout: String) throws {
+    try expectNoComplaint(of: "languages", in: layout)
   }
 
   // MARK: Ways

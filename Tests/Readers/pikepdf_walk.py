@@ -220,7 +220,8 @@ def check_elements(structure, report):
         report.expect(own in ROLES or f"/{own}" in mapped, "roles", f"UA 7.1: {own}")
         report.expect(own not in PARENTS or role(parent) in PARENTS[own], "kinship", f"{own} in {role(parent)}")
         check_children(element, report)
-        check_words(element, report)
+        if "/Lang" in element:
+            report.expect(LANGUAGE.fullmatch(str(element.Lang)), "languages", f"UA 7.2: {element.Lang}")
         if re.fullmatch("H[1-6]", own):
             report.expect(int(own[1]) <= level + 1, "headings", f"UA 7.4.2: {own} after H{level}")
             level = int(own[1])
@@ -250,12 +251,13 @@ def check_children(element, report):
         report.expect("Caption" not in kids[1:], "kinship", f"UA 7.2: a caption in the midst of {own}")
 
 
-def check_words(element, report):
-    if "/Lang" in element:
-        report.expect(LANGUAGE.fullmatch(str(element.Lang)), "words", f"UA 7.2: language {element.Lang}")
-    for key in ("/Alt", "/ActualText"):
-        if key in element:
-            report.expect(not PRIVATE_USE.search(str(element[key])), "words", f"A 6.2.11.7.3: {key}")
+def tells_its_words(element):
+    """Whether a listener hears other words than those of the glyphs."""
+    while element is not None and "/S" in element:
+        if "/ActualText" in element or "/Alt" in element:
+            return True
+        element = element.get("/P")
+    return False
 
 
 def check_figure(element, report):
@@ -287,13 +289,17 @@ def check_grid(table, report):
 class PageWalk:
     """Follows a page's instructions, drawings within it too."""
 
-    def __init__(self, page, number, report):
+    def __init__(self, page, number, structure, report):
         self.place = f"page {number}"
+        self.page = page.obj.objgen
+        self.structure = structure
         self.report = report
         self.numbers = []
         self.codes = defaultdict(set)
+        # Those that stand for what they are mapped to, since nobody says it otherwise.
+        self.plain = defaultdict(set)
         self.fonts = {}
-        self.depth = 0
+        self.telling = []
         self.follow(page, page.obj.Resources, [])
 
     def follow(self, owner, resources, around):
@@ -306,6 +312,7 @@ class PageWalk:
             elif operator == "EMC":
                 expect(len(open_marks) > len(around), "marks", f"{place}: closed too often")
                 open_marks.pop()
+                self.telling.pop()
             elif operator == "q":
                 states.append(font)
                 expect(len(states) <= 28, "painting", f"A 6.1.13: {place}: states within each other")
@@ -319,6 +326,8 @@ class PageWalk:
                 for text in items(operands[-1]) if operator == "TJ" else [operands[-1]]:
                     if isinstance(text, String):
                         self.codes[font.objgen] |= codes(bytes(text), font)
+                        if not any(self.telling):
+                            self.plain[font.objgen] |= codes(bytes(text), font)
             elif operator in ("k", "K"):
                 expect(False, "colours", f"A 6.2.4.3: {place}: inks")
             elif operator in ("cs", "CS"):
@@ -336,9 +345,7 @@ class PageWalk:
         tag, properties = str(operands[0]), operands[1] if len(operands) > 1 else {}
         if isinstance(properties, Name):
             properties = resources.Properties[str(properties)]
-        if "/ActualText" in properties:
-            text = str(properties.ActualText)
-            self.report.expect(not PRIVATE_USE.search(text), "words", f"A 6.2.11.7.3: {self.place}")
+        self.telling.append("/ActualText" in properties or self.has_words(properties))
         if tag == "/Artifact":
             self.report.expect("element" not in open_marks, "marks", f"UA 7.1: {self.place}: artifact in an element")
             return "artifact"
@@ -347,6 +354,10 @@ class PageWalk:
         self.report.expect(not {"artifact", "element"} & set(open_marks), "marks", f"UA 7.1: {self.place}: nested")
         self.numbers.append(int(properties["/MCID"]))
         return "element"
+
+    def has_words(self, properties):
+        mark = (self.page, int(properties.get("/MCID", -1)))
+        return tells_its_words(self.structure.marks.get(mark))
 
     def check_colour(self, resources, name):
         if name in ("/DeviceRGB", "/DeviceGray", "/Pattern"):
@@ -389,20 +400,21 @@ def codes(text, font):
 
 
 def check_pages(pdf, structure, report):
-    shown, fonts = defaultdict(set), {}
+    shown, plain, fonts = defaultdict(set), defaultdict(set), {}
     for number, page in enumerate(pdf.pages, start=1):
         own = page.obj
         report.expect("/Resources" in own, "painting", f"A 6.2.2: page {number}: resources of elsewhere")
         if "/Group" in own:
             report.expect("/CS" in own.Group, "colours", f"A 6.2.10: page {number}: a group of no colours")
-        walk = PageWalk(page, number, report)
+        walk = PageWalk(page, number, structure, report)
         check_marks(own, walk.numbers, structure, report)
         check_links(own, number, structure, report)
         fonts |= walk.fonts
         for font, used in walk.codes.items():
             shown[font] |= used
+            plain[font] |= walk.plain[font]
     for font, used in shown.items():
-        check_font(fonts[font], used, report)
+        check_font(fonts[font], used, plain[font], report)
     linked = {link.objgen for page in pdf.pages for link in page.obj.get("/Annots", [])}
     report.expect(set(structure.annotations) == linked, "links", "elements of links that no page has")
     pages = {page.obj.objgen for page in pdf.pages}
@@ -439,7 +451,7 @@ def check_links(page, number, structure, report):
 # What pages are painted with
 
 
-def check_font(font, used, report):
+def check_font(font, used, plain, report):
     """A 6.2.11, UA 7.21: the font is in the file, and every glyph shown is one of it that tells its text."""
     own = font.DescendantFonts[0] if font.Subtype == "/Type0" else font
     name = str(own.BaseFont)
@@ -462,7 +474,8 @@ def check_font(font, used, report):
     for code in used:
         text = told.get(code)
         report.expect(text and not set(text) & set("\0\ufeff\ufffe"), "fonts", f"UA 7.21.7: {name}: {code} is {text!r}")
-        report.expect(not PRIVATE_USE.search(text or ""), "fonts", f"A 6.2.11.7.3: {name}: {code}")
+        private = PRIVATE_USE.search(text or "") and code in plain
+        report.expect(not private, "fonts", f"A 6.2.11.7.3: {name}: {code} is for private use")
 
 
 def told_text(map_of_codes):
@@ -511,9 +524,6 @@ def check_image(image, report):
 def check_ways(pdf, record, report):
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
     places = {str(name): pages[place[0].objgen] for name, place in leaves(pdf.Root.Names.Dests, "/Names")}
-    for article in record["articles"]:
-        slug = article["id"].split("/")[-1]
-        report.expect(places.get(slug) == article["page"], "articles' names", f"{slug}: {places.get(slug)}")
     links = [str(link.Dest) for page in pdf.pages for link in page.obj.get("/Annots", []) if "/Dest" in link]
     for name in links:
         report.expect(name in places, "places", f"{name} is nowhere")
@@ -524,7 +534,9 @@ def check_ways(pdf, record, report):
     for title, name in titles:
         report.expect(title.strip() and name in places, "outline", f"{title} leads to {name}")
     for article in record["articles"]:
-        report.expect(article["title"] in dict(titles), "outline", f"it lacks {article['title']}")
+        names = [name for title, name in titles if title == article["title"] and "/" not in name]
+        pages_of_names = [places.get(name) for name in names]
+        report.expect(article["page"] in pages_of_names, "articles' names", f"{article['title']}: {pages_of_names}")
 
 
 def outlined(entry):
