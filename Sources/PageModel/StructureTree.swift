@@ -96,6 +96,15 @@ package struct StructureElement: Hashable, Sendable {
     case row = "Row"
   }
 
+  /// What the labels of a list's items are (ISO 32000-1, table 347), by its name in files.
+  package enum Numbering: String, Hashable, Sendable {
+    /// None, or words such as the terms of definitions.
+    case none = "None"
+    case disc = "Disc"
+    case square = "Square"
+    case decimal = "Decimal"
+  }
+
   package var role: Role
   package fileprivate(set) var parent: ID?
   /// BCP 47, where it is not the language of what is around it.
@@ -107,8 +116,8 @@ package struct StructureElement: Hashable, Sendable {
   package var scope: Scope?
   package var columnSpan: Int
   package var rowSpan: Int
-  /// Of a list whose labels are numbers.
-  package var isNumbered: Bool
+  /// Of a list.
+  package var numbering: Numbering
 
   package init(
     _ role: Role,
@@ -118,7 +127,7 @@ package struct StructureElement: Hashable, Sendable {
     scope: Scope? = nil,
     columnSpan: Int = 1,
     rowSpan: Int = 1,
-    isNumbered: Bool = false
+    numbering: Numbering = .none
   ) {
     self.role = role
     self.language = language
@@ -127,7 +136,7 @@ package struct StructureElement: Hashable, Sendable {
     self.scope = scope
     self.columnSpan = columnSpan
     self.rowSpan = rowSpan
-    self.isNumbered = isNumbered
+    self.numbering = numbering
   }
 
   package static func heading(level: Int) -> StructureElement {

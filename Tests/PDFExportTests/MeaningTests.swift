@@ -19,7 +19,7 @@ struct `the structure of a PDF` {
       to: row
     )
     tree.add(StructureElement(.tableCell), to: row)
-    let list = tree.add(StructureElement(.list, isNumbered: true), to: article)
+    let list = tree.add(StructureElement(.list, numbering: .decimal), to: article)
     let item = tree.add(StructureElement(.listItem), to: list)
     let label = tree.add(StructureElement(.label), to: item)
     let note = tree.add(StructureElement(.note), to: article)

@@ -135,6 +135,19 @@ struct `text in a PDF` {
     #expect(try pdf.objects.contains("/ActualText <feffe000>"))
   }
 
+  /// ISO 19005-2, 6.2.11.7.3: what such a character means must be said beside it, and of furniture nothing is said.
+  @Test(arguments: ["\u{E000}", "\u{F0001}"])
+  func `of furniture is not for private use`(character: String) async throws {
+    var tree = StructureTree()
+    let paragraph = tree.add(StructureElement(.paragraph), to: StructureTree.root)
+    var galley = Galley()
+    try galley.add("running \(character) head", as: nil)
+    try galley.add("body", as: paragraph)
+    let pdf = try await TestPress.pdf(PagedDocument(pages: [galley.page], structure: tree))
+    try pdf.check()
+    #expect(try pdf.text.contains(/running \u{FFFD} ? head/))
+  }
+
   @Test func `is in embedded faces, none of them made of drawings`() async throws {
     var tree = StructureTree()
     let paragraph = tree.add(StructureElement(.paragraph), to: StructureTree.root)

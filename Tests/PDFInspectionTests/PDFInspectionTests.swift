@@ -154,6 +154,8 @@ import Testing
     missing-glyph-map | no map from codes to glyphs | 27 | /CIDToGIDMap /Identity |
     missing-glyph | a character that the font lacks | 4 | <0001> | <0000>
     wrong-width | widths that are not the font's | 27 | [1000 1000] | [1000 900]
+    wrong-width | too few widths | 20 | /Type0 | /TrueType /FontDescriptor 28 0 R /FirstChar 0 /LastChar 9 /Widths [0 1000] | 20 | Identity-H | WinAnsiEncoding | 28 | /Flags 4 | /Flags 32
+    wrong-width | no widths | 20 | /Type0 | /TrueType /FontDescriptor 28 0 R | 20 | Identity-H | WinAnsiEncoding | 28 | /Flags 4 | /Flags 32
     """#
   )
 

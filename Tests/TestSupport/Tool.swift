@@ -29,6 +29,12 @@ package struct Tool: Sendable {
 
   private init(path: String) { self.path = path }
 
+  /// A program in its place; `nil` where there is none.
+  package init?(at path: String) {
+    guard FileManager.default.isExecutableFile(atPath: path) else { return nil }
+    self.path = path
+  }
+
   /// A program on the search path; `nil` where the machine has none of that name.
   package init?(named name: String) {
     let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []

@@ -30,6 +30,35 @@ struct `The tree of an issue` {
     #expect(picture.alternativeText == "A boat")
   }
 
+  /// ISO 32000-1, 14.8.4.4.1: the label of a note is its child.
+  @Test func `has the number of a note beside its words`() async throws {
+    let called = Inline.noteReference(NoteReference(note: 0, occurrence: 1))
+    let article = IssueCase.article(
+      "Tides",
+      [.paragraph([.text("It came in."), called])],
+      notes: [Note(number: 1, [.paragraph([.text("By the sun.")])], references: 1)]
+    )
+    let tree = try await tree([article], layout: "briefing")
+    let note = try #require(tree.elements.firstIndex { $0.role == .note })
+    let parts = tree.elements.filter { $0.parent?.number == note }
+    #expect(parts.map(\.role) == [.label, .paragraph])
+  }
+
+  /// ISO 32000-1, table 347: words that stand before items are of no numbering, and terms and boxes to tick are words.
+  @Test func `says of a list what stands before its items`() async throws {
+    let words = List.Item([.paragraph([.text("Words")])])
+    let ticked = List.Item([.paragraph([.text("Words")])], isDone: true)
+    let definition = Definition(terms: [[.text("Term")]], meanings: [words.blocks])
+    let lists: [Block] = [
+      .list(List(.number(start: 1), [words], isTight: true)),
+      .list(List(.bullet, [words], isTight: true)), .list(List(.bullet, [ticked], isTight: true)),
+      .definitions([definition]),
+    ]
+    let tree = try await tree([IssueCase.article("Tides", lists)], layout: "briefing")
+    let found = tree.elements.filter { $0.role == .list }.map(\.numbering)
+    #expect(found == [.decimal, .square, .none, .none])
+  }
+
   @Test func `tells as it was written what is set in capitals`() async throws {
     var article = IssueCase.article("Tides", [.paragraph([.text("It came in.")])])
     article.metadata.categories = ["Science"]

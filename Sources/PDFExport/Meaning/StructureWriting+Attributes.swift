@@ -12,10 +12,10 @@ extension StructureWriting {
     switch element.role {
     case .tableHeading, .tableCell: put(cell: element, into: &syntax)
     case .list:
-      if element.isNumbered {
-        syntax.put("/A << /O /List /ListNumbering /Decimal >>")
-      } else if hasLabels(part) {
-        syntax.put("/A << /O /List /ListNumbering /Disc >>")
+      if element.numbering != .none {
+        syntax.put("/A << /O /List /ListNumbering")
+        syntax.put(name: element.numbering.rawValue)
+        syntax.put(">>")
       }
     case .reference, .note, .code, .link, .figure: put(layoutOf: element, part, into: &syntax)
     case .document, .part, .article, .section, .division, .blockQuote, .caption, .contents,
@@ -78,12 +78,6 @@ extension StructureWriting {
       syntax.put(cell.rowSpan)
     }
     syntax.put(">>")
-  }
-
-  private func hasLabels(_ list: StructurePlan.Part) -> Bool {
-    list.children.contains { item in
-      plan.parts[item].children.contains { plan.tree.elements[$0].role == .label }
-    }
   }
 
   /// What the element's pictures and rectangles cover of the first page that it is on, in PDF's coordinates.

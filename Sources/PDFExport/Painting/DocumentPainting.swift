@@ -102,7 +102,8 @@ struct DocumentPainting {
     }
     try naming(page: page, item.words) { () throws(DrawingFailure) in
       let isDone = isMarked ? try drawUnseenText(of: item, on: surface.canvas) : false
-      if !isDone { try painter.paint(item, on: surface.canvas) { _ in } }
+      let shown = isMarked ? item : item.withoutPrivateUse
+      if !isDone { try painter.paint(shown, on: surface.canvas) { _ in } }
       try surface.checkStatus()
     }
   }
@@ -179,12 +180,7 @@ struct DocumentPainting {
   /// Whether the file cannot tell a run's text by its glyphs, which are pictures or tell it only together, or the
   /// text is made of characters for private use.
   private func isMute(_ run: GlyphRun) throws(DrawingFailure) -> Bool {
-    if run.isMute { return true }
-    if run.text.utf8.contains(where: { $0 >= 0xEE }),
-      run.text.unicodeScalars.contains(where: { $0.properties.generalCategory == .privateUse })
-    {
-      return true
-    }
+    if run.isMute || run.text.hasPrivateUse { return true }
     return try isPictures(run)
   }
 
@@ -259,7 +255,28 @@ extension PageItem {
   }
 }
 
+extension PageItem {
+  /// The item as furniture, which cannot say what characters for private use mean (ISO 19005-2, 6.2.11.7.3).
+  fileprivate var withoutPrivateUse: PageItem {
+    guard case .glyphs(var run) = self, run.text.hasPrivateUse else { return self }
+    run.text = run.text.unicodeScalars.map { scalar in
+      guard scalar.isForPrivateUse else { return String(scalar) }
+      // As many bytes, so that pieces of the text stay those of the same glyphs.
+      return scalar.value > 0xFFFF ? "\u{FFFD} " : "\u{FFFD}"
+    }.joined()
+    return .glyphs(run)
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isForPrivateUse: Bool { properties.generalCategory == .privateUse }
+}
+
 extension String {
+  fileprivate var hasPrivateUse: Bool {
+    utf8.contains { $0 >= 0xEE } && unicodeScalars.contains(where: \.isForPrivateUse)
+  }
+
   /// Enough of the text to find it again.
   fileprivate var beginning: String { count > 60 ? prefix(59) + "…" : self }
 }

@@ -28,6 +28,7 @@ struct FontRules {
       checkCharacterSet(program, font)
     }
     if kind == "TrueType" { checkEncoding(font) }
+    if kind != "Type0" { checkListOfWidths(font) }
     if font.codeLength == 2 { checkWidths(program, font) }
   }
 
@@ -203,6 +204,19 @@ struct FontRules {
   }
 
   // MARK: Widths
+
+  /// ISO 19005-2, 6.2.11.2; ISO 32000-1, table 111: a simple font has a width for each code from the first to the last.
+  private mutating func checkListOfWidths(_ font: UsedFont) {
+    guard objects.value("FontDescriptor", of: font.value) != nil else { return }
+    let widths = objects.items(of: objects.value("Widths", of: font.value))
+    let first = objects.integer(objects.value("FirstChar", of: font.value))
+    let last = objects.integer(objects.value("LastChar", of: font.value))
+    if let first, let last, last &- first &+ 1 == widths.count { return }
+    let codes = "\(first.map(String.init) ?? "none") to \(last.map(String.init) ?? "none")"
+    report(.archive, "wrong-width", font) {
+      "the font \($0) has \(widths.count) widths for the codes from \(codes)"
+    }
+  }
 
   /// ISO 19005-2, 6.2.11.5: the widths that are said are those of the font.
   private mutating func checkWidths(_ program: PDFObjects.Value, _ font: UsedFont) {

@@ -12,14 +12,14 @@ extension ColumnSetter {
   ) throws(FontFailure) {
     let style = try book.block(role == .text ? .listItem : role)
     let item = try book.block(.listItem)
-    let isNumbered = if case .number = list.marker { true } else { false }
+    let bullet = item.style.listStyleType
     let outer = parent
     parent = galley.structure.add(
-      StructureElement(.list, isNumbered: isNumbered),
+      StructureElement(.list, numbering: list.numbering(bullet: bullet)),
       to: parent
     )
     defer { parent = outer }
-    let labels = list.labels(bullet: item.style.listStyleType)
+    let labels = list.labels(bullet: bullet)
     let indent = try indent(for: labels, in: style, item)
     let start = slabs.count
     for (index, entry) in list.items.enumerated() {
@@ -166,6 +166,19 @@ enum ListLabel: Hashable, Sendable {
 }
 
 extension List {
+  fileprivate func numbering(bullet: ListStyleType) -> StructureElement.Numbering {
+    if items.contains(where: { $0.isDone != nil }) { return .none }
+    switch marker {
+    case .number: return .decimal
+    case .bullet:
+      switch bullet {
+      case .none, .dash: return .none
+      case .square: return .square
+      case .disc, .decimal: return .disc
+      }
+    }
+  }
+
   fileprivate func labels(bullet: ListStyleType) -> [ListLabel] {
     items.enumerated().map { index, item in
       if let isDone = item.isDone { return .text(isDone ? "☑" : "☐") }

@@ -39,10 +39,10 @@ extension ColumnSetter {
       opening = content
       blocks = blocks.dropFirst()
     }
+    // ISO 32000-1, 14.8.4.4.1: a note's label is its own child, not one of its words.
+    let mark = mark(of: note, index, of: article, style.look)
     let element = galley.structure.add(StructureElement(.paragraph), to: parent)
-    let spans =
-      mark(of: note, index, of: article, style.look, in: element)
-      + self.spans(opening, in: style.look, of: element)
+    let spans = mark + self.spans(opening, in: style.look, of: element)
     let form = style.flushForm(measure: room.measure)
     try setParagraph(spans, in: style, form: form, room: room)
     try set(Array(blocks), in: .footnote, room: room)
@@ -54,12 +54,11 @@ extension ColumnSetter {
     of note: Note,
     _ index: Int,
     of article: Article,
-    _ look: TextLook,
-    in element: StructureElement.ID
+    _ look: TextLook
   ) -> [TextSpan] {
     let mark = book.look(of: .footnoteMark, within: look)
     let raised = superior(String(note.number), mark)
-    let label = galley.structure.add(StructureElement(.label), to: element)
+    let label = galley.structure.add(StructureElement(.label), to: parent)
     let number = [Inline.text("\(note.number)\u{2009}")]
     guard markedNotes.contains(index) else { return spans(number, in: raised, of: label) }
     let target = LinkArea.Target.anchor(issue.names.noteMark(index, of: article.id))
