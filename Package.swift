@@ -116,7 +116,6 @@ let package = Package(
     library("CGumbo", apt: "libgumbo-dev"),
     library("CHarfBuzz", "harfbuzz", apt: "libharfbuzz-dev"),
     library("CHeap"),
-    library("CICU", apt: "libicu-dev"),
     library("CPNG", "libpng", apt: "libpng-dev"),
     library("CRescue"),
     library("CTurboJPEG", apt: "libturbojpeg0-dev"),
@@ -146,7 +145,7 @@ let package = Package(
       ["Geometry", "XML", "Zip"],
       c: ["CAVIF", "CGIF", "CPNG", "CTurboJPEG", "CWebP"]
     ),
-    target("TextShaping", ["Geometry"], c: ["CHarfBuzz", "CICU"]),
+    target("TextShaping", ["Geometry"], c: ["CHarfBuzz"]),
     target("Hyphenation"),
     target("Drawing", ["Geometry"], c: ["CCairo", "CRescue"]),
     target("PDFObjects"),

@@ -1,10 +1,10 @@
-import CICU
 import Glibc
 import Synchronization
 
 /// ICU's algorithms for text beyond Latin, loaded when such a text first asks for them.
 ///
-/// Nothing is linked: most issues never need ICU, and start-up should not pay for its thirty megabytes.
+/// Nothing is linked: most issues never need ICU, and start-up should not pay for its thirty megabytes. Nor are its
+/// headers imported: Foundation has an ICU of its own, and two modules with the same names end some builds.
 struct ICU: Sendable {
   /// `nil` where the machine has no ICU.
   static let shared = ICU()
@@ -19,26 +19,36 @@ struct ICU: Sendable {
   private let nextBreak: NextBreak
   private let ruleStatus: NextBreak
 
+  /// `UErrorCode`: above zero is a failure, below it a warning.
+  private typealias ErrorCode = Int32
+  private static let noError: ErrorCode = 0
+
+  /// `UBreakIteratorType`.
+  private enum BreakKind: UInt32 {
+    case word = 1
+    case line = 2
+  }
+
   private typealias OpenBidi = @convention(c) @Sendable () -> OpaquePointer?
   private typealias CloseBidi = @convention(c) @Sendable (OpaquePointer) -> Void
   private typealias SetParagraph =
     @convention(c) @Sendable (
       OpaquePointer, UnsafePointer<UInt16>?, Int32, UInt8, UnsafeMutablePointer<UInt8>?,
-      UnsafeMutablePointer<UErrorCode>
+      UnsafeMutablePointer<ErrorCode>
     ) -> Void
   private typealias GetLevels =
-    @convention(c) @Sendable (OpaquePointer, UnsafeMutablePointer<UErrorCode>) -> UnsafePointer<
+    @convention(c) @Sendable (OpaquePointer, UnsafeMutablePointer<ErrorCode>) -> UnsafePointer<
       UInt8
     >?
   private typealias GetParagraphLevel = @convention(c) @Sendable (OpaquePointer) -> UInt8
   private typealias OpenBreaks =
     @convention(c) @Sendable (
-      UBreakIteratorType, UnsafePointer<CChar>, UnsafePointer<UInt16>?, Int32,
-      UnsafeMutablePointer<UErrorCode>
+      UInt32, UnsafePointer<CChar>, UnsafePointer<UInt16>?, Int32,
+      UnsafeMutablePointer<ErrorCode>
     ) -> OpaquePointer?
   private typealias SetText =
     @convention(c) @Sendable (
-      OpaquePointer, UnsafePointer<UInt16>?, Int32, UnsafeMutablePointer<UErrorCode>
+      OpaquePointer, UnsafePointer<UInt16>?, Int32, UnsafeMutablePointer<ErrorCode>
     ) -> Void
   private typealias NextBreak = @convention(c) @Sendable (OpaquePointer) -> Int32
 
@@ -93,9 +103,9 @@ extension ICU {
     }
     defer { closeBidi(bidi) }
     return text.withUnsafeBufferPointer { text in
-      var status = U_ZERO_ERROR
+      var status = ICU.noError
       setParagraph(bidi, text.baseAddress, length, base.level, nil, &status)
-      guard let levels = getLevels(bidi, &status), status.rawValue <= U_ZERO_ERROR.rawValue else {
+      guard let levels = getLevels(bidi, &status), status <= ICU.noError else {
         return nil
       }
       let all = UnsafeBufferPointer(start: levels, count: text.count)
@@ -126,17 +136,17 @@ extension ICU {
     language: String,
     _ body: (_ offset: Int, _ isMandatory: Bool) -> Void
   ) -> Bool {
-    enumerateBreaks(UBRK_LINE, of: text, language: language, body)
+    enumerateBreaks(.line, of: text, language: language, body)
   }
 
   /// Calls `body` with the end of every word, in UTF-16 units; words of Chinese, Japanese and Thai are found by
   /// dictionary.
   func enumerateWords(of text: [UInt16], language: String, _ body: (_ end: Int) -> Void) -> Bool {
-    enumerateBreaks(UBRK_WORD, of: text, language: language) { end, _ in body(end) }
+    enumerateBreaks(.word, of: text, language: language) { end, _ in body(end) }
   }
 
   private func enumerateBreaks(
-    _ kind: UBreakIteratorType,
+    _ kind: BreakKind,
     of text: [UInt16],
     language: String,
     _ body: (_ offset: Int, _ isMandatory: Bool) -> Void
@@ -146,9 +156,9 @@ extension ICU {
       let iterator = BreakIterators.shared.take(name) ?? openIterator(kind, language)
     else { return false }
     let isDone = text.withUnsafeBufferPointer { text in
-      var status = U_ZERO_ERROR
+      var status = ICU.noError
       setText(iterator, text.baseAddress, length, &status)
-      guard status.rawValue <= U_ZERO_ERROR.rawValue else { return false }
+      guard status <= ICU.noError else { return false }
       while case let offset = nextBreak(iterator), offset >= 0 {
         // UBRK_LINE_HARD to UBRK_LINE_HARD_LIMIT.
         body(Int(offset), (100..<200).contains(ruleStatus(iterator)))
@@ -161,10 +171,10 @@ extension ICU {
     return isDone
   }
 
-  private func openIterator(_ kind: UBreakIteratorType, _ language: String) -> OpaquePointer? {
-    var status = U_ZERO_ERROR
-    let iterator = openBreaks(kind, language, nil, 0, &status)
-    return status.rawValue <= U_ZERO_ERROR.rawValue ? iterator : nil
+  private func openIterator(_ kind: BreakKind, _ language: String) -> OpaquePointer? {
+    var status = ICU.noError
+    let iterator = openBreaks(kind.rawValue, language, nil, 0, &status)
+    return status <= ICU.noError ? iterator : nil
   }
 }
 

@@ -1,2 +1,0 @@
-#include <unicode/ubidi.h>
-#include <unicode/ubrk.h>
