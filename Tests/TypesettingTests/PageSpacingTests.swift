@@ -103,6 +103,18 @@ struct PageSpacingTests {
     }
   }
 
+  @Test(arguments: [("remarkable", 1, 2), ("remarkable", 4, 3), ("kindle", 2, 3)])
+  func `a story begins a page, or below one that leaves a good part of its own`(
+    paper: String,
+    paragraphs: Int,
+    page: Int
+  ) async throws {
+    let stories = [Self.article("Tides", paragraphs: paragraphs), Self.article("Winds")]
+    let issue = try await IssueCase.set(stories, on: paper, layout: "ereader")
+    #expect(issue.map.firstPages["news/Tides"] == 2)
+    #expect(issue.map.firstPages["news/Winds"] == page)
+  }
+
   @Test func `the title of something linked is nobody's words`() {
     let title = [Inline.text("\u{201C}Why good developers write bad unit tests, and how\u{201D}")]
     let spoken = "\u{201C}Nobody had ever seen the tide come in so fast\u{201D}, she said."

@@ -209,13 +209,13 @@ extension DepartmentsKey {
       KeyDefinition(
         .word(DepartmentsForm.Start.self),
         .word(DepartmentsForm.Start.flow),
-        "Where a department begins."
+        "Where a department begins; below an article that leaves a good part of a page it begins there."
       )
     case .articleStart:
       KeyDefinition(
         .word(DepartmentsForm.Start.self),
         .word(DepartmentsForm.Start.flow),
-        "Where an article begins; below the end of another that leaves a good part of a page it begins there."
+        "Where an article begins; below another that leaves a good part of a page it begins there."
       )
     case .gap:
       KeyDefinition(

@@ -41,6 +41,8 @@ struct ColumnBreaker {
   /// For each position the last strip before it that begins an article, or the matter beside one.
   private let lastStart: [Int?]
   private let lastSide: [Int?]
+  /// For each position the last strip before it with which a page of its own begins.
+  private let lastOpener: [Int?]
 
   init(_ course: Course, room: Room) {
     strips = course.strips
@@ -65,6 +67,7 @@ struct ColumnBreaker {
     paragraphAt = inside
     lastStart = strips.lastIndices(where: \.beginsArticle)
     lastSide = strips.lastIndices { $0.sideLines > 0 }
+    lastOpener = strips.lastIndices(where: \.startsColumn)
   }
 
   /// The columns, the best way of all; there always is one.
@@ -77,7 +80,7 @@ struct ColumnBreaker {
     best[0] = (0, 0, Column(strips: 0..<0))
     for end in 1...strips.count {
       for start in stride(from: end - 1, through: 0, by: -1) {
-        if start < end - 1, strips[start + 1].startsColumn { break }
+        if openerIsTooLow(in: start..<end) { break }
         guard let before = best[start] else { continue }
         let isLast = end == strips.count || strips[end].startsColumn
         let column = ColumnRoom(lines: room.lines, mayEndShort: isLast)
@@ -93,6 +96,13 @@ struct ColumnBreaker {
       }
     }
     return chosen(best)
+  }
+
+  /// Whether what should begin a page stands where too little of this one is left; it does so with more above it, too.
+  private func openerIsTooLow(in range: Range<Int>) -> Bool {
+    guard let opener = lastOpener[range.upperBound], opener > range.lowerBound else { return false }
+    return room.isBesideOthers
+      || room.lines - linesBefore(opener, in: range) < ColumnBreaker.goodPart
   }
 
   private func chosen(
@@ -141,8 +151,8 @@ struct ColumnBreaker {
         + Double(column.pictureLines) * ColumnBreaker.pictureDemerits
     } else if !mayEndShort {
       demerits += fill(&column, slack)
-    } else if !strips[start].beginsArticle, start > 0, height < ColumnBreaker.fewestLastLines {
-      demerits += ColumnBreaker.shortEndDemerits
+    } else {
+      demerits += shortEndDemerits(range, height: height, free: slack)
     }
     return (demerits + startDemerits(range) + sideDemerits(range), column)
   }
@@ -172,6 +182,18 @@ struct ColumnBreaker {
         ? ColumnBreaker.unevenFootDemerits : ColumnBreaker.freeLineDemerits)
       + (free > Double(room.lines) * ColumnBreaker.mostFree
         ? ColumnBreaker.underfullDemerits : 0)
+  }
+
+  /// What it costs that a column may end short: one of few lines, or one with room for what begins the next page.
+  private func shortEndDemerits(_ range: Range<Int>, height: Int, free: Int) -> Double {
+    let (start, end) = (range.lowerBound, range.upperBound)
+    if end < strips.count, !room.isBesideOthers,
+      free - strips[end].linesBefore >= ColumnBreaker.goodPart
+    {
+      return ColumnBreaker.underfullDemerits
+    }
+    return !strips[start].beginsArticle && start > 0 && height < ColumnBreaker.fewestLastLines
+      ? ColumnBreaker.shortEndDemerits : 0
   }
 
   private func noteLines(_ range: Range<Int>) -> Int {
@@ -249,6 +271,8 @@ struct ColumnBreaker {
   /// A page of which a larger share is free looks as if something were missing.
   private static let mostFree = 0.24
   private static let underfullDemerits = 20_000.0
+  /// Lines that are enough for what else would begin a page of its own.
+  private static let goodPart = 10
   private static let variantDemerits = 150.0
   private static let gapDemerits = 60.0
   /// A smaller picture is seen by nobody; that its page is full is.

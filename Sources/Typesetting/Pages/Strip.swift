@@ -26,7 +26,7 @@ struct Strip: Sendable {
   var needs = 0
   /// Lines of what stands above it at the head of a column.
   var headLines = 0
-  /// Whether a column must end before it.
+  /// Whether a column must end before it, unless it leaves a good part of a page by itself.
   var startsColumn = false
   /// Whether an article begins with it.
   var beginsArticle = false
