@@ -41,7 +41,7 @@ package struct Issue: Hashable, Sendable {
   /// All articles in reading order.
   package var articles: [Article] { departments.flatMap(\.articles) }
 
-  /// The article that the cover and the front page show.
+  /// The article that the cover shows, which is known before any is read.
   package var lead: Article? { departments.first?.articles.first }
 
   package var words: Int { count.words }
